@@ -1,0 +1,54 @@
+//! Four pages of words, in the name of the agency last used on this device.
+
+use askama::Template;
+use axum::extract::State;
+
+use crate::agencies::{TypedCodes, at_agency};
+use crate::web::{App, Error, Page, Visitor};
+
+#[derive(Template)]
+#[template(path = "about/help.html")]
+pub struct HelpPage {
+    visitor: Visitor,
+}
+
+#[derive(Template)]
+#[template(path = "about/legal.html")]
+pub struct LegalPage {
+    visitor: Visitor,
+}
+
+#[derive(Template)]
+#[template(path = "about/privacy.html")]
+pub struct PrivacyPage {
+    visitor: Visitor,
+}
+
+#[derive(Template)]
+#[template(path = "about/accessibility.html")]
+pub struct AccessibilityPage {
+    visitor: Visitor,
+}
+
+pub async fn help(State(app): State<App>, visitor: Visitor) -> Result<Page<HelpPage>, Error> {
+    Ok(Page(HelpPage { visitor: branded(&app, visitor).await? }))
+}
+
+pub async fn legal(State(app): State<App>, visitor: Visitor) -> Result<Page<LegalPage>, Error> {
+    Ok(Page(LegalPage { visitor: branded(&app, visitor).await? }))
+}
+
+pub async fn privacy(State(app): State<App>, visitor: Visitor) -> Result<Page<PrivacyPage>, Error> {
+    Ok(Page(PrivacyPage { visitor: branded(&app, visitor).await? }))
+}
+
+pub async fn accessibility(
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Page<AccessibilityPage>, Error> {
+    Ok(Page(AccessibilityPage { visitor: branded(&app, visitor).await? }))
+}
+
+async fn branded(app: &App, visitor: Visitor) -> Result<Visitor, Error> {
+    at_agency(app, visitor, &TypedCodes::default()).await
+}

@@ -1,0 +1,34 @@
+//! What became of the last mail of an activation, and when another may be asked for.
+
+use std::time::Duration;
+
+use sea_orm::DbErr;
+
+use crate::access::activation::mailed_link;
+use crate::access::activation::pending::Pending;
+use crate::clock::Moment;
+use crate::mail::{Delivery, outbox};
+use crate::web::App;
+
+/// One mail a minute to one address.
+const BETWEEN_MAILS: Duration = Duration::from_secs(60);
+
+pub struct Sending {
+    pub delivery: Delivery,
+    /// When it was sent again, if it was.
+    pub resent_at: Option<Moment>,
+    pub again_at: Moment,
+}
+
+pub async fn last(app: &App, pending: &Pending) -> Result<Sending, DbErr> {
+    let db = app.db.reader();
+    let link = mailed_link::last(db, pending).await?;
+    let is_resent = mailed_link::count(db, pending).await? > 1;
+    let sent_at = link.as_ref().map_or(pending.created_at, |link| link.created_at);
+    let delivery = match &link {
+        Some(link) => outbox::delivery(db, link.message_id).await?,
+        None => Delivery::Waiting,
+    };
+    let resent_at = is_resent.then_some(sent_at);
+    Ok(Sending { delivery, resent_at, again_at: sent_at + BETWEEN_MAILS })
+}

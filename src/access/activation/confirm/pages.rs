@@ -1,0 +1,251 @@
+//! Follow the link, sign in for the first time, or say that it was not you.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::contesting;
+use crate::access::activation::commit::{self, Confirmed};
+use crate::access::activation::mailed_link::{self, Followed, MailboxProof, follow};
+use crate::accounts::Email;
+use crate::accounts::sign_in::{self, SignIn};
+use crate::agencies::{Remembered, TypedCodes, at_agency};
+use crate::clock::{Moment, paris_day_and_time};
+use crate::guard::Token;
+use crate::web::{App, CookieKind, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
+
+#[derive(Template)]
+#[template(path = "access/activation/confirm.html")]
+pub struct ConfirmPage {
+    visitor: Visitor,
+    form: ConfirmForm,
+    recap: String,
+    mistakes: Mistakes,
+}
+
+/// The password is never given back.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ConfirmForm {
+    email: String,
+    password: String,
+}
+
+impl ConfirmForm {
+    fn check(&self) -> Result<Email, Mistakes> {
+        let email = match self.email.trim().is_empty() {
+            true => Err(Mistake::EmailMissing),
+            false => Email::parse(&self.email).ok_or(Mistake::EmailIncomplete),
+        };
+        let password = self.password.is_empty().then_some(Mistake::PasswordMissing);
+        match (email, password) {
+            (Ok(email), None) => Ok(email),
+            (Ok(_), Some(password)) => Err(Mistakes::on("password", password)),
+            (Err(email), None) => Err(Mistakes::on("email", email)),
+            (Err(email), Some(password)) => {
+                Err(Mistakes::on("email", email).and("password", password))
+            }
+        }
+    }
+}
+
+/// The mailed address: moves the token out of sight, and changes nothing else. Mail scanners come
+/// here before people do, and some press what they find.
+pub async fn follow_link(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+) -> Response {
+    let no_referrer = [("referrer-policy", "no-referrer")];
+    let keep = Some(app.settings.activation.link_cookie);
+    let cookies = match Token::parse(&token) {
+        Some(token) => {
+            visitor.cookies.set(CookieKind::ActivationLink, token.as_str().to_owned(), keep)
+        }
+        None => visitor.cookies.forget(CookieKind::ActivationLink),
+    };
+    (cookies.into_jar(), no_referrer, Redirect::to("/activation/confirm")).into_response()
+}
+
+pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, Error> {
+    match follow(&app, &visitor).await? {
+        Followed::Fresh(proof) => {
+            let (form, mistakes) = (ConfirmForm::default(), Mistakes::none());
+            Ok(Page(confirm_page(visitor, &proof, form, mistakes)).into_response())
+        }
+        Followed::Gone(gone) => Ok(link_gone(&app, visitor, gone).await?.into_response()),
+    }
+}
+
+pub async fn sign_in(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(form): Form<ConfirmForm>,
+) -> Result<Response, Error> {
+    let proof = match follow(&app, &visitor).await? {
+        Followed::Fresh(proof) => proof,
+        Followed::Gone(gone) => return Ok(link_gone(&app, visitor, gone).await?.into_response()),
+    };
+    let email = match form.check() {
+        Ok(email) => email,
+        Err(mistakes) => {
+            let page = confirm_page(visitor, &proof, form, mistakes);
+            return Ok(Reply::Again(page).into_response());
+        }
+    };
+    let confirmed = match email.as_str() == proof.email() {
+        true => commit::confirm(&app, &visitor, &proof, &form.password).await?,
+        // A link planted in somebody else's browser must not make their ordinary sign-in its own.
+        false => ordinary(&app, &visitor, (&email, &form.password)).await?,
+    };
+    answer(&app, visitor, (*proof, form), confirmed).await
+}
+
+/// An ordinary sign-in with another address: the link plays no part in it.
+async fn ordinary(app: &App, visitor: &Visitor, typed: (&Email, &str)) -> Result<Confirmed, Error> {
+    Ok(match sign_in::sign_in(app, visitor, typed, false).await? {
+        SignIn::Opened(opened) => Confirmed::Ordinary(opened),
+        SignIn::Refused => Confirmed::Refused,
+        SignIn::Throttled { until } => Confirmed::Throttled { until },
+    })
+}
+
+async fn answer(
+    app: &App,
+    visitor: Visitor,
+    (proof, form): (MailboxProof, ConfirmForm),
+    confirmed: Confirmed,
+) -> Result<Response, Error> {
+    Ok(match confirmed {
+        Confirmed::Activated(opened) => {
+            let cookies = Remembered::read(&visitor.cookies).with(
+                visitor.cookies.forget(CookieKind::ActivationLink).forget(CookieKind::Ticket),
+                &proof.societe,
+                app,
+            );
+            let cookies = opened.into_cookies(cookies).into_jar();
+            (cookies, Redirect::to("/?notice=activated")).into_response()
+        }
+        Confirmed::ConsentNeeded(opened) => {
+            let cookies = opened.into_cookies(visitor.cookies).into_jar();
+            (cookies, Redirect::to("/activation/consent")).into_response()
+        }
+        Confirmed::Ordinary(opened) => {
+            (opened.into_cookies(visitor.cookies).into_jar(), Redirect::to("/")).into_response()
+        }
+        Confirmed::UseExistingPassword => {
+            again(visitor, (&proof, form), Mistake::UseYourExistingPassword)
+        }
+        Confirmed::Refused => again(visitor, (&proof, form), Mistake::SignInFailed),
+        Confirmed::Throttled { until } => too_many(visitor, &proof, form, until).into_response(),
+        Confirmed::Gone(gone) => link_gone(app, visitor, gone).await?.into_response(),
+    })
+}
+
+fn again(
+    visitor: Visitor,
+    (proof, form): (&MailboxProof, ConfirmForm),
+    mistake: Mistake,
+) -> Response {
+    let page = confirm_page(visitor, proof, form, Mistakes::general(mistake));
+    Reply::Again(page).into_response()
+}
+
+fn too_many(
+    visitor: Visitor,
+    proof: &MailboxProof,
+    form: ConfirmForm,
+    until: Moment,
+) -> Reply<ConfirmPage> {
+    let wait = until.since(visitor.now);
+    let mistakes = Mistakes::general(Mistake::too_many_tries(wait, visitor.lang));
+    Reply::Wait(confirm_page(visitor, proof, form, mistakes), wait.as_secs())
+}
+
+fn confirm_page(
+    visitor: Visitor,
+    proof: &MailboxProof,
+    form: ConfirmForm,
+    mistakes: Mistakes,
+) -> ConfirmPage {
+    let masked = proof.contracts.iter().map(|contract| contract.masked(visitor.texts));
+    let recap = masked.collect::<Vec<_>>().join(" · ");
+    ConfirmPage { visitor: visitor.at(proof.societe.brand()), form, recap, mistakes }
+}
+
+/// A ticked box and a button, so that a scanner that presses everything stops nothing.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ContestForm {
+    sure: bool,
+}
+
+pub async fn contest(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(form): Form<ContestForm>,
+) -> Result<Response, Error> {
+    let proof = match follow(&app, &visitor).await? {
+        Followed::Fresh(proof) => proof,
+        Followed::Gone(gone) => return Ok(link_gone(&app, visitor, gone).await?.into_response()),
+    };
+    if !form.sure {
+        let mistakes = Mistakes::on("sure", Mistake::BoxNotTicked);
+        let page = confirm_page(visitor, &proof, ConfirmForm::default(), mistakes);
+        return Ok(Reply::Again(page).into_response());
+    }
+    contesting::contest(&app, &visitor, &proof).await?;
+    let cookies = visitor.cookies.forget(CookieKind::ActivationLink);
+    Ok((cookies.into_jar(), Redirect::to("/activation/contested")).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "access/activation/contested.html")]
+pub struct ContestedPage {
+    visitor: Visitor,
+}
+
+pub async fn contested(
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Page<ContestedPage>, Error> {
+    Ok(Page(ContestedPage { visitor: at_agency(&app, visitor, &TypedCodes::default()).await? }))
+}
+
+#[derive(Template)]
+#[template(path = "access/activation/link_gone.html")]
+pub struct LinkGonePage {
+    visitor: Visitor,
+    gone: Gone,
+    sign_in: String,
+    again: String,
+}
+
+/// Why a link is of no use any more, in words.
+enum Gone {
+    Expired { on: String },
+    Used,
+    Superseded,
+    Contested,
+    Unknown,
+}
+
+pub async fn link_gone(
+    app: &App,
+    visitor: Visitor,
+    gone: mailed_link::Gone,
+) -> Result<Reply<LinkGonePage>, Error> {
+    let gone = match gone {
+        mailed_link::Gone::Expired(on) => {
+            Gone::Expired { on: paris_day_and_time(on, visitor.lang) }
+        }
+        mailed_link::Gone::Used => Gone::Used,
+        mailed_link::Gone::Superseded => Gone::Superseded,
+        mailed_link::Gone::Contested => Gone::Contested,
+        mailed_link::Gone::Unknown => Gone::Unknown,
+    };
+    let visitor = at_agency(app, visitor, &TypedCodes::default()).await?;
+    let sign_in = visitor.brand.as_ref().map_or("/login".into(), |brand| brand.login.clone());
+    Ok(Reply::Gone(LinkGonePage { visitor, gone, sign_in, again: "/activation".into() }))
+}

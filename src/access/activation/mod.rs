@@ -1,0 +1,40 @@
+//! Activation: the pair of a letter becomes a verified address and a password of one's own.
+//!
+//! Nothing is written to any account before the mailbox is proven *and* the password that was
+//! chosen is typed again, in one browser: the first sign-in commits.
+
+mod check_mail;
+mod commit;
+mod confirm;
+mod mailed_link;
+mod mailing;
+mod pages;
+mod pending;
+mod ticket;
+mod ticket_holder;
+
+pub use confirm::link_gone;
+pub use mailed_link::{Followed, Gone, MailboxProof, consume, follow};
+pub use pages::{Begun, begin};
+pub use pending::{Outcome, close_siblings};
+pub use ticket::{Holding, drop as drop_ticket, sweep as sweep_tickets};
+pub use ticket_holder::TicketHolder;
+
+use axum::routing::{get, post};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .anyone("/activation", get(pages::start).post(pages::claim))
+        .anyone("/activation/restart", post(check_mail::restart))
+        .anyone("/activation/link/{token}", get(confirm::follow_link))
+        .anyone("/activation/contested", get(confirm::contested))
+        .ticket_holder("/activation/email", get(pages::email).post(pages::choose_email))
+        .ticket_holder("/activation/password", get(pages::password).post(pages::choose_password))
+        .ticket_holder("/activation/criteria", post(pages::judge))
+        .ticket_holder("/activation/check-mail", get(check_mail::show))
+        .ticket_holder("/activation/resend", post(check_mail::resend))
+        .link_bearer("/activation/confirm", get(confirm::show).post(confirm::sign_in))
+        .link_bearer("/activation/contest", post(confirm::contest))
+}

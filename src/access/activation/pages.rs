@@ -1,0 +1,299 @@
+//! The steps before the mail: the pair of the letter, an address, a password.
+
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::pending;
+use super::ticket;
+use super::ticket_holder::TicketHolder;
+use crate::access::link::{self, Held};
+use crate::access::provisional::{self, Claimed};
+use crate::accounts::password::{Judgement, PasswordForm, Personal, Refused, untried};
+use crate::accounts::{AccountId, Email};
+use crate::agencies::{Codes, Remembered, Societe, TypedCodes, at_agency};
+use crate::mail::Allowance;
+use crate::web::{App, Asked, CookieKind, Cookies, CriteriaList, Error, Form, Mistake, Mistakes};
+use crate::web::{Page, Reply, Visitor};
+
+const CRITERIA: &str = "/activation/criteria";
+
+#[derive(Template)]
+#[template(path = "access/activation/start.html")]
+pub struct StartPage {
+    visitor: Visitor,
+    form: StartForm,
+    sign_in: String,
+    mistakes: Mistakes,
+}
+
+/// The secret is never given back.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct StartForm {
+    login: String,
+    secret: String,
+    client: String,
+    societe: String,
+}
+
+impl StartForm {
+    fn check(&self) -> Mistakes {
+        let mut mistakes = Mistakes::none();
+        if self.login.trim().is_empty() {
+            mistakes = mistakes.and("login", Mistake::LoginMissing);
+        }
+        if self.secret.trim().is_empty() {
+            mistakes = mistakes.and("secret", Mistake::SecretMissing);
+        }
+        mistakes
+    }
+}
+
+/// The first page, in an agency's name; without one the agency is chosen first.
+pub async fn start(
+    State(app): State<App>,
+    visitor: Visitor,
+    Asked(at): Asked<TypedCodes>,
+) -> Result<Reply<StartPage>, Error> {
+    let visitor = at_agency(&app, visitor, &at).await?;
+    if visitor.brand.is_none() {
+        return Ok(Reply::done("/login?next=/activation"));
+    }
+    let form = StartForm { client: at.client, societe: at.societe, ..StartForm::default() };
+    Ok(Reply::Shown(start_page(visitor, form, Mistakes::none())))
+}
+
+pub async fn claim(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(form): Form<StartForm>,
+) -> Result<Reply<StartPage>, Error> {
+    let codes = Codes::parse(&form.client, &form.societe)
+        .or_else(|| Remembered::read(&visitor.cookies).last().cloned());
+    let societe = match codes {
+        Some(codes) => Societe::with_codes(app.db.reader(), &codes).await?,
+        None => None,
+    };
+    let Some(societe) = societe else { return Ok(Reply::done("/login?next=/activation")) };
+    let mistakes = form.check();
+    if !mistakes.is_empty() {
+        return Ok(Reply::Again(start_page(visitor.at(societe.brand()), form, mistakes)));
+    }
+    let begun = begin(&app, &visitor, &societe, (&form.login, &form.secret)).await?;
+    Ok(match begun {
+        Begun::On(cookies) => Reply::done_with(cookies, "/activation/email"),
+        Begun::Held(_) => Reply::done("/contracts/held"),
+        Begun::Refused(mistake) => {
+            let mistakes = Mistakes::general(mistake);
+            Reply::Again(start_page(visitor.at(societe.brand()), form, mistakes))
+        }
+        Begun::Throttled(mistake, seconds) => {
+            let mistakes = Mistakes::general(mistake);
+            Reply::Wait(start_page(visitor.at(societe.brand()), form, mistakes), seconds)
+        }
+    })
+}
+
+/// What typing a pair leads to, on whichever page it was typed.
+pub enum Begun {
+    On(Cookies),
+    /// The pair is right, but its place is taken by an account.
+    Held(AccountId),
+    Refused(Mistake),
+    Throttled(Mistake, u64),
+}
+
+/// Judges a pair and, when it is right, gives its ticket.
+pub async fn begin(
+    app: &App,
+    visitor: &Visitor,
+    societe: &Societe,
+    typed: (&str, &str),
+) -> Result<Begun, Error> {
+    match provisional::claim(app, visitor, societe, typed).await? {
+        Claimed::Right(pair, passed) => {
+            if let Held::ByAccount(account) = link::held(app.db.reader(), &pair).await? {
+                return Ok(Begun::Held(account));
+            }
+            let token = ticket::give(app, visitor, &pair, passed).await?;
+            let keep = Some(app.settings.activation.ticket);
+            let cookies = visitor.cookies.clone();
+            let cookies = cookies.set(CookieKind::Ticket, token.as_str().to_owned(), keep);
+            Ok(Begun::On(Remembered::read(&visitor.cookies).with(cookies, societe, app)))
+        }
+        Claimed::Refused => Ok(Begun::Refused(Mistake::PairRefused)),
+        Claimed::Throttled { until } => {
+            let wait = until.since(visitor.now);
+            Ok(Begun::Throttled(Mistake::too_many_tries(wait, visitor.lang), wait.as_secs()))
+        }
+    }
+}
+
+fn start_page(visitor: Visitor, form: StartForm, mistakes: Mistakes) -> StartPage {
+    let sign_in = visitor.brand.as_ref().map_or("/login".into(), |brand| brand.login.clone());
+    StartPage { visitor, form, sign_in, mistakes }
+}
+
+#[derive(Template)]
+#[template(path = "access/activation/email.html")]
+pub struct EmailPage {
+    visitor: Visitor,
+    form: EmailForm,
+    recap: Vec<String>,
+    tiers_name: String,
+    near_miss: Option<String>,
+    mistakes: Mistakes,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct EmailForm {
+    email: String,
+    /// The answer to « Vouliez-vous écrire … ? »: `keep` or `correct`.
+    choice: String,
+}
+
+impl EmailForm {
+    /// The address to go on with, and the one that was perhaps meant.
+    fn check(&self) -> Result<(Email, Option<Email>), Mistakes> {
+        if self.email.trim().is_empty() {
+            return Err(Mistakes::on("email", Mistake::EmailMissing));
+        }
+        let email = Email::parse(&self.email);
+        let email = email.ok_or(Mistakes::on("email", Mistake::EmailIncomplete))?;
+        Ok(match (email.near_miss(), self.choice.as_str()) {
+            (Some(meant), "correct") => (meant, None),
+            (_, "keep") | (None, _) => (email, None),
+            (Some(meant), _) => (email, Some(meant)),
+        })
+    }
+}
+
+/// Step 1: what was typed before, or what the agency suggests.
+pub async fn email(visitor: Visitor, holder: TicketHolder) -> Page<EmailPage> {
+    let holding = holder.holding();
+    let known = holding.ticket.email.clone().or_else(|| holding.tiers.suggested_email.clone());
+    let form = EmailForm { email: known.unwrap_or_default(), choice: String::new() };
+    Page(email_page(visitor, &holder, form, None, Mistakes::none()))
+}
+
+pub async fn choose_email(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: TicketHolder,
+    Form(form): Form<EmailForm>,
+) -> Result<Reply<EmailPage>, Error> {
+    match form.check() {
+        Err(mistakes) => Ok(Reply::Again(email_page(visitor, &holder, form, None, mistakes))),
+        Ok((_, Some(meant))) => {
+            let meant = Some(meant.as_str().to_owned());
+            Ok(Reply::Shown(email_page(visitor, &holder, form, meant, Mistakes::none())))
+        }
+        Ok((email, None)) => {
+            ticket::keep_email(&app, &holder.holding().ticket, &email).await?;
+            Ok(Reply::done("/activation/password"))
+        }
+    }
+}
+
+fn email_page(
+    visitor: Visitor,
+    holder: &TicketHolder,
+    form: EmailForm,
+    near_miss: Option<String>,
+    mistakes: Mistakes,
+) -> EmailPage {
+    let (recap, tiers_name) = (holder.recap(&visitor), holder.holding().tiers.name());
+    EmailPage { visitor: holder.seen(visitor), form, recap, tiers_name, near_miss, mistakes }
+}
+
+#[derive(Template)]
+#[template(path = "access/activation/password.html")]
+pub struct PasswordPage {
+    visitor: Visitor,
+    email: String,
+    criteria: CriteriaList,
+    min_length: usize,
+    mistakes: Mistakes,
+}
+
+/// Step 2; without an address yet, back to step 1.
+pub async fn password(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: TicketHolder,
+) -> Result<Reply<PasswordPage>, Error> {
+    match chosen(&holder) {
+        Some(email) => {
+            let blank = Refused { criteria: untried(CRITERIA), mistakes: Mistakes::none() };
+            Ok(Reply::Shown(password_page(&app, visitor, &holder, &email, blank)))
+        }
+        None => Ok(Reply::done("/activation/email")),
+    }
+}
+
+/// « Créer mon compte »: nothing is created yet, a mail leaves.
+pub async fn choose_password(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: TicketHolder,
+    Form(form): Form<PasswordForm>,
+) -> Result<Reply<PasswordPage>, Error> {
+    let Some(email) = chosen(&holder) else { return Ok(Reply::done("/activation/email")) };
+    let password = match form.check(&app, &personal(&holder, &email), CRITERIA) {
+        Ok(password) => password,
+        Err(refused) => {
+            return Ok(Reply::Again(password_page(&app, visitor, &holder, &email, refused)));
+        }
+    };
+    match pending::start(&app, &visitor, holder.holding(), (&email, &password)).await? {
+        Allowance::Granted => Ok(Reply::done("/activation/check-mail")),
+        Allowance::Wait { until } => {
+            let wait = until.since(visitor.now);
+            let mistakes = Mistakes::general(Mistake::mail_too_soon(wait, visitor.lang));
+            let refused = Refused { criteria: untried(CRITERIA), mistakes };
+            let page = password_page(&app, visitor, &holder, &email, refused);
+            Ok(Reply::Wait(page, wait.as_secs()))
+        }
+    }
+}
+
+/// The live list of criteria.
+pub async fn judge(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: TicketHolder,
+    Form(form): Form<PasswordForm>,
+) -> Result<Judgement, Error> {
+    let email = chosen(&holder).ok_or(Error::NotFound)?;
+    Ok(form.judge(&app, &personal(&holder, &email), visitor.texts))
+}
+
+fn chosen(holder: &TicketHolder) -> Option<Email> {
+    holder.holding().ticket.email.as_deref().and_then(Email::parse)
+}
+
+/// What must not be in the password: own names, own address, own login, the agency.
+fn personal(holder: &TicketHolder, email: &Email) -> Personal {
+    let holding = holder.holding();
+    Personal::about([
+        email.as_str(),
+        holding.tiers.last_name.as_str(),
+        holding.tiers.first_name.as_deref().unwrap_or_default(),
+        holding.pair.login.as_str(),
+        holding.societe.name.as_str(),
+    ])
+}
+
+fn password_page(
+    app: &App,
+    visitor: Visitor,
+    holder: &TicketHolder,
+    email: &Email,
+    refused: Refused,
+) -> PasswordPage {
+    let Refused { criteria, mistakes } = refused;
+    let (email, min_length) = (email.as_str().to_owned(), app.settings.password.min_length);
+    PasswordPage { visitor: holder.seen(visitor), email, criteria, min_length, mistakes }
+}

@@ -1,0 +1,105 @@
+//! « Détacher ce contrat »: what will be lost from sight, then the password, then done.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use serde::Deserialize;
+
+use super::detach;
+use crate::access::link::{self, LinkId, MyTiers};
+use crate::accounts::SignedIn;
+use crate::accounts::sign_in::verify_again;
+use crate::agencies::Societe;
+use crate::guard::Verdict;
+use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
+
+#[derive(Template)]
+#[template(path = "access/detachment/detach.html")]
+pub struct DetachPage {
+    visitor: Visitor,
+    societe_name: String,
+    tiers_name: String,
+    contracts: Vec<String>,
+    needs_password: bool,
+    email: String,
+    mistakes: Mistakes,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct DetachForm {
+    password: String,
+}
+
+pub async fn ask(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedIn,
+    Path(id): Path<LinkId>,
+) -> Result<Page<DetachPage>, Error> {
+    let held = mine(&app, &person, id).await?;
+    Ok(Page(detach_page(&app, visitor, &person, (&held, Mistakes::none())).await?))
+}
+
+pub async fn detach(
+    State(app): State<App>,
+    (visitor, person): (Visitor, SignedIn),
+    Path(id): Path<LinkId>,
+    Form(form): Form<DetachForm>,
+) -> Result<Reply<DetachPage>, Error> {
+    let held = mine(&app, &person, id).await?;
+    let passed = match person.is_fresh(&app) {
+        true => None,
+        false if form.password.is_empty() => {
+            let mistakes = Mistakes::on("password", Mistake::CurrentPasswordMissing);
+            return again(&app, visitor, &person, (&held, mistakes)).await;
+        }
+        false => match verify_again(&app, &visitor, &person, &form.password).await?.1 {
+            Verdict::Right(passed) => Some(passed),
+            Verdict::Wrong { .. } => {
+                let mistakes = Mistakes::on("password", Mistake::CurrentPasswordWrong);
+                return again(&app, visitor, &person, (&held, mistakes)).await;
+            }
+            Verdict::Throttled { until } => {
+                let wait = until.since(visitor.now);
+                let mistakes = Mistakes::general(Mistake::too_many_tries(wait, visitor.lang));
+                let page = detach_page(&app, visitor, &person, (&held, mistakes)).await?;
+                return Ok(Reply::Wait(page, wait.as_secs()));
+            }
+        },
+    };
+    detach::detach(&app, &visitor, &person, (&held, passed)).await?;
+    Ok(Reply::done("/?notice=detached"))
+}
+
+/// Somebody else's link is as unknown as one that never was.
+async fn mine(app: &App, person: &SignedIn, id: LinkId) -> Result<MyTiers, Error> {
+    link::mine(app.db.reader(), person, id).await?.ok_or(Error::NotFound)
+}
+
+async fn again(
+    app: &App,
+    visitor: Visitor,
+    person: &SignedIn,
+    what: (&MyTiers, Mistakes),
+) -> Result<Reply<DetachPage>, Error> {
+    Ok(Reply::Again(detach_page(app, visitor, person, what).await?))
+}
+
+async fn detach_page(
+    app: &App,
+    visitor: Visitor,
+    person: &SignedIn,
+    (held, mistakes): (&MyTiers, Mistakes),
+) -> Result<DetachPage, Error> {
+    let societe = Societe::known(app.db.reader(), held.link.societe_id).await?;
+    let contracts = held.contracts.iter();
+    Ok(DetachPage {
+        societe_name: societe.name,
+        tiers_name: held.tiers.name(),
+        contracts: contracts.map(|contract| contract.in_words(visitor.texts)).collect(),
+        needs_password: !person.is_fresh(app),
+        email: person.email().to_owned(),
+        mistakes,
+        visitor: person.seen(visitor),
+    })
+}

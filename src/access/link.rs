@@ -1,0 +1,135 @@
+//! A link (« rattachement »): an account holds a tiers. Only a live link gives access.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+
+use super::provisional::{Pair, PairId};
+use crate::accounts::{AccountId, SignedIn};
+use crate::agencies::SocieteId;
+use crate::clock::Moment;
+use crate::contracts::{Contract, Tiers, TiersId};
+
+pub use Model as Link;
+
+crate::id!(LinkId);
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "link")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub societe_id: SocieteId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: LinkId,
+    pub tiers_id: TiersId,
+    pub account_id: AccountId,
+    /// The provisional pair that it came from.
+    pub pair_id: PairId,
+    /// Which of the tiers' holders this account is; each has one live account at most.
+    pub holder: i32,
+    pub linked_at: Moment,
+    pub ended_at: Option<Moment>,
+    pub ended_by: Option<EndedBy>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Who cut a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum EndedBy {
+    Holder,
+    Agency,
+}
+
+/// A tiers that the signed-in person holds: a live link, found through their own account.
+pub struct MyTiers {
+    pub link: Link,
+    pub tiers: Tiers,
+    pub contracts: Vec<Contract>,
+}
+
+/// Who holds a tiers already, when a pair is typed for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    Free,
+    /// This very account holds it.
+    ByAccount(AccountId),
+}
+
+/// Whether the place that this pair is for is taken.
+pub async fn held(db: &impl ConnectionTrait, pair: &Pair) -> Result<Held, DbErr> {
+    let live = Entity::find()
+        .filter(COLUMN.societe_id.eq(pair.societe_id))
+        .filter(COLUMN.tiers_id.eq(pair.tiers_id))
+        .filter(COLUMN.holder.eq(pair.holder))
+        .filter(COLUMN.ended_at.is_null());
+    Ok(live.one(db).await?.map_or(Held::Free, |link| Held::ByAccount(link.account_id)))
+}
+
+/// Adds a live link; false when this account holds the tiers already, or its place is taken.
+pub async fn add(
+    tx: &impl ConnectionTrait,
+    pair: &Pair,
+    account: AccountId,
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let link = ActiveModel {
+        societe_id: Set(pair.societe_id),
+        id: Set(LinkId::new()),
+        tiers_id: Set(pair.tiers_id),
+        account_id: Set(account),
+        pair_id: Set(pair.id),
+        holder: Set(pair.holder),
+        linked_at: Set(now),
+        ended_at: Set(None),
+        ended_by: Set(None),
+    };
+    let already = OnConflict::new().do_nothing().to_owned();
+    let added = Entity::insert(link).on_conflict(already).exec_without_returning(tx).await?;
+    Ok(added == 1)
+}
+
+/// The live link of this number, if it is this person's own.
+pub async fn mine(
+    db: &impl ConnectionTrait,
+    person: &SignedIn,
+    id: LinkId,
+) -> Result<Option<MyTiers>, DbErr> {
+    let own = Entity::find()
+        .filter(COLUMN.account_id.eq(person.account_id()))
+        .filter(COLUMN.id.eq(id))
+        .filter(COLUMN.ended_at.is_null());
+    let Some(link) = own.one(db).await? else { return Ok(None) };
+    let tiers = Tiers::known(db, link.societe_id, link.tiers_id).await?;
+    let contracts = Contract::of_tiers(db, link.societe_id, link.tiers_id).await?;
+    Ok(Some(MyTiers { link, tiers, contracts }))
+}
+
+/// Ends a live link from its holder's side; false when it was over already.
+pub async fn end(tx: &impl ConnectionTrait, held: &MyTiers, now: Moment) -> Result<bool, DbErr> {
+    let ended = Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(now))
+        .col_expr(Column::EndedBy, Expr::value(EndedBy::Holder))
+        .filter(COLUMN.societe_id.eq(held.link.societe_id))
+        .filter(COLUMN.id.eq(held.link.id))
+        .filter(COLUMN.ended_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Whether an account holds a tiers, as whichever of its holders.
+pub async fn holds(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    pair: &Pair,
+) -> Result<bool, DbErr> {
+    let live = Entity::find()
+        .filter(COLUMN.societe_id.eq(pair.societe_id))
+        .filter(COLUMN.tiers_id.eq(pair.tiers_id))
+        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.ended_at.is_null());
+    Ok(live.one(db).await?.is_some())
+}

@@ -1,0 +1,63 @@
+//! From the mail: the existing account's holder, signed in, sees the contract and agrees.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::link_tiers::{self, Linked};
+use super::pages::{ConsentPage, Refused, RefusedPage};
+use crate::access::activation::{Followed, Gone, MailboxProof, follow, link_gone};
+use crate::accounts::SignedIn;
+use crate::web::{App, CookieKind, Error, Mistakes, Page, Reply, Visitor};
+
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedIn,
+) -> Result<Response, Error> {
+    match follow(&app, &visitor).await? {
+        Followed::Fresh(proof) if proof.email() == person.email() => {
+            Ok(Page(consent_page(person.seen(visitor), &proof)).into_response())
+        }
+        // Somebody else's link: the person signed in here has no part in it.
+        Followed::Fresh(_) => Ok(Redirect::to("/activation/confirm").into_response()),
+        Followed::Gone(gone) => Ok(link_gone(&app, visitor, gone).await?.into_response()),
+    }
+}
+
+pub async fn agree(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedIn,
+) -> Result<Response, Error> {
+    let proof = match follow(&app, &visitor).await? {
+        Followed::Fresh(proof) => proof,
+        Followed::Gone(gone) => return Ok(link_gone(&app, visitor, gone).await?.into_response()),
+    };
+    match link_tiers::by_mail(&app, &visitor, &person, &proof).await? {
+        Linked::Done => {
+            let cookies = visitor.cookies.forget(CookieKind::ActivationLink);
+            let cookies = cookies.forget(CookieKind::Ticket).into_jar();
+            Ok((cookies, Redirect::to("/?notice=added")).into_response())
+        }
+        Linked::AlreadyMine => {
+            let visitor = person.seen(visitor).at(proof.societe.brand());
+            Ok(Reply::Again(RefusedPage { visitor, why: Refused::AlreadyMine }).into_response())
+        }
+        Linked::TooLate => Ok(link_gone(&app, visitor, Gone::Used).await?.into_response()),
+    }
+}
+
+fn consent_page(visitor: Visitor, proof: &MailboxProof) -> ConsentPage {
+    let contracts = proof.contracts.iter();
+    ConsentPage {
+        email: proof.email().to_owned(),
+        tiers_name: proof.tiers.name(),
+        recap: contracts.map(|contract| contract.in_words(visitor.texts)).collect(),
+        action: "/activation/consent",
+        cancel: "/",
+        kept_password: true,
+        from_mail: true,
+        mistakes: Mistakes::none(),
+        visitor: visitor.at(proof.societe.brand()),
+    }
+}

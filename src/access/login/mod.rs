@@ -1,0 +1,11 @@
+//! The sign-in page of an agency: an address opens a session, a provisional login an activation.
+
+mod pages;
+
+use axum::routing::get;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new().anyone("/login", get(pages::show).post(pages::sign_in))
+}

@@ -1,0 +1,18 @@
+//! Access: which person may see which contract, and how they come to it.
+
+pub mod activation;
+mod detachment;
+pub mod link;
+pub mod linking;
+mod login;
+mod notices;
+pub mod provisional;
+mod terms_acceptance;
+
+pub use link::{Link, LinkId, MyTiers};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    login::routes().with(activation::routes()).with(linking::routes()).with(detachment::routes())
+}

@@ -1,0 +1,141 @@
+//! A provisional pair: opens activation of one tiers, never data; good for one holder, once.
+
+use sea_orm::entity::prelude::*;
+
+use crate::accounts::sign_in::{attempt_buckets, growing};
+use crate::agencies::{Societe, SocieteId};
+use crate::audit::{self, Actor, Event, Kind, Outcome};
+use crate::clock::Moment;
+use crate::contracts::TiersId;
+use crate::guard::{Attempt, Bucket, Fault, Passed, ProvisionalLogin, ProvisionalSecret};
+use crate::guard::{Rule, SecretHash, Verdict};
+use crate::web::{App, Visitor};
+
+pub use Model as Pair;
+
+crate::id!(PairId);
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "provisional_pair")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub societe_id: SocieteId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: PairId,
+    pub tiers_id: TiersId,
+    /// Spouses and indivisaires may each have their own pair: 1, 2…
+    pub holder: i32,
+    /// Raised at each issue for the same holder; only the last one may live.
+    pub generation: i32,
+    /// Unique within the société; never holds an `@`, so it cannot be taken for an address.
+    pub login: String,
+    pub secret_hash: String,
+    pub issued_at: Moment,
+    pub expires_at: Moment,
+    pub consumed_at: Option<Moment>,
+    pub revoked_at: Option<Moment>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What came of typing a pair.
+pub enum Claimed {
+    Right(Pair, Passed),
+    /// Unknown, wrong, expired, used or withdrawn: one answer for all.
+    Refused,
+    Throttled {
+        until: Moment,
+    },
+}
+
+impl Pair {
+    pub fn is_live(&self, now: Moment) -> bool {
+        self.consumed_at.is_none() && self.revoked_at.is_none() && self.expires_at > now
+    }
+
+    /// The pair that a foreign key promises.
+    pub async fn known(
+        db: &impl ConnectionTrait,
+        societe: SocieteId,
+        id: PairId,
+    ) -> Result<Self, DbErr> {
+        let found = Entity::find_by_id((societe, id)).one(db).await?;
+        found.ok_or_else(|| DbErr::RecordNotFound(format!("pair {id}")))
+    }
+}
+
+/// Judges a login and a secret typed on a page of this société.
+pub async fn claim(
+    app: &App,
+    visitor: &Visitor,
+    societe: &Societe,
+    (login, secret): (&str, &str),
+) -> Result<Claimed, Fault> {
+    let login = ProvisionalLogin::normalise(login);
+    let secret = ProvisionalSecret::normalise(secret);
+    let found = Entity::find()
+        .filter(COLUMN.societe_id.eq(societe.id))
+        .filter(COLUMN.login.eq(login.as_str()))
+        .one(app.db.reader())
+        .await?;
+    let live = found.filter(|pair| pair.is_live(visitor.now));
+    let hash = live.as_ref().and_then(|pair| SecretHash::parse(&pair.secret_hash));
+    let candidates: Vec<&SecretHash> = hash.iter().collect();
+    let buckets = buckets(app, visitor, societe, &login);
+    let attempt = Attempt { typed: &secret, candidates: &candidates, buckets, own_bucket: None };
+    let verdict = app.guard.verify(&app.db, attempt, visitor.now).await?;
+    note(app, visitor, societe, (live.as_ref(), &verdict)).await?;
+    Ok(match (verdict, live) {
+        (Verdict::Right(passed), Some(pair)) => Claimed::Right(pair, passed),
+        (Verdict::Throttled { until }, _) => Claimed::Throttled { until },
+        _ => Claimed::Refused,
+    })
+}
+
+/// Spends a pair: whoever comes second finds it spent. False when it is not live any more.
+pub async fn spend(tx: &impl ConnectionTrait, pair: &Pair, now: Moment) -> Result<bool, DbErr> {
+    let spent = Entity::update_many()
+        .col_expr(Column::ConsumedAt, Expr::value(now))
+        .filter(COLUMN.societe_id.eq(pair.societe_id))
+        .filter(COLUMN.id.eq(pair.id))
+        .filter(COLUMN.generation.eq(pair.generation))
+        .filter(COLUMN.consumed_at.is_null())
+        .filter(COLUMN.revoked_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(spent.rows_affected == 1)
+}
+
+/// By login, by the first characters of logins (a walk through neighbours), and by société.
+fn buckets(app: &App, visitor: &Visitor, societe: &Societe, login: &str) -> Vec<Bucket> {
+    let limits = &app.settings.throttle;
+    let by_societe = Rule::Window { limit: limits.societe_attempts, window: limits.window };
+    let by_prefix = Rule::Window { limit: limits.prefix_attempts, window: limits.window };
+    let prefix: String = login.chars().take(2).collect();
+    let mut buckets = attempt_buckets(app, visitor);
+    buckets.extend([
+        Bucket::new("pair", &format!("{}:{login}", societe.id), growing(app)),
+        Bucket::new("pair-prefix", &format!("{}:{prefix}", societe.id), by_prefix),
+        Bucket::new("societe", &societe.id.to_string(), by_societe),
+    ]);
+    buckets
+}
+
+async fn note(
+    app: &App,
+    visitor: &Visitor,
+    societe: &Societe,
+    (pair, verdict): (Option<&Pair>, &Verdict),
+) -> Result<(), DbErr> {
+    let outcome = match verdict {
+        Verdict::Right(_) => Outcome::Done,
+        Verdict::Wrong { .. } => Outcome::Refused,
+        Verdict::Throttled { .. } => Outcome::Throttled,
+    };
+    let subject = pair.map_or("unknown".into(), |pair| pair.id.to_string());
+    let event = Event::done(Kind::PairTried, Actor::Anyone, subject).at(societe.id.uuid());
+    let tx = app.db.begin().await?;
+    audit::record(&tx, &visitor.origin(), event.with(outcome)).await?;
+    tx.commit().await
+}

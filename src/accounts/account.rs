@@ -1,0 +1,126 @@
+//! An account: one person, one e-mail address, whatever the agencies that know them.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::ExprTrait;
+use sea_orm::entity::prelude::*;
+
+use super::email::Email;
+use crate::clock::Moment;
+use crate::guard::SecretHash;
+use crate::texts::Lang;
+
+pub use Model as Account;
+
+crate::id!(AccountId);
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "account")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AccountId,
+    /// The identifier: always verified, always as [`Email`] writes it.
+    #[sea_orm(unique)]
+    pub email: String,
+    pub password_hash: String,
+    /// Raised by every recovery: what was issued under an older epoch is worth nothing.
+    pub security_epoch: i64,
+    /// The language of its letters.
+    pub lang: String,
+    pub created_at: Moment,
+    pub password_changed_at: Moment,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Account {
+    pub async fn at(db: &impl ConnectionTrait, email: &Email) -> Result<Option<Self>, DbErr> {
+        Entity::find().filter(COLUMN.email.eq(email.as_str())).one(db).await
+    }
+
+    /// The account that a foreign key promises.
+    pub async fn known(db: &impl ConnectionTrait, id: AccountId) -> Result<Self, DbErr> {
+        let found = Entity::find_by_id(id).one(db).await?;
+        found.ok_or_else(|| DbErr::RecordNotFound(format!("account {id}")))
+    }
+
+    /// Creates the account; the database refuses a second one at the same address.
+    pub async fn create(
+        tx: &impl ConnectionTrait,
+        email: &Email,
+        password: &SecretHash,
+        lang: Lang,
+        now: Moment,
+    ) -> Result<Self, DbErr> {
+        ActiveModel {
+            id: Set(AccountId::new()),
+            email: Set(email.as_str().to_owned()),
+            password_hash: Set(password.as_str().to_owned()),
+            security_epoch: Set(1),
+            lang: Set(lang.code().to_owned()),
+            created_at: Set(now),
+            password_changed_at: Set(now),
+        }
+        .insert(tx)
+        .await
+    }
+
+    /// Changes the password as recovery does: everything issued before dies with the old epoch.
+    pub async fn recover(
+        &self,
+        tx: &impl ConnectionTrait,
+        password: &SecretHash,
+        now: Moment,
+    ) -> Result<(), DbErr> {
+        Entity::update_many()
+            .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
+            .col_expr(Column::PasswordHash, Expr::value(password.as_str()))
+            .col_expr(Column::PasswordChangedAt, Expr::value(now))
+            .filter(COLUMN.id.eq(self.id))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Changes the password if it is still the one that was just typed: of two changes made side
+    /// by side, one wins and the other is told so.
+    pub async fn replace_password(
+        &self,
+        tx: &impl ConnectionTrait,
+        password: &SecretHash,
+        now: Moment,
+    ) -> Result<bool, DbErr> {
+        let done = Entity::update_many()
+            .col_expr(Column::PasswordHash, Expr::value(password.as_str()))
+            .col_expr(Column::PasswordChangedAt, Expr::value(now))
+            .filter(COLUMN.id.eq(self.id))
+            .filter(COLUMN.password_hash.eq(self.password_hash.as_str()))
+            .exec(tx)
+            .await?;
+        Ok(done.rows_affected == 1)
+    }
+
+    /// Keeps the same password under today's hashing cost; nothing else changes.
+    pub async fn rehash(
+        &self,
+        tx: &impl ConnectionTrait,
+        password: &SecretHash,
+    ) -> Result<(), DbErr> {
+        Entity::update_many()
+            .col_expr(Column::PasswordHash, Expr::value(password.as_str()))
+            .filter(COLUMN.id.eq(self.id))
+            .filter(COLUMN.password_hash.eq(self.password_hash.as_str()))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+
+    /// None only for a hash that was tampered with: such an account cannot sign in.
+    pub fn hash(&self) -> Option<SecretHash> {
+        SecretHash::parse(&self.password_hash)
+    }
+
+    pub fn lang(&self) -> Lang {
+        Lang::parse(&self.lang).unwrap_or_default()
+    }
+}

@@ -1,0 +1,21 @@
+//! Accounts: how a person becomes known here, proves who they are, and recovers access.
+
+pub mod account;
+mod email;
+mod known_device;
+mod near_miss;
+pub mod notices;
+pub mod password;
+mod password_reset;
+pub mod profile;
+pub mod sign_in;
+
+pub use account::{Account, AccountId};
+pub use email::Email;
+pub use sign_in::{Opened, SignedIn};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    sign_in::routes().with(password_reset::routes()).with(profile::routes())
+}

@@ -1,0 +1,18 @@
+//! Password reset: a link by e-mail, then a new password.
+
+mod pages;
+mod reset_link;
+
+use axum::routing::{get, post};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .anyone("/password-reset", get(pages::ask).post(pages::send_link))
+        .anyone("/password-reset/sent", get(pages::sent))
+        .anyone("/password-reset/link/{token}", get(pages::follow))
+        .link_bearer("/password-reset/choose", get(pages::choose).post(pages::change))
+        .link_bearer("/password-reset/criteria", post(pages::judge))
+        .anyone("/password-reset/done", get(pages::done))
+}

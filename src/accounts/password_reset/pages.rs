@@ -1,0 +1,221 @@
+//! Ask for a link, then follow it and choose a password.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::reset_link::{self, Followed, ResetProof};
+use crate::accounts::email::Email;
+use crate::accounts::password::{Judgement, PasswordForm, Personal, Refused, untried};
+use crate::agencies::{TypedCodes, at_agency};
+use crate::clock::paris_day_and_time;
+use crate::guard::Token;
+use crate::mail::Allowance;
+use crate::web::{App, Asked, CookieKind, CriteriaList, Error, Form, Mistake, Mistakes};
+use crate::web::{Page, Reply, Visitor};
+
+const CRITERIA: &str = "/password-reset/criteria";
+
+#[derive(Template)]
+#[template(path = "accounts/password_reset/ask.html")]
+pub struct AskPage {
+    visitor: Visitor,
+    form: AskForm,
+    mistakes: Mistakes,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct AskForm {
+    email: String,
+}
+
+impl AskForm {
+    fn check(&self) -> Result<Email, Mistakes> {
+        if self.email.trim().is_empty() {
+            return Err(Mistakes::on("email", Mistake::EmailMissing));
+        }
+        Email::parse(&self.email).ok_or(Mistakes::on("email", Mistake::EmailIncomplete))
+    }
+}
+
+/// The agency is asked first when neither the address nor the device knows one.
+pub async fn ask(
+    State(app): State<App>,
+    visitor: Visitor,
+    Asked(at): Asked<TypedCodes>,
+) -> Result<Response, Error> {
+    let visitor = at_agency(&app, visitor, &at).await?;
+    if visitor.brand.is_none() {
+        return Ok(Redirect::to("/login?next=/password-reset").into_response());
+    }
+    let (form, mistakes) = (AskForm::default(), Mistakes::none());
+    Ok(Page(AskPage { visitor, form, mistakes }).into_response())
+}
+
+pub async fn send_link(
+    State(app): State<App>,
+    visitor: Visitor,
+    Asked(at): Asked<TypedCodes>,
+    Form(form): Form<AskForm>,
+) -> Result<Reply<AskPage>, Error> {
+    let email = match form.check() {
+        Ok(email) => email,
+        Err(mistakes) => {
+            let visitor = at_agency(&app, visitor, &at).await?;
+            return Ok(Reply::Again(AskPage { visitor, form, mistakes }));
+        }
+    };
+    match reset_link::send(&app, &visitor, &email).await? {
+        Allowance::Granted => Ok(Reply::done("/password-reset/sent")),
+        Allowance::Wait { until } => {
+            let wait = until.since(visitor.now);
+            let mistakes = Mistakes::general(Mistake::mail_too_soon(wait, visitor.lang));
+            let visitor = at_agency(&app, visitor, &at).await?;
+            Ok(Reply::Wait(AskPage { visitor, form, mistakes }, wait.as_secs()))
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password_reset/sent.html")]
+pub struct SentPage {
+    visitor: Visitor,
+}
+
+pub async fn sent(State(app): State<App>, visitor: Visitor) -> Result<Page<SentPage>, Error> {
+    Ok(Page(SentPage { visitor: at_agency(&app, visitor, &TypedCodes::default()).await? }))
+}
+
+/// The mailed address: moves the token out of sight, and changes nothing else. Mail scanners come
+/// here before people do.
+pub async fn follow(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+) -> Response {
+    let no_referrer = [("referrer-policy", "no-referrer")];
+    let there = Redirect::to("/password-reset/choose");
+    let cookies = match Token::parse(&token) {
+        Some(token) => visitor.cookies.set(
+            CookieKind::ResetLink,
+            token.as_str().to_owned(),
+            Some(app.settings.reset.link_cookie),
+        ),
+        None => visitor.cookies.forget(CookieKind::ResetLink),
+    };
+    (cookies.into_jar(), no_referrer, there).into_response()
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password_reset/choose.html")]
+pub struct ChoosePage {
+    visitor: Visitor,
+    email: String,
+    criteria: CriteriaList,
+    min_length: usize,
+    mistakes: Mistakes,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password_reset/link_gone.html")]
+pub struct LinkGonePage {
+    visitor: Visitor,
+    gone: Gone,
+    again: &'static str,
+}
+
+/// Why a link is of no use any more.
+pub enum Gone {
+    Expired { on: String },
+    Used,
+    Superseded,
+    Unknown,
+}
+
+pub async fn choose(State(app): State<App>, visitor: Visitor) -> Result<Response, Error> {
+    let visitor = at_agency(&app, visitor, &TypedCodes::default()).await?;
+    match reset_link::follow(&app, &visitor).await? {
+        Followed::Fresh(proof) => {
+            let page = choose_page(&app, visitor, &proof, None);
+            Ok(Page(page).into_response())
+        }
+        gone => Ok(link_gone(visitor, &gone).into_response()),
+    }
+}
+
+pub async fn change(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response, Error> {
+    let visitor = at_agency(&app, visitor, &TypedCodes::default()).await?;
+    let proof = match reset_link::follow(&app, &visitor).await? {
+        Followed::Fresh(proof) => proof,
+        gone => return Ok(link_gone(visitor, &gone).into_response()),
+    };
+    let password = match form.check(&app, &personal(&proof), CRITERIA) {
+        Ok(password) => password,
+        Err(refused) => {
+            let page = choose_page(&app, visitor, &proof, Some(refused));
+            return Ok(Reply::Again(page).into_response());
+        }
+    };
+    if !reset_link::redeem(&app, &visitor, proof, &password).await? {
+        return Ok(link_gone(visitor, &Followed::Used).into_response());
+    }
+    let cookies = visitor.cookies.forget(CookieKind::ResetLink).forget(CookieKind::Session);
+    Ok((cookies.into_jar(), Redirect::to("/password-reset/done")).into_response())
+}
+
+/// The live list of criteria, for the bearer of a good link only.
+pub async fn judge(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(form): Form<PasswordForm>,
+) -> Result<Judgement, Error> {
+    match reset_link::follow(&app, &visitor).await? {
+        Followed::Fresh(proof) => Ok(form.judge(&app, &personal(&proof), visitor.texts)),
+        _ => Err(Error::NotFound),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password_reset/done.html")]
+pub struct DonePage {
+    visitor: Visitor,
+    sign_in: String,
+}
+
+pub async fn done(State(app): State<App>, visitor: Visitor) -> Result<Page<DonePage>, Error> {
+    let visitor = at_agency(&app, visitor, &TypedCodes::default()).await?;
+    let sign_in = visitor.brand.as_ref().map_or("/login".into(), |brand| brand.login.clone());
+    Ok(Page(DonePage { visitor, sign_in }))
+}
+
+fn choose_page(
+    app: &App,
+    visitor: Visitor,
+    proof: &ResetProof,
+    refused: Option<Refused>,
+) -> ChoosePage {
+    let none = || Refused { criteria: untried(CRITERIA), mistakes: Mistakes::none() };
+    let Refused { criteria, mistakes } = refused.unwrap_or_else(none);
+    let email = proof.account().email.clone();
+    ChoosePage { visitor, email, criteria, min_length: app.settings.password.min_length, mistakes }
+}
+
+fn link_gone(visitor: Visitor, followed: &Followed) -> Reply<LinkGonePage> {
+    let gone = match followed {
+        Followed::Expired(on) => Gone::Expired { on: paris_day_and_time(*on, visitor.lang) },
+        Followed::Used => Gone::Used,
+        Followed::Superseded => Gone::Superseded,
+        Followed::Fresh(_) | Followed::Unknown => Gone::Unknown,
+    };
+    Reply::Gone(LinkGonePage { visitor, gone, again: "/password-reset" })
+}
+
+fn personal(proof: &ResetProof) -> Personal {
+    Personal::about([proof.account().email.as_str()])
+}

@@ -1,0 +1,32 @@
+//! Changing one's password while signed in: the other sessions end, this one goes on.
+
+use crate::accounts::account::Account;
+use crate::accounts::notices;
+use crate::accounts::password::NewPassword;
+use crate::accounts::sign_in::{Opened, SignedIn, session};
+use crate::audit::{self, Event, Kind};
+use crate::guard::{Fault, Passed};
+use crate::web::{App, Visitor};
+
+/// Replaces the password that was just proven; nothing when another change was faster.
+pub async fn change(
+    app: &App,
+    visitor: &Visitor,
+    person: &SignedIn,
+    (account, passed): (&Account, Passed),
+    password: &NewPassword,
+) -> Result<Option<Opened>, Fault> {
+    let hash = app.guard.hash(password.as_str()).await?;
+    let tx = app.db.begin().await?;
+    if !account.replace_password(&tx, &hash, visitor.now).await? {
+        return Ok(None);
+    }
+    let remember = person.is_remembered(app);
+    session::end_all(&tx, account.id, None).await?;
+    let opened = session::open(&tx, (app, visitor), account, passed, remember).await?;
+    let event = Event::done(Kind::PasswordChanged, person.actor(), account.id);
+    audit::record(&tx, &visitor.origin(), event).await?;
+    notices::password_changed(&tx, app, visitor, account).await?;
+    tx.commit().await?;
+    Ok(Some(opened))
+}

@@ -1,0 +1,181 @@
+//! An attempt to sign in: counted, judged in the same time for known and unknown, then told little.
+
+use crate::accounts::account::Account;
+use crate::accounts::email::Email;
+use crate::accounts::known_device;
+use crate::accounts::notices;
+use crate::accounts::sign_in::SignedIn;
+use crate::accounts::sign_in::session::{self, Opened};
+use crate::audit::{self, Actor, Event, Kind, Outcome};
+use crate::clock::Moment;
+use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
+use crate::web::{App, Visitor};
+
+/// What came of an attempt to sign in.
+pub enum SignIn {
+    Opened(Opened),
+    /// Unknown address or wrong password: nobody learns which.
+    Refused,
+    Throttled {
+        until: Moment,
+    },
+}
+
+/// Signs in with an e-mail address and a password.
+pub async fn sign_in(
+    app: &App,
+    visitor: &Visitor,
+    (email, password): (&Email, &str),
+    remember: bool,
+) -> Result<SignIn, Fault> {
+    let account = Account::at(app.db.reader(), email).await?;
+    let device = visitor.device();
+    let is_known = match &account {
+        Some(account) => known_device::is_known(app.db.reader(), account, device.as_ref()).await?,
+        None => false,
+    };
+    let hash = account.as_ref().and_then(Account::hash);
+    let candidates: Vec<&SecretHash> = hash.iter().collect();
+    let attempt = counted(app, visitor, email, &candidates, password, is_known);
+    match (app.guard.verify(&app.db, attempt, visitor.now).await?, account) {
+        (Verdict::Right(passed), Some(account)) => {
+            let proof = (passed, password);
+            Ok(SignIn::Opened(open_for(app, visitor, &account, proof, remember).await?))
+        }
+        (Verdict::Throttled { until }, account) => {
+            tell(app, visitor, account.as_ref(), Outcome::Throttled, false).await?;
+            Ok(SignIn::Throttled { until })
+        }
+        (Verdict::Wrong { last_free }, account) => {
+            tell(app, visitor, account.as_ref(), Outcome::Refused, last_free).await?;
+            Ok(SignIn::Refused)
+        }
+        (Verdict::Right(_), None) => Ok(SignIn::Refused),
+    }
+}
+
+/// Asks a signed-in person for their password again, through the same door and the same counts.
+pub async fn verify_again(
+    app: &App,
+    visitor: &Visitor,
+    person: &SignedIn,
+    password: &str,
+) -> Result<(Account, Verdict), Fault> {
+    let account = Account::known(app.db.reader(), person.account_id()).await?;
+    let hash = account.hash();
+    let candidates: Vec<&SecretHash> = hash.iter().collect();
+    let own = Bucket::new("step-up", &account.id.to_string(), growing(app));
+    let buckets = vec![own, Bucket::new("ip", &visitor.counted_ip(), by_ip(app))];
+    let attempt = Attempt { typed: password, candidates: &candidates, buckets, own_bucket: None };
+    let verdict = app.guard.verify(&app.db, attempt, visitor.now).await?;
+    let outcome = match verdict {
+        Verdict::Right(_) => Outcome::Done,
+        Verdict::Wrong { .. } => Outcome::Refused,
+        Verdict::Throttled { .. } => Outcome::Throttled,
+    };
+    let tx = app.db.begin().await?;
+    let event = Event::done(Kind::StepUp, person.actor(), account.id).with(outcome);
+    audit::record(&tx, &visitor.origin(), event).await?;
+    tx.commit().await?;
+    Ok((account, verdict))
+}
+
+/// Where every attempt at a secret is counted, whatever the secret: by address, by network, in all.
+pub fn attempt_buckets(app: &App, visitor: &Visitor) -> Vec<Bucket> {
+    let limits = &app.settings.throttle;
+    let window = limits.window;
+    vec![
+        Bucket::new("ip", &visitor.counted_ip(), by_ip(app)),
+        Bucket::new(
+            "network",
+            &visitor.counted_network(),
+            Rule::Window { limit: limits.network_attempts, window },
+        ),
+        Bucket::new("all", "", Rule::Window { limit: limits.total_attempts, window }),
+    ]
+}
+
+/// The rule for what one identifier, one pair or one person may try.
+pub fn growing(app: &App) -> Rule {
+    let limits = &app.settings.throttle;
+    Rule::Growing {
+        free: limits.free_attempts,
+        first: limits.first_delay,
+        longest: limits.longest_delay,
+        per_day: limits.attempts_per_day,
+    }
+}
+
+fn by_ip(app: &App) -> Rule {
+    let limits = &app.settings.throttle;
+    Rule::Window { limit: limits.ip_attempts, window: limits.window }
+}
+
+/// On a known device only the device's own count matters: strangers cannot lock its owner out.
+fn counted<'a>(
+    app: &App,
+    visitor: &Visitor,
+    email: &Email,
+    candidates: &'a [&'a SecretHash],
+    typed: &'a str,
+    is_known: bool,
+) -> Attempt<'a> {
+    match (is_known, visitor.device()) {
+        (true, Some(device)) => {
+            let key = format!("{}|{}", email.as_str(), device.hash().as_str());
+            let own_bucket = Some(Bucket::new("device", &key, growing(app)));
+            Attempt { typed, candidates, buckets: Vec::new(), own_bucket }
+        }
+        _ => {
+            let mut buckets = attempt_buckets(app, visitor);
+            buckets.push(Bucket::new("identifier", email.as_str(), growing(app)));
+            Attempt { typed, candidates, buckets, own_bucket: None }
+        }
+    }
+}
+
+/// Opens a session for an account whose password was just proven, and announces a new device.
+pub async fn open_for(
+    app: &App,
+    visitor: &Visitor,
+    account: &Account,
+    (passed, typed): (Passed, &str),
+    remember: bool,
+) -> Result<Opened, Fault> {
+    let rehashed = match account.hash() {
+        Some(hash) if app.guard.is_outdated(&hash) => Some(app.guard.hash(typed).await?),
+        _ => None,
+    };
+    let tx = app.db.begin().await?;
+    let is_new = known_device::is_new(&tx, account, visitor.device().as_ref()).await?;
+    let opened = session::open(&tx, (app, visitor), account, passed, remember).await?;
+    if let Some(hash) = rehashed {
+        account.rehash(&tx, &hash).await?;
+    }
+    let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
+    audit::record(&tx, &visitor.origin(), event).await?;
+    if is_new {
+        notices::new_device(&tx, app, visitor, account).await?;
+    }
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// Writes a failed attempt down, and warns the holder when their free attempts are used up.
+async fn tell(
+    app: &App,
+    visitor: &Visitor,
+    account: Option<&Account>,
+    outcome: Outcome,
+    warn: bool,
+) -> Result<(), Fault> {
+    let tx = app.db.begin().await?;
+    let subject = account.map_or("unknown".into(), |account| account.id.to_string());
+    let event = Event::done(Kind::SignIn, Actor::Anyone, subject).with(outcome);
+    audit::record(&tx, &visitor.origin(), event).await?;
+    if let Some(account) = account.filter(|_| warn) {
+        notices::many_attempts(&tx, app, visitor, account).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,20 @@
+//! Signing in: a password opens a session, a session is a signed-in person.
+
+mod attempt;
+mod pages;
+pub mod session;
+mod signed_in;
+
+pub use attempt::{SignIn, attempt_buckets, growing, open_for, sign_in, verify_again};
+pub use session::Opened;
+pub use signed_in::SignedIn;
+
+use axum::routing::post;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .anyone("/logout", post(pages::sign_out))
+        .signed_in("/session/extend", post(pages::extend))
+}

@@ -1,0 +1,104 @@
+//! Proof that a request comes from a live session.
+
+use axum::extract::FromRequestParts;
+use axum::http::Method;
+use axum::http::request::Parts;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::session::{self, Live};
+use crate::accounts::account::AccountId;
+use crate::agencies::Remembered;
+use crate::audit::Actor;
+use crate::clock::Moment;
+use crate::guard::Token;
+use crate::web::{App, CookieKind, Error, LocalPath, Visitor};
+
+/// A signed-in person, and the page's visitor with them.
+pub struct SignedIn {
+    live: Live,
+    token: Token,
+}
+
+impl SignedIn {
+    pub fn account_id(&self) -> AccountId {
+        self.live.account_id
+    }
+
+    pub fn email(&self) -> &str {
+        &self.live.email
+    }
+
+    pub fn actor(&self) -> Actor {
+        Actor::Account(self.live.account_id.uuid())
+    }
+
+    pub(in crate::accounts) fn token(&self) -> &Token {
+        &self.token
+    }
+
+    /// Whether a secret was typed recently enough for a sensitive act (step-up).
+    pub fn is_fresh(&self, app: &App) -> bool {
+        app.clock.now().since(self.live.authenticated_at) <= app.settings.session.step_up
+    }
+
+    /// Whether they asked to stay signed in on this device.
+    pub fn is_remembered(&self, app: &App) -> bool {
+        self.live.idle() > app.settings.session.idle
+    }
+
+    /// Notes that a secret was typed just now.
+    pub async fn refresh(&self, tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
+        session::authenticated(tx, &self.token, now).await
+    }
+
+    /// The visitor of this page, who may be warned before the session ends.
+    pub fn seen(&self, mut visitor: Visitor) -> Visitor {
+        let seconds = self.live.ends_in(visitor.now).as_secs();
+        visitor.session_ends_in = u32::try_from(seconds).ok();
+        visitor
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let Ok(visitor) = Visitor::from_request_parts(parts, app).await;
+        let Some(token) = visitor.cookies.token(CookieKind::Session) else {
+            return Err(sign_in_first(&parts.method, &visitor, false));
+        };
+        match session::live(app.db.reader(), &token, visitor.now).await? {
+            Some(live) => {
+                session::note_activity(app, &token, &live).await?;
+                Ok(Self { live, token })
+            }
+            None => Err(sign_in_first(&parts.method, &visitor, true)),
+        }
+    }
+}
+
+/// Leads to the sign-in page of the agency last used here, and back to the page asked for.
+fn sign_in_first(method: &Method, visitor: &Visitor, had_session: bool) -> Error {
+    let mut query = Vec::new();
+    if let Some(codes) = Remembered::read(&visitor.cookies).last() {
+        query.push(codes.query());
+    }
+    let is_page = *method == Method::GET && visitor.path != "/";
+    if let Some(path) = LocalPath::parse(&visitor.path).filter(|_| is_page) {
+        query.push(format!("next={}", percent_encoded(path.as_str())));
+    }
+    if had_session {
+        query.push("why=ended".into());
+    }
+    let mark = if query.is_empty() { "" } else { "?" };
+    Error::SignInFirst(format!("/login{mark}{}", query.join("&")))
+}
+
+fn percent_encoded(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let encode = |byte: u8| match is_plain(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encode).collect()
+}

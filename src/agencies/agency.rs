@@ -1,0 +1,47 @@
+//! An agency: the business that subscribes, with one or more sociétés and one client code.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+
+use super::codes::Code;
+use crate::clock::Moment;
+
+pub use Model as Agency;
+
+crate::id!(AgencyId);
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "agency")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AgencyId,
+    #[sea_orm(unique)]
+    pub client_code: String,
+    pub name: String,
+    pub created_at: Moment,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Agency {
+    pub async fn create(
+        tx: &impl ConnectionTrait,
+        code: &Code,
+        name: &str,
+        now: Moment,
+    ) -> Result<Self, DbErr> {
+        ActiveModel {
+            id: Set(AgencyId::new()),
+            client_code: Set(code.as_str().to_owned()),
+            name: Set(name.to_owned()),
+            created_at: Set(now),
+        }
+        .insert(tx)
+        .await
+    }
+
+    pub async fn with_code(db: &impl ConnectionTrait, code: &Code) -> Result<Option<Self>, DbErr> {
+        Entity::find().filter(COLUMN.client_code.eq(code.as_str())).one(db).await
+    }
+}

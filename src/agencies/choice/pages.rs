@@ -1,0 +1,120 @@
+//! « Accéder à votre espace »: by the two codes, from the last used, or by name and town.
+
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use crate::agencies::{Codes, Remembered, Societe, TypedCodes};
+use crate::web::{App, Error, Form, Mistake, Mistakes, Reply, Visitor};
+
+#[derive(Template)]
+#[template(path = "agencies/choice/choose.html")]
+pub struct ChoosePage {
+    visitor: Visitor,
+    form: ChooseForm,
+    remembered: Vec<RememberedAgency>,
+    found: Option<Vec<Listed>>,
+    mistakes: Mistakes,
+}
+
+/// What the address of the sign-in page may carry.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ChooseForm {
+    pub client: String,
+    pub societe: String,
+    /// Words of a name or a town.
+    pub q: String,
+    /// Where to go once signed in.
+    pub next: String,
+    /// Why the visitor is here: `out` or `ended`.
+    pub why: String,
+}
+
+struct RememberedAgency {
+    name: String,
+    city: String,
+    address: String,
+    client: String,
+    societe: String,
+}
+
+struct Listed {
+    name: String,
+    city: String,
+    address: String,
+}
+
+impl ChooseForm {
+    /// The codes, if both are there and look like codes.
+    pub fn codes(&self) -> Option<Codes> {
+        Codes::parse(&self.client, &self.societe)
+    }
+
+    fn is_filled(&self) -> bool {
+        !self.client.trim().is_empty() || !self.societe.trim().is_empty()
+    }
+
+    fn check(&self) -> Mistakes {
+        match (self.client.trim().is_empty(), self.societe.trim().is_empty()) {
+            (true, _) => Mistakes::on("client", Mistake::ClientMissing),
+            (false, true) => Mistakes::on("societe", Mistake::SocieteMissing),
+            (false, false) => Mistakes::general(Mistake::CodesUnknown),
+        }
+    }
+}
+
+/// Shows the choice; codes that led here were missing or unknown.
+pub async fn choose(
+    app: &App,
+    visitor: Visitor,
+    form: ChooseForm,
+) -> Result<Reply<ChoosePage>, Error> {
+    let mut remembered = Vec::new();
+    for codes in Remembered::read(&visitor.cookies).iter() {
+        if let Some(societe) = Societe::with_codes(app.db.reader(), codes).await? {
+            remembered.push(RememberedAgency::new(&societe, codes));
+        }
+    }
+    let found = match form.q.trim().is_empty() {
+        true => None,
+        false => Some(Societe::search(app.db.reader(), &form.q).await?),
+    };
+    let found = found.map(|found| found.iter().map(Listed::new).collect());
+    let mistakes = if form.is_filled() { form.check() } else { Mistakes::none() };
+    let page = ChoosePage { visitor, form, remembered, found, mistakes };
+    Ok(if page.mistakes.is_empty() { Reply::Shown(page) } else { Reply::Again(page) })
+}
+
+/// « Oublier cette agence » on this device.
+pub async fn forget(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(form): Form<TypedCodes>,
+) -> Result<Reply<ChoosePage>, Error> {
+    let codes = Codes::parse(&form.client, &form.societe).ok_or(Error::BadRequest)?;
+    let remembered = Remembered::read(&visitor.cookies);
+    Ok(Reply::done_with(remembered.without(visitor.cookies, &codes, &app), "/login"))
+}
+
+impl RememberedAgency {
+    fn new(societe: &Societe, codes: &Codes) -> Self {
+        Self {
+            name: societe.name.clone(),
+            city: societe.city.clone(),
+            address: societe.login_path(),
+            client: codes.client.as_str().to_owned(),
+            societe: codes.societe.as_str().to_owned(),
+        }
+    }
+}
+
+impl Listed {
+    fn new(societe: &Societe) -> Self {
+        Self {
+            name: societe.name.clone(),
+            city: societe.city.clone(),
+            address: societe.login_path(),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! A former pair of codes, still printed on letters in drawers, that leads to its société.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+
+use super::codes::Codes;
+use super::societe::{Societe, SocieteId};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "code_alias")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub client_code: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub societe_code: String,
+    pub societe_id: SocieteId,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub async fn add(tx: &impl ConnectionTrait, codes: &Codes, societe: &Societe) -> Result<(), DbErr> {
+    let alias = ActiveModel {
+        client_code: Set(codes.client.as_str().to_owned()),
+        societe_code: Set(codes.societe.as_str().to_owned()),
+        societe_id: Set(societe.id),
+    };
+    Entity::insert(alias).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn societe_behind(
+    db: &impl ConnectionTrait,
+    codes: &Codes,
+) -> Result<Option<Societe>, DbErr> {
+    let key = (codes.client.as_str().to_owned(), codes.societe.as_str().to_owned());
+    match Entity::find_by_id(key).one(db).await? {
+        Some(alias) => Societe::known(db, alias.societe_id).await.map(Some),
+        None => Ok(None),
+    }
+}

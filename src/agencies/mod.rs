@@ -1,0 +1,40 @@
+//! Agencies and their sociétés: found by the two codes of the address, shown in their colours.
+
+mod agency;
+mod branding;
+pub mod choice;
+mod code_alias;
+mod codes;
+mod colour;
+mod identity;
+mod logo;
+mod logo_row;
+mod monogram;
+mod oklch;
+mod png;
+mod remembered;
+pub mod societe;
+mod terms;
+
+pub use agency::{Agency, AgencyId};
+pub use branding::{Colour, Theme};
+pub use code_alias::add as add_alias;
+pub use codes::{Code, Codes, TypedCodes};
+pub use identity::{at_agency, tel};
+pub use logo::{Logo, LogoFault};
+pub use monogram::monogram;
+pub use remembered::Remembered;
+pub use societe::{NewSociete, Societe, SocieteId};
+pub use terms::Terms;
+
+use axum::routing::{get, post};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .anyone("/agencies/forget", post(choice::forget))
+        .anyone("/a/{client}/{societe}/theme.css", get(identity::theme))
+        .anyone("/a/{client}/{societe}/logo.png", get(identity::logo))
+        .anyone("/a/{client}/{societe}/terms", get(identity::terms))
+}

@@ -1,0 +1,175 @@
+//! An event of the audit trail: never a secret, never a content.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
+
+use crate::clock::Moment;
+
+pub use Model as Recorded;
+
+crate::id!(EventId, ordered);
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "audit_event")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: EventId,
+    pub at: Moment,
+    /// The société whose trail it belongs to; none for what concerns an account alone.
+    pub societe_id: Option<Uuid>,
+    pub kind: Kind,
+    pub outcome: Outcome,
+    pub actor: String,
+    pub subject: String,
+    /// The network that it came from (IPv4 /24, IPv6 /48), never a whole address.
+    pub network: String,
+    /// The number of the request, as in the logs.
+    pub request: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Kind {
+    PairTried,
+    PairIssued,
+    PairRevoked,
+    ActivationStarted,
+    ActivationMailed,
+    ActivationCommitted,
+    ActivationCancelled,
+    ActivationContested,
+    TiersLinked,
+    TiersUnlinked,
+    SignIn,
+    SignOut,
+    SessionRevoked,
+    ResetAsked,
+    PasswordReset,
+    PasswordChanged,
+    StepUp,
+    TermsAccepted,
+    AccessRefused,
+    CrossSiteRefused,
+    Imported,
+    AgencyChanged,
+    CommandRun,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Outcome {
+    Done,
+    Refused,
+    Throttled,
+}
+
+/// When and from where.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub at: Moment,
+    pub network: String,
+    pub request: String,
+}
+
+impl Origin {
+    /// The operator at the command line.
+    pub fn console(at: Moment) -> Self {
+        Self { at, network: "console".into(), request: "-".into() }
+    }
+}
+
+/// Who did it.
+#[derive(Clone, Copy, Debug)]
+pub enum Actor {
+    Account(Uuid),
+    /// Somebody who proved to hold a provisional pair.
+    Pair(Uuid),
+    Anyone,
+    Operator,
+    Palier,
+}
+
+impl std::fmt::Display for Actor {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Account(id) => write!(out, "account:{id}"),
+            Self::Pair(id) => write!(out, "pair:{id}"),
+            Self::Anyone => out.write_str("anyone"),
+            Self::Operator => out.write_str("operator"),
+            Self::Palier => out.write_str("palier"),
+        }
+    }
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub kind: Kind,
+    pub outcome: Outcome,
+    pub societe: Option<Uuid>,
+    pub actor: Actor,
+    /// What it was done to; control characters are escaped.
+    pub subject: String,
+}
+
+impl Event {
+    pub fn done(kind: Kind, actor: Actor, subject: impl std::fmt::Display) -> Self {
+        let subject = subject.to_string();
+        Self { kind, outcome: Outcome::Done, societe: None, actor, subject }
+    }
+
+    #[must_use]
+    pub fn at(self, societe: Uuid) -> Self {
+        Self { societe: Some(societe), ..self }
+    }
+
+    #[must_use]
+    pub fn with(self, outcome: Outcome) -> Self {
+        Self { outcome, ..self }
+    }
+}
+
+/// Adds an event, in the transaction of what it tells.
+pub async fn record(tx: &impl ConnectionTrait, origin: &Origin, event: Event) -> Result<(), DbErr> {
+    let row = ActiveModel {
+        id: Set(EventId::new()),
+        at: Set(origin.at),
+        societe_id: Set(event.societe),
+        kind: Set(event.kind),
+        outcome: Set(event.outcome),
+        actor: Set(event.actor.to_string()),
+        subject: Set(event.subject.escape_debug().to_string()),
+        network: Set(origin.network.clone()),
+        request: Set(origin.request.clone()),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Which events to list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub societe: Option<Uuid>,
+    pub kind: Option<Kind>,
+    pub since: Option<Moment>,
+    /// At most so many, the newest.
+    pub limit: u64,
+}
+
+/// The newest events first.
+pub async fn list(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<Recorded>, DbErr> {
+    let mut events = Entity::find();
+    if let Some(societe) = filter.societe {
+        events = events.filter(COLUMN.societe_id.eq(societe));
+    }
+    if let Some(kind) = filter.kind {
+        events = events.filter(COLUMN.kind.eq(kind));
+    }
+    if let Some(since) = filter.since {
+        events = events.filter(COLUMN.at.gte(since));
+    }
+    events.order_by_desc(COLUMN.at).order_by_desc(COLUMN.id).limit(filter.limit).all(db).await
+}

@@ -1,0 +1,5 @@
+//! The audit trail: who did what, when, from where. Rows are only ever added.
+
+mod event;
+
+pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, list, record};

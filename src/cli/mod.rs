@@ -1,0 +1,71 @@
+//! The command line: one file a command, whose words are its help.
+
+mod serve;
+mod server;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::settings::{FILE_VARIABLE, Settings, variables};
+
+/// The extranet of property managers: one verified account for every contract, at every agency.
+#[derive(Parser)]
+#[command(name = "palier", version)]
+struct Cli {
+    /// The configuration file (TOML); settings are listed in docs/configuration.md.
+    #[arg(long, global = true, env = FILE_VARIABLE, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Another folder for everything that Palier writes.
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Serve(serve::Args),
+}
+
+/// Reads the arguments, runs the command, and tells what went wrong in plain words.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    match runtime.block_on(dispatch(cli)) {
+        Ok(code) => code,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
+    // One crypto provider for everything that speaks TLS; a second call changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let settings = settings(&cli)?;
+    match cli.command {
+        Command::Serve(args) => serve::run(settings, args).await,
+    }
+}
+
+/// The settings of the file, of the variables and of the arguments, or every mistake in them.
+fn settings(cli: &Cli) -> anyhow::Result<Settings> {
+    let settings = Settings::load(cli.config.as_deref(), variables()).map_err(listed)?;
+    match &cli.data_dir {
+        Some(folder) => settings.overridden("files.data_dir", folder).map_err(listed),
+        None => Ok(settings),
+    }
+}
+
+fn listed(mistakes: Vec<crate::settings::SettingError>) -> anyhow::Error {
+    let lines = mistakes.iter().map(|mistake| format!("  {mistake}"));
+    anyhow::anyhow!("the configuration is wrong:\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("palier: {error:#}");
+    ExitCode::FAILURE
+}

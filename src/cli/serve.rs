@@ -1,0 +1,36 @@
+//! `palier serve`: answers, mails and tidies until told to stop.
+
+use std::process::ExitCode;
+
+use super::server;
+use crate::clock::Clock;
+use crate::settings::{SettingError, Settings};
+use crate::web::App;
+
+/// Serve the site, until SIGTERM or Ctrl+C
+#[derive(clap::Args)]
+pub struct Args {
+    /// Listen here instead of the setting's address (port 0: any free one)
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+}
+
+pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+    let settings = match args.listen {
+        Some(listen) => settings.overridden("server.listen", &listen).map_err(first)?,
+        None => settings,
+    };
+    server::log_to_stderr(&settings.log);
+    for warning in settings.warnings() {
+        tracing::warn!("{warning}");
+    }
+    let listener = server::listen(&settings).await?;
+    let app = App::open(settings, Clock::system()).await?;
+    tracing::info!(address = %listener.local_addr()?, url = %app.settings.server.public_url, "serving");
+    server::serve(listener, app, server::stop_signal()).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn first(mistakes: Vec<SettingError>) -> anyhow::Error {
+    mistakes.into_iter().next().map_or_else(|| anyhow::anyhow!("wrong address"), Into::into)
+}

@@ -1,0 +1,71 @@
+//! What `serve` and `demo` share: a socket, the site, the postman and the upkeep, ended together.
+
+use std::future::Future;
+use std::net::SocketAddr;
+
+use axum::serve::ListenerExt;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+use crate::accounts::password::Policy;
+use crate::mail::Postman;
+use crate::router::router;
+use crate::settings::{Log, LogFormat, Settings};
+use crate::upkeep;
+use crate::web::App;
+
+/// Logs go to standard error: standard output is for what a command answers.
+pub fn log_to_stderr(log: &Log) {
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(log.filter.as_str()))
+        .with_writer(std::io::stderr);
+    // A second call, in tests, changes nothing.
+    let _ = match log.format {
+        LogFormat::Text => lines.try_init(),
+        LogFormat::Json => lines.json().try_init(),
+    };
+}
+
+pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+    let address = settings.server.listen;
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| anyhow::anyhow!("cannot listen on {address}: {error}"))
+}
+
+/// Serves until `stop` ends; requests under way and letters under way are finished first.
+pub async fn serve(
+    listener: TcpListener,
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    tokio::task::spawn_blocking(Policy::warm_up);
+    let postman = Postman::new(app.db.clone(), app.clock.clone(), app.settings.clone())?;
+    let (ending, ended) = watch::channel(false);
+    let mailing = tokio::spawn(postman.work(ended.clone()));
+    let tidying = tokio::spawn(upkeep::work(app.clone(), ended));
+    // Answers are small: waiting to fill a packet would only delay them.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "no TCP_NODELAY");
+        }
+    });
+    let site = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, site).with_graceful_shutdown(stop).await?;
+    ending.send_replace(true);
+    let _ = tokio::join!(mailing, tidying);
+    Ok(())
+}
+
+/// Ends at SIGTERM or Ctrl+C.
+pub async fn stop_signal() {
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

@@ -1,0 +1,7 @@
+//! The portfolio of a société: its tiers, and the contracts that they hold.
+
+pub mod contract;
+pub mod tiers;
+
+pub use contract::{Contract, ContractId, Qualite};
+pub use tiers::{Tiers, TiersId};

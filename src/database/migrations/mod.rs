@@ -1,0 +1,79 @@
+//! The schema's history, in order. A migration that has shipped never changes.
+//!
+//! Instants are `bigint` milliseconds since 1970, UTC; days are ISO text; money, when it comes,
+//! is `bigint` cents. Business rows are keyed `(societe_id, id)`, so that no row can refer to
+//! another société's.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_agencies;
+mod m0002_accounts;
+mod m0003_portfolio;
+mod m0004_access;
+mod m0005_mail;
+mod m0006_audit;
+mod m0007_guard;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_agencies::Migration),
+            Box::new(m0002_accounts::Migration),
+            Box::new(m0003_portfolio::Migration),
+            Box::new(m0004_access::Migration),
+            Box::new(m0005_mail::Migration),
+            Box::new(m0006_audit::Migration),
+            Box::new(m0007_guard::Migration),
+        ]
+    }
+}
+
+/// A foreign key to a row of the same société.
+fn within_societe(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from(table, ("societe_id", column)).to(to, ("societe_id", "id")).to_owned()
+}
+
+/// A foreign key to a row known by its `id` alone.
+fn to_row(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from(table, column).to(to, "id").to_owned()
+}
+
+/// The key of a business table: the société first, always.
+fn societe_key() -> IndexCreateStatement {
+    Index::create().col("societe_id").col("id").primary().to_owned()
+}
+
+fn index(table: &'static str, column: &'static str) -> IndexCreateStatement {
+    Index::create().name(format!("{table}_{column}")).table(table).col(column).to_owned()
+}
+
+fn within_index(table: &'static str, column: &'static str) -> IndexCreateStatement {
+    Index::create()
+        .name(format!("{table}_{column}"))
+        .table(table)
+        .col("societe_id")
+        .col(column)
+        .to_owned()
+}
+
+/// The agency's own reference is unique within its société: imports are told apart by it.
+fn reference_index(table: &'static str) -> IndexCreateStatement {
+    Index::create()
+        .name(format!("{table}_reference"))
+        .table(table)
+        .col("societe_id")
+        .col("reference")
+        .unique()
+        .to_owned()
+}

@@ -1,0 +1,48 @@
+//! The database: SQLite in a file by default, PostgreSQL when the address says so.
+
+pub mod id;
+pub mod migrations;
+mod open;
+
+pub use open::{Location, open};
+
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqlErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+
+/// A transaction that writes; dropped without a commit, it leaves nothing behind.
+pub type Tx = DatabaseTransaction;
+
+/// The two handles of one database.
+///
+/// SQLite has a single writer: a pool of one, whose queue is fair, beside a pool of connections
+/// that can only read. On PostgreSQL both are the same pool.
+#[derive(Clone, Debug)]
+pub struct Db {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl Db {
+    /// For questions; a write through it is refused by SQLite.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Begins a transaction that will write.
+    ///
+    /// SQLite takes its lock at once: a reader that turns writer halfway would be refused. Never
+    /// wait for the network or for a hash while holding one, and never begin a second one inside
+    /// it: the writer is alone.
+    pub async fn begin(&self) -> Result<Tx, DbErr> {
+        let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
+        let options = TransactionOptions { sqlite_transaction_mode, ..Default::default() };
+        self.writer.begin_with_options(options).await
+    }
+}
+
+/// Whether the database refused a row because its like is already there.
+pub fn is_duplicate(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}

@@ -1,0 +1,108 @@
+//! Opening a database: where it is, how its connections are set up, and its schema brought up to date.
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
+use sea_orm_migration::MigratorTrait;
+
+use super::Db;
+use super::migrations::Migrator;
+
+/// Any number will do, as long as every node takes the same one.
+const MIGRATION_LOCK: i64 = 0x5061_6c69_6572;
+
+/// Where a database is and how to reach it.
+#[derive(Clone, Debug)]
+pub enum Location {
+    Sqlite {
+        file: PathBuf,
+        /// How many connections may read at once.
+        readers: u32,
+        /// Waits for the disk at each commit (`synchronous=FULL`): a power cut loses nothing.
+        durable: bool,
+    },
+    Postgres {
+        url: String,
+        connections: u32,
+    },
+}
+
+/// Opens a database, creates it if it is a file that is not there yet, and migrates it.
+pub async fn open(location: &Location) -> Result<Db, DbErr> {
+    migrate(location).await?;
+    match location {
+        Location::Sqlite { readers, .. } => Ok(Db {
+            writer: Database::connect(sqlite(location, 1, false)).await?,
+            reader: Database::connect(sqlite(location, *readers, true)).await?,
+        }),
+        Location::Postgres { url, connections } => {
+            let pool = Database::connect(postgres(url, *connections)).await?;
+            Ok(Db { reader: pool.clone(), writer: pool })
+        }
+    }
+}
+
+/// Brings the schema up to date; nodes that start together wait for one another.
+async fn migrate(location: &Location) -> Result<(), DbErr> {
+    match location {
+        Location::Sqlite { file, .. } => {
+            let lock = file.with_extension("lock");
+            let held = tokio::task::spawn_blocking(move || {
+                let file = File::create(lock)?;
+                file.lock()?;
+                Ok::<_, std::io::Error>(file)
+            });
+            let held = held.await.map_err(|error| DbErr::Custom(error.to_string()))?;
+            let _held =
+                held.map_err(|error| DbErr::Custom(format!("{}: {error}", file.display())))?;
+            let db = Database::connect(sqlite(location, 1, false)).await?;
+            Migrator::up(&db, None).await?;
+            db.close().await
+        }
+        Location::Postgres { url, .. } => {
+            let db: DatabaseConnection = Database::connect(postgres(url, 1)).await?;
+            // The lock belongs to the only connection of this pool, and goes with it.
+            let take = format!("select pg_advisory_lock({MIGRATION_LOCK})");
+            db.execute_unprepared(&take).await?;
+            Migrator::up(&db, None).await?;
+            db.close().await
+        }
+    }
+}
+
+fn sqlite(location: &Location, connections: u32, read_only: bool) -> ConnectOptions {
+    let Location::Sqlite { file, durable, .. } = location else { unreachable!("a file") };
+    let synchronous = if *durable { "FULL" } else { "NORMAL" };
+    let mut options = ConnectOptions::new(format!("sqlite:{}?mode=rwc", file.display()));
+    options
+        .max_connections(connections)
+        .min_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", synchronous)
+                .pragma("foreign_keys", "ON")
+                .pragma("cache_size", "-32768")
+                .pragma("temp_store", "MEMORY")
+                .pragma("mmap_size", "268435456")
+                .busy_timeout(Duration::from_secs(10));
+            if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
+        });
+    options
+}
+
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(5))
+        .test_before_acquire_if_idle_for(Duration::from_secs(5))
+        .sqlx_logging(false);
+    options
+}

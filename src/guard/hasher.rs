@@ -1,0 +1,164 @@
+//! The hasher: the only place where a password is hashed or checked, on threads of its own.
+
+use std::io;
+use std::num::NonZero;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use thiserror::Error;
+use tokio::sync::oneshot;
+use tokio::time;
+
+use crate::guard::hash_queue::HashQueue;
+use crate::guard::hash_worker;
+use crate::guard::hash_worker::Job;
+use crate::guard::hash_worker::Memory;
+use crate::guard::random;
+use crate::guard::secret_hash::Cost;
+use crate::guard::secret_hash::SecretHash;
+use crate::guard::typed_secret::TypedSecret;
+
+/// Memory in use is `memory_kib` × `slots`, kept from start to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HasherSettings {
+    pub memory_kib: u32,
+    pub iterations: u32,
+    /// Computed one after the other in the slot's thread: more lanes are not faster.
+    pub lanes: u32,
+    /// Hashes computed at once; more than there are cores slows all of them down.
+    pub slots: usize,
+    /// Requests that may wait for a slot; the next one is told to come back.
+    pub queue: usize,
+    /// How long a request waits for a slot, at most.
+    pub wait: Duration,
+}
+
+impl Default for HasherSettings {
+    /// OWASP's first choice for argon2id (ASVS 5.0, appendix C), one slot per core.
+    fn default() -> Self {
+        let slots = thread::available_parallelism().map_or(1, NonZero::get);
+        let wait = Duration::from_secs(3);
+        Self { memory_kib: 19_456, iterations: 2, lanes: 1, slots, queue: 64, wait }
+    }
+}
+
+#[derive(Debug, Error)]
+pub enum HasherError {
+    #[error("argon2id cannot hash with m={memory_kib} KiB, t={iterations}, p={lanes}")]
+    Cost { memory_kib: u32, iterations: u32, lanes: u32 },
+    #[error("a hasher needs at least one slot and one place in its queue")]
+    NoRoom,
+    #[error("no thread to hash on")]
+    Thread(#[source] io::Error),
+}
+
+/// Too many people sign in at once: nothing was checked, for a right secret or a wrong one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("too many secrets are waiting to be checked")]
+pub struct Busy {
+    pub retry_after: Duration,
+}
+
+/// Clones share the threads, which end with the last of them. A second hasher, with fewer slots,
+/// keeps bulk work out of the way of people who sign in.
+#[derive(Clone)]
+pub struct Hasher(Arc<Pool>);
+
+struct Pool {
+    queue: Arc<HashQueue<Job>>,
+    cost: Cost,
+    wait: Duration,
+    dummy: SecretHash,
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.queue.close();
+    }
+}
+
+impl Hasher {
+    /// Blocks the thread for the time of one hash: call it before serving.
+    pub fn start(settings: HasherSettings) -> Result<Self, HasherError> {
+        if settings.slots == 0 || settings.queue == 0 {
+            return Err(HasherError::NoRoom);
+        }
+        let hasher = Self::without_workers(settings)?;
+        for _ in 0..settings.slots {
+            let queue = Arc::clone(&hasher.0.queue);
+            hash_worker::start(queue, hasher.0.cost).map_err(HasherError::Thread)?;
+        }
+        Ok(hasher)
+    }
+
+    fn without_workers(settings: HasherSettings) -> Result<Self, HasherError> {
+        let HasherSettings { memory_kib, iterations, lanes, queue, wait, .. } = settings;
+        let cost = Cost { memory_kib, iterations, lanes };
+        let dummy = dummy(cost).ok_or(HasherError::Cost { memory_kib, iterations, lanes })?;
+        let queue = Arc::new(HashQueue::new(queue));
+        Ok(Self(Arc::new(Pool { queue, cost, wait, dummy })))
+    }
+
+    /// What the policy refuses as too long comes out as a hash that no secret opens.
+    pub async fn hash(&self, secret: &str) -> Result<SecretHash, Busy> {
+        let (cost, salt) = (self.0.cost, random::bytes::<{ SecretHash::SALT_BYTES }>());
+        let tag = self.tag(secret, cost, &salt, SecretHash::TAG_BYTES).await?;
+        Ok(SecretHash::new(cost, &salt, &tag))
+    }
+
+    /// Costs one hash, at the stored cost, whatever the secret is: one too long is wrong, not
+    /// shortened and not answered faster.
+    pub(super) async fn verify(&self, secret: &str, stored: &SecretHash) -> Result<bool, Busy> {
+        let tag = self.tag(secret, stored.cost(), stored.salt(), stored.tag_bytes()).await?;
+        Ok(stored.has_tag(&tag))
+    }
+
+    /// The hash of what nobody knows, at the current cost: verify against it when there is no
+    /// account, so that the answer takes as long.
+    pub(super) fn dummy(&self) -> &SecretHash {
+        &self.0.dummy
+    }
+
+    /// Whether a secret just verified ought to be hashed anew, at the current cost.
+    pub fn is_outdated(&self, stored: &SecretHash) -> bool {
+        !stored.is_made_with(self.0.cost)
+    }
+
+    async fn tag(
+        &self,
+        secret: &str,
+        cost: Cost,
+        salt: &[u8],
+        tag_bytes: usize,
+    ) -> Result<Vec<u8>, Busy> {
+        let secret = TypedSecret::read(secret).unwrap_or_else(TypedSecret::unguessable);
+        let (answer, mut answered) = oneshot::channel();
+        let job = Job { secret, cost, salt: salt.to_vec(), tag_bytes, answer };
+        let place = self.0.queue.join(job).ok_or(self.busy())?;
+        let outcome = match time::timeout(self.0.wait, &mut answered).await {
+            Ok(outcome) => outcome,
+            Err(_) if place.leave() => return Err(self.busy()),
+            // A worker has begun: the answer is near.
+            Err(_) => answered.await,
+        };
+        outcome.map_err(|_| self.busy())
+    }
+
+    /// After as long again the queue has moved on, at least by whoever was in it.
+    fn busy(&self) -> Busy {
+        Busy { retry_after: self.0.wait.max(Duration::from_secs(1)) }
+    }
+}
+
+fn dummy(cost: Cost) -> Option<SecretHash> {
+    cost.params(SecretHash::TAG_BYTES)?;
+    let salt = random::bytes::<{ SecretHash::SALT_BYTES }>();
+    let secret = TypedSecret::unguessable();
+    let tag = Memory::for_cost(cost).tag(&secret, cost, &salt, SecretHash::TAG_BYTES)?;
+    Some(SecretHash::new(cost, &salt, &tag))
+}
+
+#[cfg(test)]
+#[path = "hasher_tests.rs"]
+mod tests;

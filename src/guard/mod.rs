@@ -1,0 +1,23 @@
+//! The guard: what stands between a secret and whoever claims to know it.
+
+mod hash_queue;
+mod hash_worker;
+mod hasher;
+mod paper_code;
+mod provisional_login;
+mod provisional_secret;
+mod random;
+mod secret_hash;
+pub mod throttle;
+mod token;
+mod typed_secret;
+mod verify;
+
+pub use hasher::{Busy, Hasher, HasherError, HasherSettings};
+pub use provisional_login::ProvisionalLogin;
+pub use provisional_secret::ProvisionalSecret;
+pub use secret_hash::SecretHash;
+pub use throttle::{Bucket, Rule};
+pub use token::{Token, TokenHash};
+pub use typed_secret::TypedSecret;
+pub use verify::{Attempt, Fault, Guard, Passed, Verdict};

@@ -1,0 +1,165 @@
+//! A secret's hash: argon2id with its cost and salt, as one PHC string.
+
+use std::fmt;
+use std::hint;
+
+use argon2::Params;
+use data_encoding::BASE64_NOPAD;
+
+/// What one hash costs. Whoever could write a stored cost could stop the server with it, so
+/// nothing outside these bounds is ever computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cost {
+    pub memory_kib: u32,
+    pub iterations: u32,
+    pub lanes: u32,
+}
+
+impl Cost {
+    const MAX_MEMORY_KIB: u32 = 1024 * 1024;
+    const MAX_ITERATIONS: u32 = 10;
+    const MAX_LANES: u32 = 4;
+
+    /// Nothing when it is out of bounds.
+    pub fn params(self, tag_bytes: usize) -> Option<Params> {
+        let bounded = self.memory_kib <= Self::MAX_MEMORY_KIB
+            && self.iterations <= Self::MAX_ITERATIONS
+            && self.lanes <= Self::MAX_LANES;
+        let params = || Params::new(self.memory_kib, self.iterations, self.lanes, Some(tag_bytes));
+        bounded.then(params)?.ok()
+    }
+
+    /// `m=19456,t=2,p=1`, in this order and nothing more: keyed hashes are not ours to check.
+    fn parse(raw: &str) -> Option<Self> {
+        let mut parts = raw.split(',');
+        let memory_kib = number(parts.next()?, "m=")?;
+        let iterations = number(parts.next()?, "t=")?;
+        let lanes = number(parts.next()?, "p=")?;
+        parts.next().is_none().then_some(Self { memory_kib, iterations, lanes })
+    }
+}
+
+fn number(raw: &str, name: &str) -> Option<u32> {
+    let digits = raw.strip_prefix(name)?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+    plain.then(|| digits.parse().ok())?
+}
+
+/// Version 19 only. Two hashes of one secret differ by their salt.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SecretHash {
+    phc: String,
+    cost: Cost,
+    salt: Vec<u8>,
+    tag: Vec<u8>,
+}
+
+impl SecretHash {
+    pub(super) const SALT_BYTES: usize = 16;
+    pub(super) const TAG_BYTES: usize = 32;
+    const MAX_PHC: usize = 256;
+
+    pub(super) fn new(cost: Cost, salt: &[u8], tag: &[u8]) -> Self {
+        let Cost { memory_kib, iterations, lanes } = cost;
+        let (salt_text, tag_text) = (BASE64_NOPAD.encode(salt), BASE64_NOPAD.encode(tag));
+        let costs = format!("m={memory_kib},t={iterations},p={lanes}");
+        let phc = format!("$argon2id$v=19${costs}${salt_text}${tag_text}");
+        Self { phc, cost, salt: salt.to_vec(), tag: tag.to_vec() }
+    }
+
+    /// Nothing for another algorithm or version, and nothing when checking a secret against it
+    /// would cost more than 1 GiB, 10 passes or 4 lanes.
+    pub fn parse(phc: &str) -> Option<Self> {
+        if phc.len() > Self::MAX_PHC {
+            return None;
+        }
+        let parts: Vec<&str> = phc.split('$').collect();
+        let ["", "argon2id", "v=19", cost, salt, tag] = parts[..] else { return None };
+        let cost = Cost::parse(cost)?;
+        let salt = BASE64_NOPAD.decode(salt.as_bytes()).ok()?;
+        let tag = BASE64_NOPAD.decode(tag.as_bytes()).ok()?;
+        let sized = (8..=64).contains(&salt.len()) && (16..=64).contains(&tag.len());
+        let computable = sized && cost.params(tag.len()).is_some();
+        computable.then(|| Self { phc: phc.to_owned(), cost, salt, tag })
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.phc
+    }
+
+    pub(super) fn cost(&self) -> Cost {
+        self.cost
+    }
+
+    pub(super) fn salt(&self) -> &[u8] {
+        &self.salt
+    }
+
+    pub(super) fn tag_bytes(&self) -> usize {
+        self.tag.len()
+    }
+
+    /// Looks at every byte, wherever the first difference is.
+    pub(super) fn has_tag(&self, tag: &[u8]) -> bool {
+        let pairs = self.tag.iter().zip(tag);
+        let differences =
+            pairs.fold(0, |seen, (ours, theirs)| hint::black_box(seen | ours ^ theirs));
+        self.tag.len() == tag.len() && differences == 0
+    }
+
+    pub(super) fn is_made_with(&self, cost: Cost) -> bool {
+        let sizes = (self.salt.len(), self.tag.len());
+        self.cost == cost && sizes == (Self::SALT_BYTES, Self::TAG_BYTES)
+    }
+}
+
+impl fmt::Debug for SecretHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretHash(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phc(costs: &str) -> String {
+        format!("$argon2id$v=19${costs}$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4")
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let cost = Cost { memory_kib: 19_456, iterations: 2, lanes: 1 };
+        let written = SecretHash::new(cost, &[7; 16], &[9; 32]);
+        assert_eq!(SecretHash::parse(written.as_str()), Some(written.clone()));
+        assert!(written.is_made_with(cost));
+        assert!(written.has_tag(&[9; 32]));
+        assert!(!written.has_tag(&[9; 31]));
+        assert!(!written.has_tag(&[&[9; 31][..], &[8]].concat()));
+    }
+
+    #[test]
+    fn costs_out_of_bounds_are_refused() {
+        for costs in ["m=256,t=2,p=1", "m=1048576,t=10,p=4"] {
+            assert!(SecretHash::parse(&phc(costs)).is_some(), "{costs}");
+        }
+        for costs in ["m=1048577,t=2,p=1", "m=256,t=11,p=1", "m=256,t=2,p=5", "m=256,t=0,p=1"] {
+            assert!(SecretHash::parse(&phc(costs)).is_none(), "{costs}");
+        }
+        for costs in ["m=7,t=2,p=1", "m=31,t=2,p=4", "m=4294967552,t=2,p=1", "m=+256,t=2,p=1"] {
+            assert!(SecretHash::parse(&phc(costs)).is_none(), "{costs}");
+        }
+    }
+
+    #[test]
+    fn other_algorithms_versions_and_shapes_are_refused() {
+        let good = phc("m=256,t=2,p=1");
+        let keyed = phc("m=256,t=2,p=1,keyid=AAAA");
+        let (short_salt, short_tag) =
+            (good.replace("c29tZXNhbHQ", "c29t"), good.replace("rEs", "$"));
+        let (older, other) = (good.replace("v=19", "v=16"), good.replace("2id", "2i"));
+        for bad in ["", "$", "plain", &keyed, &short_salt, &short_tag, &older, &other] {
+            assert!(SecretHash::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

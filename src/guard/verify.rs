@@ -1,0 +1,120 @@
+//! The only door to a comparison of secrets: it counts first, hashes once, and tells little.
+
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::hasher::{Busy, Hasher};
+use super::secret_hash::SecretHash;
+use super::throttle::{self, Admission, Bucket};
+use crate::clock::Moment;
+use crate::database::Db;
+
+/// Verifies secrets, one throttled attempt at a time.
+#[derive(Clone)]
+pub struct Guard {
+    hasher: Hasher,
+}
+
+/// Somebody claims to know a secret.
+pub struct Attempt<'a> {
+    pub typed: &'a str,
+    /// What it may be: none when the claim is about something unknown, which costs as much.
+    pub candidates: &'a [&'a SecretHash],
+    /// Where the attempt is counted.
+    pub buckets: Vec<Bucket>,
+    /// A bucket that only the rightful holder can fill (their known device): success clears it.
+    pub own_bucket: Option<Bucket>,
+}
+
+/// What came of an attempt.
+pub enum Verdict {
+    Right(Passed),
+    Wrong {
+        /// The next attempts will have to wait: the holder should hear of it.
+        last_free: bool,
+    },
+    /// Too many attempts; the secret was not looked at, so that being right cannot be noticed.
+    Throttled {
+        until: Moment,
+    },
+}
+
+/// Proof that a secret was right. Settle it in the transaction that acts on it.
+pub struct Passed {
+    /// Which of the candidates it was.
+    pub which: usize,
+    refunded: Vec<String>,
+    cleared: Option<String>,
+}
+
+/// Why an attempt could not be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    #[error(transparent)]
+    Busy(#[from] Busy),
+}
+
+impl Guard {
+    pub fn new(hasher: Hasher) -> Self {
+        Self { hasher }
+    }
+
+    /// Hashes a new secret.
+    pub async fn hash(&self, secret: &str) -> Result<SecretHash, Busy> {
+        self.hasher.hash(secret).await
+    }
+
+    /// Whether a secret should be hashed anew, now that it is known to be right.
+    pub fn is_outdated(&self, hash: &SecretHash) -> bool {
+        self.hasher.is_outdated(hash)
+    }
+
+    /// Judges an attempt. Call it outside any transaction: it waits for a hashing slot.
+    pub async fn verify(
+        &self,
+        db: &Db,
+        attempt: Attempt<'_>,
+        now: Moment,
+    ) -> Result<Verdict, Fault> {
+        let mut all = attempt.buckets.clone();
+        all.extend(attempt.own_bucket.clone());
+        let tx = db.begin().await?;
+        let last_free = match throttle::admit(&tx, &all, now).await? {
+            Admission::Blocked { until } => return Ok(Verdict::Throttled { until }),
+            Admission::Admitted { last_free } => last_free,
+        };
+        tx.commit().await?;
+        match self.matching(&attempt).await? {
+            Some(which) => Ok(Verdict::Right(Passed {
+                which,
+                refunded: attempt.buckets.iter().map(|bucket| bucket.key().to_owned()).collect(),
+                cleared: attempt.own_bucket.map(|bucket| bucket.key().to_owned()),
+            })),
+            None => Ok(Verdict::Wrong { last_free }),
+        }
+    }
+
+    async fn matching(&self, attempt: &Attempt<'_>) -> Result<Option<usize>, Busy> {
+        if attempt.candidates.is_empty() {
+            self.hasher.verify(attempt.typed, self.hasher.dummy()).await?;
+            return Ok(None);
+        }
+        for (which, candidate) in attempt.candidates.iter().enumerate() {
+            if self.hasher.verify(attempt.typed, candidate).await? {
+                return Ok(Some(which));
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Passed {
+    /// Takes the attempt out of the counts: it was not a guess.
+    pub async fn settle(self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+        if let Some(key) = &self.cleared {
+            throttle::clear(tx, key).await?;
+        }
+        throttle::refund(tx, &self.refunded).await
+    }
+}

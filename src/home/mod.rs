@@ -1,0 +1,12 @@
+//! The signed-in person's own pages: every contract of every agency, and who they are to each.
+
+mod my_contracts;
+mod pages;
+
+use axum::routing::get;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new().anyone("/", get(pages::home)).signed_in("/profile", get(pages::profile))
+}

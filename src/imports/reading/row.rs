@@ -1,0 +1,97 @@
+//! One row of the file: one contract of one tiers.
+
+use jiff::civil::Date;
+
+use super::cell::fold;
+use super::{Civility, Flaw};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Line of the file where the row begins; in JSON, where its tiers begins.
+    pub line: u64,
+    pub tiers: TiersRecord,
+    pub contract: ContractRecord,
+    /// What was left out of the row without refusing it.
+    pub flaws: Vec<Flaw>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TiersRecord {
+    /// The agency's own reference; the row of an import is found again by it.
+    pub reference: String,
+    pub civility: Option<Civility>,
+    /// For a company, its whole name with its legal form.
+    pub last_name: String,
+    pub first_name: Option<String>,
+    pub postal: PostalAddress,
+    /// Never a proof and never a key: only what the activation form is prefilled with.
+    pub suggested_email: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PostalAddress {
+    pub line_1: Option<String>,
+    pub line_2: Option<String>,
+    pub postal_code: Option<String>,
+    pub city: Option<String>,
+    /// As written by the agency; none means France.
+    pub country: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContractRecord {
+    /// The agency's own reference, unique in the société.
+    pub reference: String,
+    pub qualite: Qualite,
+    pub immeuble: ImmeubleRecord,
+    pub lot: Option<String>,
+    pub started_on: Option<Date>,
+    /// The last day of the contract. Only this ends a contract, never its absence from a file.
+    pub ended_on: Option<Date>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImmeubleRecord {
+    pub name: Option<String>,
+    pub street: Option<String>,
+    pub postal_code: Option<String>,
+    pub city: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Qualite {
+    Locataire,
+    Bailleur,
+    Coproprietaire,
+}
+
+impl Qualite {
+    /// « Propriétaire » alone is refused: it may be a bailleur or a copropriétaire.
+    pub fn named(text: &str) -> Option<Self> {
+        match fold(text).as_str() {
+            "locataire" | "colocataire" => Some(Self::Locataire),
+            "bailleur" | "bailleresse" | "proprietairebailleur" | "mandant" => Some(Self::Bailleur),
+            "coproprietaire" => Some(Self::Coproprietaire),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_qualite_is_read_whatever_its_accents_and_case() {
+        assert_eq!(Qualite::named("COPROPRIETAIRE"), Some(Qualite::Coproprietaire));
+        assert_eq!(Qualite::named("Copropriétaire"), Some(Qualite::Coproprietaire));
+        assert_eq!(Qualite::named("Propriétaire  bailleur"), Some(Qualite::Bailleur));
+        assert_eq!(Qualite::named("locataire"), Some(Qualite::Locataire));
+    }
+
+    #[test]
+    fn a_proprietaire_of_unknown_kind_is_not_guessed() {
+        assert_eq!(Qualite::named("propriétaire"), None);
+        assert_eq!(Qualite::named(""), None);
+    }
+}

@@ -1,0 +1,157 @@
+//! What an import found or did, counted, with the rows that it left out.
+
+use std::io::{self, Write};
+
+use super::safe_csv::{Cell, SafeCsv};
+use super::{Language, Refusal, reading::Flaw};
+
+/// Refusals, and flaws, that a report keeps; all are counted.
+const KEPT: usize = 10_000;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Rows read, refused ones included.
+    pub read: u64,
+    pub created: u64,
+    pub changed: u64,
+    pub unchanged: u64,
+    pub ended: u64,
+    refused: Kept<Refusal>,
+    flaws: Kept<Flaw>,
+}
+
+impl Report {
+    pub fn refuse(&mut self, refusal: Refusal) {
+        self.refused.add(refusal);
+    }
+
+    pub fn note(&mut self, flaws: impl IntoIterator<Item = Flaw>) {
+        flaws.into_iter().for_each(|flaw| self.flaws.add(flaw));
+    }
+
+    /// The exact number, even when they are too many to be kept.
+    pub fn refused_count(&self) -> u64 {
+        self.refused.count
+    }
+
+    pub fn flaw_count(&self) -> u64 {
+        self.flaws.count
+    }
+
+    /// The first ones, in the order of the file.
+    pub fn refused(&self) -> &[Refusal] {
+        &self.refused.first
+    }
+
+    pub fn flaws(&self) -> &[Flaw] {
+        &self.flaws.first
+    }
+
+    /// The rows to mend, as a CSV: refusals, then cells left out.
+    pub fn write_csv(&self, out: impl Write, language: Language) -> io::Result<()> {
+        let mut csv = SafeCsv::new(out)?;
+        let words = Words::of(language);
+        csv.row(words.header.map(Cell::Text))?;
+        for refusal in self.refused() {
+            let reason = refusal.reason.text(language);
+            let column = refusal.column.unwrap_or_default();
+            csv.row(mended(refusal.line, column, words.refused, &reason))?;
+        }
+        for flaw in self.flaws() {
+            let notice = flaw.notice.text(language);
+            csv.row(mended(flaw.line, flaw.column, words.imported, notice))?;
+        }
+        csv.finish()
+    }
+}
+
+fn mended<'a>(line: u64, column: &'a str, outcome: &'a str, reason: &'a str) -> [Cell<'a>; 4] {
+    [Cell::Figure(line.to_string()), Cell::Text(column), Cell::Text(outcome), Cell::Text(reason)]
+}
+
+struct Words {
+    header: [&'static str; 4],
+    refused: &'static str,
+    imported: &'static str,
+}
+
+impl Words {
+    const fn of(language: Language) -> Self {
+        match language {
+            Language::French => Self {
+                header: ["Ligne", "Colonne", "Résultat", "Motif"],
+                refused: "refusée",
+                imported: "importée sans cette valeur",
+            },
+            Language::English => Self {
+                header: ["Line", "Column", "Outcome", "Reason"],
+                refused: "refused",
+                imported: "imported without this value",
+            },
+        }
+    }
+}
+
+/// The first of a long list, and its whole length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Kept<T> {
+    first: Vec<T>,
+    count: u64,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { first: Vec::new(), count: 0 }
+    }
+}
+
+impl<T> Kept<T> {
+    fn add(&mut self, item: T) {
+        self.count += 1;
+        if self.first.len() < KEPT {
+            self.first.push(item);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading::{Notice, Reason};
+    use super::*;
+
+    fn refusal(line: u64) -> Refusal {
+        Refusal { line, column: Some("debut"), reason: Reason::BadDate }
+    }
+
+    #[test]
+    fn the_count_is_exact_beyond_what_is_kept() {
+        let mut report = Report::default();
+        (1..=10_005).for_each(|line| report.refuse(refusal(line)));
+        assert_eq!(report.refused_count(), 10_005);
+        assert_eq!(report.refused().len(), 10_000);
+        assert_eq!(report.refused()[9_999].line, 10_000);
+    }
+
+    #[test]
+    fn the_rows_to_mend_are_a_csv_for_a_french_spreadsheet() {
+        let mut report = Report::default();
+        report.refuse(refusal(7));
+        report.refuse(Refusal {
+            line: 9,
+            column: None,
+            reason: Reason::TooManyCells { header: 4 },
+        });
+        report.note([Flaw { line: 8, column: "email", notice: Notice::EmailLeftOut }]);
+        let mut out = Vec::new();
+        report.write_csv(&mut out, Language::French).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let lines: Vec<&str> = text.split("\r\n").collect();
+        assert_eq!(lines[0], "\u{feff}\"Ligne\";\"Colonne\";\"Résultat\";\"Motif\"");
+        let date = "La date doit être de la forme JJ/MM/AAAA ou AAAA-MM-JJ.";
+        assert_eq!(lines[1], format!("\"7\";\"debut\";\"refusée\";\"{date}\""));
+        assert!(
+            lines[2].starts_with("\"9\";\"\";\"refusée\";") && lines[2].contains("(4 colonnes)")
+        );
+        assert!(lines[3].starts_with("\"8\";\"email\";\"importée sans cette valeur\";"));
+    }
+}

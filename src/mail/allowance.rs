@@ -1,0 +1,47 @@
+//! How much mail may be asked for: per address, per asker, and in all.
+
+use std::time::Duration;
+
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::clock::Moment;
+use crate::guard::throttle::{self, Admission};
+use crate::guard::{Bucket, Rule};
+use crate::settings::Settings;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Whether a mail may be sent now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allowance {
+    Granted,
+    Wait { until: Moment },
+}
+
+/// Counts a mail that somebody at `asker` (an IP address) asks for at an address; known and
+/// unknown addresses are counted alike.
+pub async fn allowance(
+    tx: &impl ConnectionTrait,
+    settings: &Settings,
+    (asker, address): (&str, &str),
+    now: Moment,
+) -> Result<Allowance, DbErr> {
+    let budget = &settings.mail;
+    let window = |limit, window| Rule::Window { limit, window };
+    let buckets = [
+        Bucket::new("mail-minute", address, window(budget.per_address_minute, MINUTE)),
+        Bucket::new("mail-hour", address, window(budget.per_address_hour, HOUR)),
+        Bucket::new("mail-day", address, window(budget.per_address_day, DAY)),
+        Bucket::new("mail-ip", asker, window(budget.per_ip_hour, HOUR)),
+        Bucket::new("mail-all", "", window(budget.total_hour, HOUR)),
+    ];
+    Ok(match throttle::admit(tx, &buckets, now).await? {
+        Admission::Admitted { .. } => Allowance::Granted,
+        Admission::Blocked { until } => {
+            tracing::warn!("mail asked for beyond its budget");
+            Allowance::Wait { until }
+        }
+    })
+}

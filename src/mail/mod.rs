@@ -1,0 +1,17 @@
+//! Mail: letters are written into the outbox with the change they tell of, and sent afterwards.
+
+mod allowance;
+pub mod carrier;
+pub mod envelope;
+mod folder;
+pub mod letter;
+mod one_line;
+pub mod outbox;
+mod postman;
+mod smtp;
+pub mod smtp_settings;
+
+pub use allowance::{Allowance, allowance};
+pub use letter::{Button, Letter};
+pub use outbox::{Delivery, Kind, MessageId};
+pub use postman::{Postman, carrier_settings};

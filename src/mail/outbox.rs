@@ -1,0 +1,218 @@
+//! The outbox: letters written in the transaction of the change they tell of, waiting to be sent.
+
+use std::time::Duration;
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{LockBehavior, LockType};
+use sea_orm::{ExprTrait, QueryOrder, QuerySelect};
+
+use super::letter::Letter;
+use crate::clock::Moment;
+
+crate::id!(MessageId, ordered);
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "outbox")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: MessageId,
+    pub kind: Kind,
+    pub societe_id: Option<Uuid>,
+    pub recipient: String,
+    pub from_name: String,
+    pub reply_to: Option<String>,
+    pub lang: String,
+    pub subject: String,
+    /// Emptied once sent or given up: letters hold links that are as good as keys.
+    pub text_body: String,
+    pub html_body: String,
+    pub created_at: Moment,
+    /// When it may be tried again; also what a postman moves ahead to have it for himself.
+    pub next_try_at: Moment,
+    pub tries: i32,
+    pub sent_at: Option<Moment>,
+    pub failed_at: Option<Moment>,
+    pub last_fault: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What a letter is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Kind {
+    Activation,
+    Linking,
+    Activated,
+    ActivatedElsewhere,
+    Contested,
+    Linked,
+    Unlinked,
+    Reset,
+    NotYetActivated,
+    PasswordReset,
+    PasswordChanged,
+    NewDevice,
+    ManyAttempts,
+}
+
+/// What became of a letter, for the page that waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    Waiting,
+    Sent,
+    Retrying,
+    Failed,
+}
+
+/// Writes a letter into the outbox.
+pub async fn post(
+    tx: &impl ConnectionTrait,
+    kind: Kind,
+    societe: Option<Uuid>,
+    letter: Letter,
+    now: Moment,
+) -> Result<MessageId, DbErr> {
+    let id = MessageId::new();
+    let (text_body, html_body) = (letter.text(), letter.html());
+    let row = ActiveModel {
+        id: Set(id),
+        kind: Set(kind),
+        societe_id: Set(societe),
+        recipient: Set(letter.to),
+        from_name: Set(letter.from_name),
+        reply_to: Set(letter.reply_to),
+        lang: Set(letter.lang.to_owned()),
+        subject: Set(letter.subject),
+        text_body: Set(text_body),
+        html_body: Set(html_body),
+        created_at: Set(now),
+        next_try_at: Set(now),
+        tries: Set(0),
+        sent_at: Set(None),
+        failed_at: Set(None),
+        last_fault: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// Takes letters whose time has come, for as long as `hold`: no other postman will touch them meanwhile.
+pub(super) async fn claim(
+    tx: &impl ConnectionTrait,
+    most: u64,
+    hold: Duration,
+    now: Moment,
+) -> Result<Vec<Model>, DbErr> {
+    let due = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::SentAt.is_null())
+        .filter(Column::FailedAt.is_null())
+        .filter(Column::NextTryAt.lte(now))
+        .order_by_asc(Column::NextTryAt)
+        .limit(most)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    let ids: Vec<MessageId> = due.into_tuple().all(tx).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::update_many()
+        .col_expr(Column::NextTryAt, Expr::value(now + hold))
+        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::SentAt.is_null())
+        .exec_with_returning(tx)
+        .await
+}
+
+/// The server has it: never again.
+pub(super) async fn sent(
+    tx: &impl ConnectionTrait,
+    id: MessageId,
+    now: Moment,
+) -> Result<(), DbErr> {
+    emptied(id).col_expr(Column::SentAt, Expr::value(now)).exec(tx).await?;
+    Ok(())
+}
+
+/// Nobody will ever take it: kept, without its words, for somebody to see.
+pub(super) async fn given_up(
+    tx: &impl ConnectionTrait,
+    id: MessageId,
+    fault: &str,
+    now: Moment,
+) -> Result<(), DbErr> {
+    let row = emptied(id).col_expr(Column::FailedAt, Expr::value(now));
+    row.col_expr(Column::LastFault, Expr::value(fault)).exec(tx).await?;
+    Ok(())
+}
+
+pub(super) async fn put_off(
+    tx: &impl ConnectionTrait,
+    id: MessageId,
+    fault: &str,
+    until: Moment,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::NextTryAt, Expr::value(until))
+        .col_expr(Column::LastFault, Expr::value(fault))
+        .filter(Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Takes a letter back, if it has not left: what it says is no longer true.
+pub async fn withdraw(tx: &impl ConnectionTrait, id: MessageId, now: Moment) -> Result<(), DbErr> {
+    let row = emptied(id).col_expr(Column::FailedAt, Expr::value(now));
+    row.col_expr(Column::LastFault, Expr::value("withdrawn"))
+        .filter(Column::SentAt.is_null())
+        .filter(Column::FailedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn delivery(db: &impl ConnectionTrait, id: MessageId) -> Result<Delivery, DbErr> {
+    let row = Entity::find_by_id(id).one(db).await?;
+    Ok(match row {
+        Some(row) if row.sent_at.is_some() => Delivery::Sent,
+        Some(row) if row.failed_at.is_some() => Delivery::Failed,
+        Some(row) if row.last_fault.is_some() => Delivery::Retrying,
+        _ => Delivery::Waiting,
+    })
+}
+
+/// Whether a letter of this kind was written to an address since then.
+pub async fn was_posted(
+    db: &impl ConnectionTrait,
+    kind: Kind,
+    recipient: &str,
+    since: Moment,
+) -> Result<bool, DbErr> {
+    let found = Entity::find()
+        .filter(Column::Recipient.eq(recipient))
+        .filter(Column::CreatedAt.gte(since))
+        .filter(Column::Kind.eq(kind));
+    Ok(found.one(db).await?.is_some())
+}
+
+/// How many letters wait, and how many were given up: what `palier doctor` tells.
+pub async fn tally(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
+    let waiting =
+        Entity::find().filter(Column::SentAt.is_null()).filter(Column::FailedAt.is_null());
+    let failed = Entity::find()
+        .filter(Column::FailedAt.is_not_null())
+        .filter(Column::LastFault.ne("withdrawn"));
+    Ok((waiting.count(db).await?, failed.count(db).await?))
+}
+
+fn emptied(id: MessageId) -> sea_orm::UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(Column::TextBody, Expr::value(""))
+        .col_expr(Column::HtmlBody, Expr::value(""))
+        .filter(Column::Id.eq(id))
+}

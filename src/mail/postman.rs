@@ -1,0 +1,156 @@
+//! The postman: carries what is in the outbox, tries again later, and gives up visibly.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use lettre::Message;
+use sea_orm::DbErr;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use super::carrier::{Carried, Carrier, CarrierError, CarrierSettings};
+use super::envelope::{EnvelopeError, Posted, Sender};
+use super::outbox::{self, Model};
+use super::smtp_settings::{SmtpSettings, Tls};
+use crate::clock::{Clock, Moment};
+use crate::database::Db;
+use crate::settings::Settings;
+use crate::settings::{SmtpTls, Transport};
+
+/// How many letters are under way at once; a pooled connection alone waits 40 ms a letter.
+const AT_ONCE: u64 = 16;
+
+/// How often the outbox is looked at: another node may have filled it.
+const EVERY: Duration = Duration::from_millis(500);
+
+/// Carries letters until told to stop.
+pub struct Postman {
+    db: Db,
+    clock: Clock,
+    carrier: Arc<Carrier>,
+    sender: Sender,
+    settings: Arc<Settings>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum PostmanError {
+    #[error(transparent)]
+    Carrier(#[from] CarrierError),
+    #[error(transparent)]
+    Sender(#[from] EnvelopeError),
+}
+
+impl Postman {
+    pub fn new(db: Db, clock: Clock, settings: Arc<Settings>) -> Result<Self, PostmanError> {
+        let carrier = Arc::new(Carrier::open(&carrier_settings(&settings))?);
+        let sender = Sender::parse(settings.mail.from.email.as_ref())?;
+        Ok(Self { db, clock, carrier, sender, settings })
+    }
+
+    /// Works until `stop` turns true; what is under way then is finished first.
+    pub async fn work(self, mut stop: watch::Receiver<bool>) {
+        loop {
+            match self.deliver_due().await {
+                Ok(0) => {}
+                Ok(_) if !*stop.borrow() => continue,
+                Ok(_) => return,
+                Err(error) => tracing::error!(%error, "the outbox cannot be read"),
+            }
+            tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => return,
+                () = tokio::time::sleep(EVERY) => {}
+            }
+        }
+    }
+
+    /// Carries what is due now; returns how many letters were taken up.
+    pub async fn deliver_due(&self) -> Result<usize, DbErr> {
+        let hold = self.settings.mail.timeout * 2;
+        let tx = self.db.begin().await?;
+        let due = outbox::claim(&tx, AT_ONCE, hold, self.clock.now()).await?;
+        tx.commit().await?;
+        let count = due.len();
+        let mut rounds = JoinSet::new();
+        for row in due {
+            let (carrier, message) = (self.carrier.clone(), self.seal(&row));
+            rounds.spawn(async move { (row, carry(&carrier, message).await) });
+        }
+        while let Some(done) = rounds.join_next().await {
+            let Ok((row, carried)) = done else { continue };
+            self.note(&row, carried).await?;
+        }
+        Ok(count)
+    }
+
+    fn seal(&self, row: &Model) -> Result<Message, EnvelopeError> {
+        self.sender.seal(&Posted {
+            id: row.id.uuid(),
+            to: row.recipient.clone(),
+            from_name: row.from_name.clone(),
+            reply_to: row.reply_to.clone(),
+            subject: row.subject.clone(),
+            lang: row.lang.clone(),
+            text: row.text_body.clone(),
+            html: row.html_body.clone(),
+            created_at_ms: row.created_at.millis(),
+        })
+    }
+
+    async fn note(&self, row: &Model, carried: Carried) -> Result<(), DbErr> {
+        let now = self.clock.now();
+        let tx = self.db.begin().await?;
+        match carried {
+            Carried::Accepted => outbox::sent(&tx, row.id, now).await?,
+            Carried::Later(fault) if now < self.last_try(row) => {
+                tracing::warn!(id = %row.id, tries = row.tries, fault, "a letter waits");
+                outbox::put_off(&tx, row.id, &fault, now + self.pause(row.tries)).await?;
+            }
+            Carried::Later(fault) | Carried::Refused(fault) => {
+                tracing::error!(id = %row.id, tries = row.tries, fault, "a letter is given up");
+                outbox::given_up(&tx, row.id, &fault, now).await?;
+            }
+        }
+        tx.commit().await
+    }
+
+    fn last_try(&self, row: &Model) -> Moment {
+        row.created_at + self.settings.mail.give_up_after
+    }
+
+    /// Twice as long after each failure.
+    fn pause(&self, tries: i32) -> Duration {
+        let doublings = u32::try_from(tries - 1).unwrap_or(0).min(20);
+        let mail = &self.settings.mail;
+        mail.retry_first.saturating_mul(2_u32.pow(doublings)).min(mail.retry_longest)
+    }
+}
+
+/// A letter that cannot even be put together will never be.
+async fn carry(carrier: &Carrier, message: Result<Message, EnvelopeError>) -> Carried {
+    match message {
+        Ok(message) => carrier.carry(&message).await,
+        Err(error) => Carried::Refused(error.to_string()),
+    }
+}
+
+/// What the settings say of the way mail leaves.
+pub fn carrier_settings(settings: &Settings) -> CarrierSettings {
+    let mail = &settings.mail;
+    match mail.transport {
+        Transport::Folder => CarrierSettings::Folder(mail.folder.clone()),
+        Transport::Smtp => CarrierSettings::Smtp(SmtpSettings {
+            host: mail.smtp_host.as_ref().map_or(String::new(), |host| host.as_str().to_owned()),
+            port: mail.smtp_port,
+            tls: match mail.smtp_tls {
+                SmtpTls::None => Tls::None,
+                SmtpTls::StartTls => Tls::StartTls,
+                SmtpTls::Implicit => Tls::Implicit,
+            },
+            user: mail.smtp_user.clone(),
+            password: mail.smtp_password.as_ref().map(|secret| secret.expose().to_owned()),
+            pool: mail.pool as usize,
+            timeout: mail.timeout,
+            extra_root: mail.smtp_root.clone(),
+        }),
+    }
+}

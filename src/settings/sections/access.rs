@@ -1,0 +1,65 @@
+//! How long people, links and devices are believed.
+
+use std::time::Duration;
+
+use crate::settings::declaration::section;
+
+section! {
+    /// Signed-in people.
+    Session {
+        /// A session ends after this long without a request.
+        idle: Duration = "60 min" in "1 s"..="12 h",
+        /// A session ends after this long, whatever happens.
+        absolute: Duration = "12 h" in "1 s"..="24 h",
+        /// Life of a session when the person asked to stay signed in on this device.
+        remembered: Duration = "30 d" in "1 s"..="90 d",
+        /// Sessions of one account; a further one ends the oldest.
+        per_account: u64 = 10 in 1..=100,
+        /// How long a password just typed is enough for a sensitive change.
+        step_up: Duration = "10 min" in "1 s"..="10 min",
+        /// How long before the end of an idle session the person is warned.
+        warn_before: Duration = "5 min" in "1 s"..="30 min",
+    }
+}
+
+section! {
+    /// The way from provisional credentials to an account.
+    Activation {
+        /// Time to go from the provisional credentials to the choice of a password.
+        ticket: Duration = "30 min" in "1 s"..="2 h",
+        /// Life of the link in the mail, counted from its creation and not from its sending.
+        link: Duration = "24 h" in "1 s"..="24 h",
+        /// Time to sign in once the link is opened.
+        link_cookie: Duration = "30 min" in "1 s"..="2 h",
+        /// Wrong passwords after which the link is dead.
+        tries_per_link: u32 = 5 in 1..=25,
+    }
+}
+
+section! {
+    /// Provisional credentials, printed in a letter or mailed by the agency.
+    Pair {
+        /// Life of provisional credentials from their issue.
+        validity: Duration = "30 d" in "1 s"..="90 d",
+    }
+}
+
+section! {
+    /// Forgotten passwords.
+    Reset {
+        /// Life of the link in the mail, counted from its creation and not from its sending.
+        link: Duration = "30 min" in "1 s"..="1 h",
+        /// Time to choose a password once the link is opened.
+        link_cookie: Duration = "30 min" in "1 s"..="1 h",
+    }
+}
+
+section! {
+    /// Devices from which an account has already signed in: they keep working while strangers guess.
+    Device {
+        /// How long a device stays known after its last sign-in.
+        remembered: Duration = "365 d" in "1 s"..="400 d",
+        /// Known devices of one account; a further one replaces the oldest.
+        per_account: u64 = 20 in 1..=100,
+    }
+}

@@ -1,0 +1,30 @@
+//! Every setting there is, section by section.
+
+mod access;
+mod mail;
+mod secrets;
+mod serving;
+
+pub use access::{Activation, Device, Pair, Reset, Session};
+pub use mail::{Import, Mail};
+pub use secrets::{Hashing, Password, Throttle};
+pub use serving::{Database, Files, Log, Server};
+
+use super::declaration::settings;
+
+settings! {
+    server: Server,
+    files: Files,
+    database: Database,
+    log: Log,
+    session: Session,
+    activation: Activation,
+    pair: Pair,
+    reset: Reset,
+    device: Device,
+    password: Password,
+    hashing: Hashing,
+    throttle: Throttle,
+    mail: Mail,
+    import: Import,
+}

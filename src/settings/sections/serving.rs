@@ -1,0 +1,110 @@
+//! Where the server listens, keeps what it knows, and logs.
+
+use std::fs;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::settings::declaration::section;
+use crate::settings::values::{
+    Bytes, DatabaseUrl, Host, LogFilter, LogFormat, Network, PublicUrl, Synchronous, Value,
+};
+
+section! {
+    /// How the server is reached.
+    Server {
+        /// Address and port that the server listens on.
+        listen: SocketAddr = "127.0.0.1:8080",
+        /// Address that people type; every link in a mail begins with it, whatever a request says.
+        public_url: PublicUrl = "http://127.0.0.1:8080",
+        /// Other values of the `Host` header to answer to; any further one gets a refusal (421).
+        allowed_hosts: Vec<Host> = "",
+        /// Reverse proxies whose `X-Forwarded-For` is believed; from anyone else it is ignored.
+        trusted_proxies: Vec<Network> = "",
+        /// Longest time to answer one request.
+        request_timeout: Duration = "30 s" in "1 s"..="10 min",
+        /// Largest form that is read.
+        body_limit: Bytes = "64 KiB" in "16 KiB"..="16 MiB",
+    }
+}
+
+impl Server {
+    /// Whether a `Host` header names this server.
+    pub fn answers_to(&self, header: &str) -> bool {
+        let port = self.public_url.implied_port();
+        Host::parse(header).is_ok_and(|host| {
+            let host = host.without_port(port);
+            let mut others = self.allowed_hosts.iter().cloned();
+            host == *self.public_url.host() || others.any(|other| other.without_port(port) == host)
+        })
+    }
+
+    /// Whether what this peer forwards about its client is believed.
+    pub fn trusts(&self, peer: IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|network| network.contains(peer))
+    }
+}
+
+section! {
+    /// Where the server keeps its files.
+    Files {
+        /// Folder of everything the server writes; in other settings `<data_dir>` stands for it.
+        data_dir: PathBuf = "./data",
+    }
+}
+
+impl Files {
+    /// Creates the folder if it is missing, closed to the other users of the machine.
+    pub fn create_data_dir(&self) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(&self.data_dir)
+    }
+}
+
+section! {
+    /// Where records are kept.
+    Database {
+        /// SQLite for one server, PostgreSQL for several; a secret, as it may hold a password.
+        url: DatabaseUrl = "sqlite:<data_dir>/palier.db",
+        /// SQLite: connections that read at the same time; there is always one that writes.
+        readers: u32 = 4 in 1..=64,
+        /// PostgreSQL: connections in all.
+        connections: u32 = 10 in 2..=200,
+        /// SQLite: `full` survives a power cut, `normal` is faster and may lose the last commits.
+        synchronous: Synchronous = "full",
+    }
+}
+
+section! {
+    /// What the server says of itself, on its standard error.
+    Log {
+        /// Lines for people or for programs.
+        format: LogFormat = "text",
+        /// Least level of the lines that are kept.
+        filter: LogFilter = "info",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::Settings;
+
+    #[test]
+    fn the_server_answers_to_its_public_name_and_to_the_allowed_ones_only() {
+        let server = [
+            ("PALIER_SERVER_PUBLIC_URL", "https://extranet.example"),
+            ("PALIER_SERVER_ALLOWED_HOSTS", "old.example, [::1]:8080"),
+        ];
+        let given = server.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let server = Settings::load(None, given).expect("good settings").server;
+        for host in ["extranet.example", "EXTRANET.example:443", "old.example", "[::1]:8080"] {
+            assert!(server.answers_to(host), "{host}");
+        }
+        for host in ["extranet.example:8080", "evil.example", "", "extranet.example/x", "[::1]"] {
+            assert!(!server.answers_to(host), "{host}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Settings that are one word out of a few.
+
+use super::Value;
+
+macro_rules! choice {
+    ($(#[$about:meta])+ $choice:ident { $($(#[$doc:meta])* $name:ident = $word:literal,)+ }) => {
+        $(#[$about])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $choice { $($(#[$doc])* $name,)+ }
+
+        impl Value for $choice {
+            fn kind() -> String {
+                [$(concat!("`", $word, "`")),+].join(" or ")
+            }
+
+            fn parse(text: &str) -> Result<Self, &'static str> {
+                match text.trim() {
+                    $($word => Ok(Self::$name),)+
+                    _ => Err("is not one of the words known here"),
+                }
+            }
+        }
+    };
+}
+
+choice! {
+    /// How log lines are written.
+    LogFormat {
+        Text = "text",
+        Json = "json",
+    }
+}
+
+choice! {
+    /// How surely SQLite has written a commit when it says so.
+    Synchronous {
+        /// Survives a power cut.
+        Full = "full",
+        /// A power cut may lose the last commits; the file stays sound.
+        Normal = "normal",
+    }
+}
+
+choice! {
+    /// Where mail goes.
+    Transport {
+        Folder = "folder",
+        Smtp = "smtp",
+    }
+}
+
+choice! {
+    /// How the connection to the mail server is protected.
+    SmtpTls {
+        /// Refused unless the server is this machine.
+        None = "none",
+        /// Plain at first; TLS is required before anything is said.
+        StartTls = "starttls",
+        /// TLS from the first byte.
+        Implicit = "implicit",
+    }
+}

@@ -1,0 +1,4 @@
+//! What `build.rs` made of `texts/`: a message missing from a language, or misspelt, does not build.
+#![expect(dead_code, clippy::all, clippy::pedantic, reason = "nobody writes or reads this code")]
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));

@@ -1,0 +1,186 @@
+//! What can go wrong on the way to a page, and the page shown instead.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use askama::Template;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use sea_orm::{DbErr, RuntimeErr};
+
+use super::request_id::RequestId;
+use super::{App, Page, Visitor};
+use crate::clock::in_words;
+use crate::guard::Busy;
+use crate::guard::Fault;
+
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Error {
+    #[error("sign in first, at {0}")]
+    SignInFirst(String),
+    #[error("this step comes too early or too late: start at {0}")]
+    StartAgain(String),
+    #[error("not found")]
+    NotFound,
+    #[error("this request does not come from our pages")]
+    Forbidden,
+    #[error("the request makes no sense")]
+    BadRequest,
+    #[error("not that way")]
+    Method,
+    #[error("too large")]
+    TooLarge,
+    #[error("not our host")]
+    WrongHost,
+    #[error("too many requests: wait {0} seconds")]
+    TooMany(u64),
+    #[error("too busy: wait {0} seconds")]
+    Unavailable(u64),
+    #[error("a handler panicked")]
+    Broken,
+    #[error(transparent)]
+    Internal(Arc<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    pub fn internal(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Internal(Arc::new(cause))
+    }
+
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignInFirst(_) | Self::StartAgain(_) => StatusCode::SEE_OTHER,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn kind(self, visitor: &Visitor, reference: String) -> ErrorKind {
+        match self {
+            Self::SignInFirst(_) | Self::StartAgain(_) | Self::NotFound => ErrorKind::NotFound,
+            Self::Forbidden => ErrorKind::Forbidden,
+            Self::BadRequest => ErrorKind::BadRequest,
+            Self::Method => ErrorKind::Method,
+            Self::TooLarge => ErrorKind::TooLarge,
+            Self::WrongHost => ErrorKind::WrongHost,
+            Self::TooMany(seconds) => {
+                ErrorKind::TooMany { wait: in_words(Duration::from_secs(seconds), visitor.lang) }
+            }
+            Self::Unavailable(_) => ErrorKind::Unavailable,
+            Self::Broken | Self::Internal(_) => ErrorKind::Internal { reference },
+        }
+    }
+
+    fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooMany(seconds) | Self::Unavailable(seconds) => Some((*seconds).max(1)),
+            _ => None,
+        }
+    }
+}
+
+impl From<DbErr> for Error {
+    /// A database that does not answer is a matter of time; anything else is our fault.
+    fn from(error: DbErr) -> Self {
+        match &error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::SqlxError(_)) => {
+                tracing::error!(%error, "the database does not answer");
+                Self::Unavailable(5)
+            }
+            _ => Self::internal(error),
+        }
+    }
+}
+
+impl From<Busy> for Error {
+    fn from(busy: Busy) -> Self {
+        Self::Unavailable(busy.retry_after.as_secs())
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Database(error) => error.into(),
+            Fault::Busy(busy) => busy.into(),
+        }
+    }
+}
+
+/// Carries the error outward; [`show_errors`] turns it into a page in the visitor's language.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        (self.status(), axum::Extension(self)).into_response()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "web/error.html")]
+struct ErrorPage {
+    visitor: Visitor,
+    status: u16,
+    kind: ErrorKind,
+}
+
+/// What the page has words for.
+enum ErrorKind {
+    NotFound,
+    Forbidden,
+    TooMany {
+        wait: String,
+    },
+    TooLarge,
+    WrongHost,
+    Unavailable,
+    /// The request's number, to tell us when something broke.
+    Internal {
+        reference: String,
+    },
+    BadRequest,
+    Method,
+}
+
+/// Draws the page of any error that a handler, an extractor or a layer returned.
+pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let mut asked = parts.clone();
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let error = response.extensions_mut().remove::<Error>();
+    let Some(error) = error.or_else(|| bare(&response)) else { return response };
+    if let Error::SignInFirst(address) | Error::StartAgain(address) = &error {
+        return Redirect::to(address).into_response();
+    }
+    let reference =
+        asked.extensions.get::<RequestId>().map(RequestId::to_string).unwrap_or_default();
+    if let Error::Internal(cause) = &error {
+        tracing::error!(%cause, id = reference, "a page failed");
+    }
+    let Ok(visitor) = Visitor::from_request_parts(&mut asked, &app).await;
+    let (status, wait) = (error.status(), error.retry_after());
+    let kind = error.kind(&visitor, reference);
+    let page = ErrorPage { visitor, status: status.as_u16(), kind };
+    let mut page = (status, Page(page)).into_response();
+    if let Some(wait) = wait {
+        page.headers_mut().insert("retry-after", wait.into());
+    }
+    page
+}
+
+/// The error behind an answer that a library made without a page.
+fn bare(response: &Response) -> Option<Error> {
+    match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED => Some(Error::Method),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Error::TooLarge),
+        StatusCode::REQUEST_TIMEOUT => Some(Error::Unavailable(5)),
+        _ => None,
+    }
+}

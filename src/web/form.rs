@@ -1,0 +1,78 @@
+//! Forms and questions: what was typed, and the only two ways for it to come in.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
+
+use super::Error;
+
+/// A posted form. One that does not even parse (a field twice, another content type) was not made
+/// by our pages.
+pub struct Form<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = Error;
+
+    #[expect(clippy::disallowed_types, reason = "this is the extractor that replaces it")]
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        match axum::Form::from_request(request, state).await {
+            Ok(axum::Form(form)) => Ok(Self(form)),
+            Err(FormRejection::BytesRejection(_)) => Err(Error::TooLarge),
+            Err(_) => Err(Error::BadRequest),
+        }
+    }
+}
+
+/// The query of an address, parsed as strictly as a form.
+pub struct Asked<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        match axum::extract::Query::from_request_parts(parts, state).await {
+            Ok(axum::extract::Query(asked)) => Ok(Self(asked)),
+            Err(_) => Err(Error::BadRequest),
+        }
+    }
+}
+
+/// A path of this site, to come back to: never another site's (open redirect).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalPath(String);
+
+impl Default for LocalPath {
+    fn default() -> Self {
+        Self("/".into())
+    }
+}
+
+impl LocalPath {
+    pub fn parse(raw: &str) -> Option<Self> {
+        let is_plain = raw.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+        let is_local = raw.starts_with('/') && !raw.starts_with("//");
+        (is_plain && is_local && raw.len() <= 500).then(|| Self(raw.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_this_site_are_come_back_to() {
+        for good in ["/", "/profile/password", "/login?client=A&societe=B"] {
+            assert!(LocalPath::parse(good).is_some(), "{good}");
+        }
+        for bad in
+            ["", "https://evil.example", "//evil.example", "/\\evil.example", "/a b", "/\r\nX: y"]
+        {
+            assert!(LocalPath::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Why a form is refused, each reason with its words.
+
+use std::time::Duration;
+
+use crate::clock::in_words;
+use crate::texts::Lang;
+use crate::texts::Texts;
+
+/// Why a field, or a whole form, is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    EmailMissing,
+    EmailIncomplete,
+    IdentifierMissing,
+    PasswordMissing,
+    CurrentPasswordMissing,
+    NewPasswordMissing,
+    SecretMissing,
+    LoginMissing,
+    ClientMissing,
+    SocieteMissing,
+    /// Least number of characters.
+    TooShort(u32),
+    TooEasy(Option<Why>),
+    TooCommon,
+    Personal,
+    SameAsProvisional,
+    /// Greatest number of characters.
+    TooLong(u32),
+    CurrentPasswordWrong,
+    BoxNotTicked,
+    /// Unknown or wrong: nobody learns which half does not match.
+    SignInFailed,
+    /// Unknown, wrong, expired or used: one same answer.
+    PairRefused,
+    /// `wait` is already in words: `15 minutes`.
+    TooManyTries {
+        wait: String,
+    },
+    MailTooSoon {
+        wait: String,
+    },
+    CodesUnknown,
+    UseYourExistingPassword,
+    Busy,
+}
+
+impl Mistake {
+    pub fn too_many_tries(wait: Duration, lang: Lang) -> Self {
+        Self::TooManyTries { wait: in_words(wait, lang) }
+    }
+
+    pub fn mail_too_soon(wait: Duration, lang: Lang) -> Self {
+        Self::MailTooSoon { wait: in_words(wait, lang) }
+    }
+
+    pub fn text(&self, texts: &Texts) -> String {
+        match self {
+            Self::EmailMissing => texts.mistake_email_missing(),
+            Self::EmailIncomplete => texts.mistake_email_incomplete(),
+            Self::IdentifierMissing => texts.mistake_identifier_missing(),
+            Self::PasswordMissing => texts.mistake_password_missing(),
+            Self::CurrentPasswordMissing => texts.mistake_current_password_missing(),
+            Self::NewPasswordMissing => texts.mistake_new_password_missing(),
+            Self::SecretMissing => texts.mistake_secret_missing(),
+            Self::LoginMissing => texts.mistake_login_missing(),
+            Self::ClientMissing => texts.mistake_client_missing(),
+            Self::SocieteMissing => texts.mistake_societe_missing(),
+            Self::TooShort(min) => texts.mistake_too_short(*min),
+            Self::TooEasy(None) => texts.mistake_too_easy(),
+            Self::TooEasy(Some(why)) => texts.mistake_too_easy_because(why.text(texts)),
+            Self::TooCommon => texts.mistake_too_common(),
+            Self::Personal => texts.mistake_personal(),
+            Self::SameAsProvisional => texts.mistake_same_as_provisional(),
+            Self::TooLong(max) => texts.mistake_too_long(*max),
+            Self::CurrentPasswordWrong => texts.mistake_current_password_wrong(),
+            Self::BoxNotTicked => texts.mistake_box_not_ticked(),
+            Self::SignInFailed => texts.mistake_sign_in_failed(),
+            Self::PairRefused => texts.mistake_pair_refused(),
+            Self::TooManyTries { wait } => texts.mistake_too_many_tries(wait),
+            Self::MailTooSoon { wait } => texts.mistake_mail_too_soon(wait),
+            Self::CodesUnknown => texts.mistake_codes_unknown(),
+            Self::UseYourExistingPassword => texts.mistake_use_your_existing_password(),
+            Self::Busy => texts.mistake_busy(),
+        }
+    }
+}
+
+/// What makes a password easy to guess; also the `hint` of the live criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// One word, or words in the order in which people use them.
+    Words,
+    Names,
+    Dates,
+    Keyboard,
+    Repeats,
+    Sequences,
+    /// Too few kinds of signs for its length, such as twelve digits.
+    FewSigns,
+}
+
+impl Why {
+    pub fn text(self, texts: &Texts) -> String {
+        match self {
+            Self::Words => texts.why_words(),
+            Self::Names => texts.why_names(),
+            Self::Dates => texts.why_dates(),
+            Self::Keyboard => texts.why_keyboard(),
+            Self::Repeats => texts.why_repeats(),
+            Self::Sequences => texts.why_sequences(),
+            Self::FewSigns => texts.why_few_signs(),
+        }
+    }
+}

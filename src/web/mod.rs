@@ -1,0 +1,40 @@
+//! What every page shares: who is asking, forms and their mistakes, errors and their pages.
+
+mod app;
+mod assets;
+mod brand;
+mod browser_name;
+mod client_ip;
+mod cookies;
+mod criteria;
+pub mod error;
+mod form;
+pub mod gate;
+pub mod headers;
+mod language;
+mod mistake;
+mod mistakes;
+mod page;
+pub mod request_id;
+mod routes;
+mod visitor;
+
+pub use app::{App, StartError};
+pub use brand::{Brand, BrandLogo};
+pub use cookies::{CookieKind, Cookies};
+pub use criteria::{CriteriaList, Criterion};
+pub use error::Error;
+pub use form::{Asked, Form, LocalPath};
+pub use mistake::{Mistake, Why};
+pub use mistakes::Mistakes;
+pub use page::{Page, Reply};
+pub use routes::{Door, Routes, Who};
+pub use visitor::Visitor;
+
+use axum::routing::{get, post};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .anyone("/assets/{file}", get(assets::file))
+        .anyone("/language", post(language::choose))
+}

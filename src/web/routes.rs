@@ -1,0 +1,77 @@
+//! Doors: every address together with who may open it, so that a test can try them all.
+
+use axum::Router;
+use axum::routing::MethodRouter;
+
+use super::App;
+
+/// Who may open a door; the extractors of its handlers enforce it, `tests/extranet/doors.rs` checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Anyone,
+    /// Somebody who typed a provisional pair a moment ago.
+    TicketHolder,
+    /// Somebody who followed a mailed link.
+    LinkBearer,
+    SignedIn,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Door {
+    pub path: &'static str,
+    pub who: Who,
+}
+
+/// The addresses of a room, each with its door.
+#[derive(Default)]
+pub struct Routes {
+    router: Router<App>,
+    doors: Vec<Door>,
+}
+
+impl Routes {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    #[must_use]
+    pub fn anyone(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::Anyone, path, method)
+    }
+
+    #[must_use]
+    pub fn ticket_holder(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::TicketHolder, path, method)
+    }
+
+    #[must_use]
+    pub fn link_bearer(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::LinkBearer, path, method)
+    }
+
+    #[must_use]
+    pub fn signed_in(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::SignedIn, path, method)
+    }
+
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.doors.extend(other.doors);
+        self
+    }
+
+    pub fn doors(&self) -> &[Door] {
+        &self.doors
+    }
+
+    pub fn into_router(self) -> Router<App> {
+        self.router
+    }
+
+    fn door(mut self, who: Who, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.router = self.router.route(path, method);
+        self.doors.push(Door { path, who });
+        self
+    }
+}

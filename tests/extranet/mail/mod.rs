@@ -1,0 +1,8 @@
+//! Letters, from the words to the recipient's mail server.
+
+mod encrypted;
+mod envelope;
+mod folder;
+mod letter;
+mod relay;
+mod samples;

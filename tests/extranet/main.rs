@@ -1,0 +1,5 @@
+//! Palier seen from a browser: every test is a short story told over HTTP.
+
+mod access;
+mod mail;
+mod support;

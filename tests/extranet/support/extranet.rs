@@ -1,0 +1,111 @@
+//! A whole Palier of the test's own: a database, a clock that the test holds, mail in a folder.
+
+use std::path::Path;
+use std::time::Duration;
+
+use axum::Router;
+use palier::clock::{Clock, Moment};
+use palier::mail::Postman;
+use palier::router::router;
+use palier::settings::{Settings, Synchronous, Transport};
+use palier::web::App;
+use tempfile::TempDir;
+
+use super::Browser;
+use super::eml::Eml;
+use super::postgres;
+
+/// 12 May 2026, 14:32 in Paris.
+const NOON: Moment = Moment::from_millis(1_778_589_120_000);
+
+pub const ORIGIN: &str = "https://extranet.example";
+
+pub struct Extranet {
+    pub app: App,
+    pub clock: Clock,
+    router: Router,
+    folder: TempDir,
+    _database: Option<postgres::FreshDatabase>,
+}
+
+impl Extranet {
+    pub async fn open() -> Self {
+        Self::open_with(|_| ()).await
+    }
+
+    /// An extranet whose settings the story changes first.
+    pub async fn open_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let database = postgres::is_asked_for().then(postgres::fresh_database);
+        let mut settings = settings(folder.path(), database.as_ref());
+        change(&mut settings);
+        let clock = Clock::fixed_at(NOON);
+        let app = App::open(settings, clock.clone()).await.expect("an extranet");
+        let router = router(app.clone());
+        Self { app, clock, router, folder, _database: database }
+    }
+
+    /// The same database and mail folder, as a second node or after a restart.
+    pub async fn restarted(self) -> Self {
+        let settings = self.app.settings.as_ref().clone();
+        let app = App::open(settings, self.clock.clone()).await.expect("an extranet");
+        let router = router(app.clone());
+        Self { app, router, ..self }
+    }
+
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone(), ORIGIN)
+    }
+
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    pub fn later(&self, span: Duration) {
+        self.clock.advance(span);
+    }
+
+    /// The letters that reached an address so far, first to last.
+    pub async fn mailbox(&self, address: &str) -> Vec<Eml> {
+        let (db, clock) = (self.app.db.clone(), self.clock.clone());
+        let postman = Postman::new(db, clock, self.app.settings.clone()).expect("a postman");
+        while postman.deliver_due().await.expect("an outbox") > 0 {}
+        let mut files: Vec<_> = std::fs::read_dir(&self.app.settings.mail.folder)
+            .expect("a mail folder")
+            .map(|file| file.expect("a file").path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "eml"))
+            .collect();
+        files.sort();
+        let letters = files.iter().map(|file| Eml::parse(&std::fs::read(file).expect("a mail")));
+        letters.filter(|letter| letter.to == [address]).collect()
+    }
+
+    /// The address behind the button of the last letter to somebody, without our own host.
+    pub async fn link_mailed_to(&self, address: &str) -> String {
+        let letters = self.mailbox(address).await;
+        let letter = letters.last().unwrap_or_else(|| panic!("no letter to {address}"));
+        let link = letter.link();
+        let path = link.strip_prefix(ORIGIN);
+        path.unwrap_or_else(|| panic!("{link} is not ours")).to_owned()
+    }
+}
+
+fn settings(folder: &Path, database: Option<&postgres::FreshDatabase>) -> Settings {
+    let data = folder.join("data").display().to_string();
+    let mut given = vec![
+        ("PALIER_FILES_DATA_DIR".to_owned(), data),
+        ("PALIER_SERVER_PUBLIC_URL".to_owned(), ORIGIN.to_owned()),
+        ("PALIER_MAIL_FROM".to_owned(), "ne-pas-repondre@extranet.example".to_owned()),
+    ];
+    if let Some(database) = database {
+        given.push(("PALIER_DATABASE_URL".to_owned(), database.url.clone()));
+    }
+    let mut settings = Settings::load(None, given.into_iter()).expect("good settings");
+    settings.database.synchronous = Synchronous::Normal;
+    settings.database.connections = 4;
+    settings.mail.transport = Transport::Folder;
+    // Cheap on purpose: the stories are about what happens, not about how long it takes.
+    settings.hashing.memory_kib = 64;
+    settings.hashing.iterations = 1;
+    settings
+}

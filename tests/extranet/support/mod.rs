@@ -1,0 +1,16 @@
+//! What the stories are told with: a whole Palier, its mail, and browsers to visit it.
+
+pub mod browser;
+pub mod chromium;
+pub mod eml;
+pub mod extranet;
+mod leash;
+pub mod people;
+pub mod postgres;
+pub mod server;
+pub mod smtp_server;
+mod words;
+
+pub use browser::Browser;
+pub use extranet::Extranet;
+pub use people::Paper;

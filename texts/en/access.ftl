@@ -1,0 +1,127 @@
+## Sign-in
+login-page = Sign in
+login-title = Sign in
+login-lead = Your space as a landlord, tenant or co-owner.
+login-identifier = Email address or temporary username
+login-identifier-hint = First time here? Use the username received from your agency.
+login-password = Password
+login-remember = Stay signed in on this device
+login-submit = Sign in
+login-forgotten = Forgotten password?
+login-no-account = I have no account
+login-other-agency = Not your agency?
+login-signed-out = You are signed out.
+login-session-ended = You were signed out after { $minutes } minutes without activity. Sign in again to resume.
+login-already = You are already signed in on this device. Signing in here replaces that session.
+login-already-title = You are already signed in
+login-already-lead = Your account is open on this device. All your contracts are there, whatever the agency.
+login-already-home = See my contracts
+login-already-add = Add a contract of this agency
+login-already-not-you = Is this account not yours?
+
+## Activation
+activation-page = Activation
+activation-title = Account update
+activation-pair = Temporary credentials
+activation-lead = Activate your account in three steps, about two minutes. Start with the credentials that your agency gave you.
+activation-login = Temporary username
+activation-login-hint = It is on the letter or the email from your agency.
+activation-secret = Temporary password
+activation-secret-hint = Copy it from the letter. It works only once; capitals, spaces and hyphens do not matter.
+activation-continue = Continue
+activation-have-account = I already have an account: sign in
+activation-lost = Letter lost or expired?
+activation-lost-text = Your agency can give you new credentials. The old ones then stop working.
+activation-step-title = { $step }, step { $number } of 3
+activation-email-title = Your email address
+activation-recap = Contract
+activation-email = Email address
+activation-email-hint = This is the address that your agency knows. It will become your username: change it if you no longer use it.
+activation-near-miss = Did you mean { $email }?
+activation-near-miss-correct = Yes, correct the address
+activation-near-miss-keep = No, keep my address
+activation-password-title = Choose your password
+activation-password-lead = It replaces your agency's temporary password.
+activation-username = Your username
+activation-username-change = Change
+activation-new-password = New password
+activation-terms = By creating my account, I accept the { $terms }.
+activation-terms-link = terms of use of { $agency }
+activation-privacy = The use of your { $link } is explained separately.
+activation-privacy-link = personal data
+activation-create = Create my account
+
+mailbox-title = Check your mailbox
+mailbox-sent-to = We have sent a message to { $email }.
+mailbox-click = Click on the button that it contains to activate your account. The link is valid for { $time }.
+mailbox-from = From
+mailbox-subject = Subject
+mailbox-state = Delivery
+mailbox-waiting = The message is about to leave.
+mailbox-sent = Message sent.
+mailbox-retrying = The first try did not succeed, trying again.
+mailbox-failed = The message could not be sent. Check the address.
+mailbox-nothing = Still nothing?
+mailbox-spam = Allow a few minutes, and check your junk mail too.
+mailbox-resend = Send the email again
+mailbox-resent = Message sent again at { $time }. Check your junk mail too.
+mailbox-wait = Next try possible in { $seconds } s.
+mailbox-correct = Correct my address
+mailbox-restart = Go back to the first sign-in step
+mailbox-restart-hint = Your temporary username and password will be needed.
+mailbox-call = Still nothing? Call { $agency } on { $phone }.
+
+confirm-title = Your account is up to date
+confirm-lead = Enter your email address and your new password. This first sign-in activates your account.
+confirm-password-hint = The one that you have just chosen. If you already had an account at this address, its current password.
+confirm-not-me = This is not me
+confirm-not-me-text = You did not ask for this message? Cancel the activation: the link stops working and the agency is told.
+confirm-not-me-sure = I did not ask for this activation
+confirm-not-me-go = Cancel this activation
+
+gone-title = Link no longer usable
+gone-expired = This link expired on { $on }
+gone-expired-text = Start the activation again with your temporary credentials: you will receive a new link.
+gone-again = Receive a new link
+gone-used = Your account is already active
+gone-used-text = Sign in with your email address and your password.
+gone-superseded = A more recent link has been sent to you
+gone-superseded-text = Open the latest message: its link is the one that works. You cannot find it? Start the activation again with your temporary credentials.
+gone-contested = This activation has been cancelled
+gone-contested-text = Somebody answered “This is not me” from the message. If that was a mistake, ask your agency for new credentials.
+gone-unknown = This link is not complete
+gone-unknown-text = Open it from the message, or copy the whole address. You can also start the activation again with your temporary credentials.
+gone-restart = Restart the activation
+
+contested-title = The activation is cancelled
+contested-text = The link no longer works, no account has been created and the agency has been told.
+contested-next = You have nothing else to do. If you receive more such messages, tell the agency.
+
+## Linking of a contract
+linking-page = Linking of a contract
+linking-question = Link this contract to your account?
+linking-to-account = It will join the account { $email }. Nothing else changes in that account.
+linking-kept-password = Keep your current password: the one that you typed during activation has not been kept.
+linking-link = Link this contract to my account
+linking-add = Add this contract
+linking-cancel = Cancel
+linking-shared-mailbox = This contract is in the name of { $name }. If two of you share this mailbox, each can have an account with an address of their own: cancel, then start again with the other address.
+linking-add-title = Add a contract
+linking-add-lead = With the temporary credentials received from the agency, the contract joins your account at once.
+linking-already-mine = This contract is already in your space
+linking-already-mine-text = You have nothing to do: it is among your contracts.
+linking-held = This contract is linked to another account
+linking-held-text = It has not been added to yours. If that other account is yours too, sign in with its email address.
+linking-contact = Contact { $agency }.
+linking-home = See my contracts
+
+detach-title = Detach this contract
+detach-effect = You will no longer see here what concerns this file. { $agency } keeps its own documents and your contract is not terminated.
+detach-back = To find it again later, new credentials from the agency will be needed.
+detach-password = Password
+detach-password-hint = To confirm that it is you.
+
+qualite-locataire = Tenant
+qualite-bailleur = Landlord
+qualite-coproprietaire = Co-owner
+mailbox-subjects = “{ $one }” or “{ $other }”

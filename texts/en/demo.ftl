@@ -1,0 +1,9 @@
+demo-lead = No message really leaves: those of the demonstration arrive here.
+demo-empty = No message yet. They will appear here as soon as a page sends one, for example “Forgotten password?”.
+demo-line = To { $to }, { $at }
+demo-from = From
+demo-to = To
+demo-at = Date
+demo-html = Message
+demo-links = Links in the message
+demo-text = Text version

@@ -1,0 +1,40 @@
+## Mot de passe oublié
+reset-title = Mot de passe oublié
+reset-lead = Indiquez l'adresse e-mail de votre compte. Nous y enverrons un lien pour choisir un nouveau mot de passe.
+reset-email = Adresse e-mail
+reset-send = Recevoir le lien
+reset-back = Revenir à la connexion
+reset-sent-page = Lien demandé
+reset-sent = Si un compte existe pour cette adresse, vous recevrez un lien dans quelques minutes.
+reset-sent-validity = Le lien est valable 30 minutes et ne sert qu'une fois.
+reset-sent-nothing = Vérifiez vos courriers indésirables, puis l'adresse saisie. Si vous n'avez jamais activé votre compte, utilisez les identifiants provisoires de votre agence.
+reset-sent-again = Saisir une autre adresse
+reset-choose-page = Nouveau mot de passe
+reset-choose = Choisissez un nouveau mot de passe
+reset-choose-lead = Tous vos appareils connectés seront déconnectés.
+reset-save = Enregistrer le mot de passe
+reset-done = Mot de passe réinitialisé
+reset-done-text = Votre mot de passe a bien été mis à jour.
+reset-done-redirect = Vous allez être redirigé automatiquement dans quelques secondes...
+reset-done-else = Si vous n'êtes pas redirigé, cliquez ici
+reset-done-stay = Rester sur cette page
+reset-gone-used = Ce lien a déjà servi
+reset-gone-expired-text = Un lien n'est valable que 30 minutes. Demandez-en un nouveau.
+reset-gone-used-text = Votre mot de passe a été changé avec ce lien. S'il vous en faut un autre, demandez un nouveau lien.
+reset-gone-superseded-text = Ouvrez le dernier message reçu : c'est son lien qui fonctionne. Vous pouvez aussi en demander un nouveau.
+reset-gone-unknown-text = Ouvrez-le depuis le message, ou recopiez l'adresse entière. Vous pouvez aussi en demander un nouveau.
+
+## Profil
+profile-title = Profil
+profile-me = Mes informations
+profile-email = Adresse e-mail, votre identifiant
+# $agency (String) - name of the agency
+profile-known-by = Chez { $agency }
+profile-me-hint = Ces noms viennent des dossiers de chaque agence. Pour les corriger, contactez l'agence.
+profile-password = Mot de passe
+profile-password-text = Un seul mot de passe ouvre tous vos contrats.
+profile-change = Modifier le mot de passe
+profile-contracts-text = Vous pouvez ajouter à ce compte un contrat d'une autre agence, ou un second contrat de la même.
+profile-password-lead = Vos autres appareils seront déconnectés et un message vous préviendra du changement.
+profile-current = Mot de passe actuel
+profile-changed = Mot de passe modifié. Vos autres appareils ont été déconnectés.
