@@ -36,7 +36,7 @@ const FOLDER: &str = "./palier-demo";
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let listener = listen(args.listen).await?;
-    let settings = arranged(settings, listener.local_addr()?).map_err(super::listed)?;
+    let settings = arranged(&settings, listener.local_addr()?).map_err(super::listed)?;
     server::log_to_stderr(&settings.log);
     let (app, record) = demo::open(settings, Clock::system()).await?;
     let words = match args.format {
@@ -66,7 +66,7 @@ async fn listen(asked: Option<SocketAddr>) -> anyhow::Result<TcpListener> {
 }
 
 /// The settings of a demonstration, whatever the operator's say of addresses and mail.
-fn arranged(settings: Settings, bound: SocketAddr) -> Result<Settings, Vec<SettingError>> {
+fn arranged(settings: &Settings, bound: SocketAddr) -> Result<Settings, Vec<SettingError>> {
     let slots = settings.hashing.slots_here().to_string();
     let mut settings = settings
         .overridden("server.listen", &bound.to_string())?

@@ -116,7 +116,7 @@ impl Facts {
             email: Some(self.email.to_owned()),
             hours: Some(self.hours.to_owned()),
             colour: Colour::parse(self.colour).ok_or_else(|| wrong("colour"))?,
-            logo: self.logo.map(Logo::check).transpose().map_err(|fault| wrong(fault))?,
+            logo: self.logo.map(Logo::check).transpose().map_err(wrong)?,
             listed: true,
         })
     }

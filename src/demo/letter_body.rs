@@ -61,25 +61,29 @@ impl Letter<'_> {
                 self.close("a");
                 let look =
                     if tag.contains(r#"class="on-button""#) { " class=\"button\"" } else { "" };
-                self.kept.push_str(&format!("<a{look} href=\"{address}\">"));
+                self.keep(&["<a", look, " href=\"", address, "\">"]);
             }
-            _ => self.kept.push_str(&format!("<{element}>")),
+            _ => self.keep(&["<", element, ">"]),
         }
         self.open.push(element);
+    }
+
+    fn keep(&mut self, pieces: &[&str]) {
+        self.kept.extend(pieces.iter().copied());
     }
 
     /// Closes the element and all that is open in it; nothing when it is not open.
     fn close(&mut self, element: &str) {
         while self.open.contains(&element) {
             if let Some(last) = self.open.pop() {
-                self.kept.push_str(&format!("</{last}>"));
+                self.keep(&["</", last, ">"]);
             }
         }
     }
 
     fn close_all(&mut self) {
         while let Some(last) = self.open.pop() {
-            self.kept.push_str(&format!("</{last}>"));
+            self.keep(&["</", last, ">"]);
         }
     }
 }
@@ -97,7 +101,8 @@ fn element(name: &str) -> Option<&'static str> {
 }
 
 fn name(tag: &str) -> String {
-    let letters = tag.trim_start_matches(['<', '/']).chars();
+    let tag = tag.strip_prefix('<').unwrap_or(tag);
+    let letters = tag.strip_prefix('/').unwrap_or(tag).chars();
     letters.take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
