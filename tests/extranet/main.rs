@@ -1,5 +1,6 @@
 //! Palier seen from a browser: every test is a short story told over HTTP.
 
 mod access;
+mod journeys;
 mod mail;
 mod support;
