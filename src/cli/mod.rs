@@ -1,5 +1,6 @@
 //! The command line: one file a command, whose words are its help.
 
+mod demo;
 mod serve;
 mod server;
 
@@ -26,6 +27,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(demo::Args),
     Serve(serve::Args),
 }
 
@@ -47,6 +49,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = settings(&cli)?;
     match cli.command {
+        Command::Demo(args) => demo::run(settings, args).await,
         Command::Serve(args) => serve::run(settings, args).await,
     }
 }

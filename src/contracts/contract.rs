@@ -4,7 +4,7 @@ use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use super::tiers::TiersId;
-use crate::agencies::SocieteId;
+use crate::agencies::{Societe, SocieteId};
 use crate::clock::{Day, Moment};
 use crate::texts::Texts;
 
@@ -69,6 +69,18 @@ impl Contract {
             .filter(COLUMN.societe_id.eq(societe))
             .filter(COLUMN.tiers_id.eq(tiers))
             .order_by_asc(COLUMN.reference)
+            .all(db)
+            .await
+    }
+
+    pub async fn with_references(
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        references: &[String],
+    ) -> Result<Vec<Self>, DbErr> {
+        Entity::find()
+            .filter(COLUMN.societe_id.eq(societe.id))
+            .filter(COLUMN.reference.is_in(references))
             .all(db)
             .await
     }

@@ -1,5 +1,6 @@
 //! The portfolio of a société: its tiers, and the contracts that they hold.
 
+pub mod bulk;
 pub mod contract;
 pub mod tiers;
 

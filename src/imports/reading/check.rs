@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::source::Cells;
 use super::{
-    Civility, Column, ContractRecord, Flaw, ImmeubleRecord, Notice, PostalAddress, Qualite, Reason,
-    Refusal, Row, TiersRecord, cell, civility,
+    Civility, Column, ContractRecord, Flaw, ImmeubleRecord, Notice, PostalAddress, Reason, Refusal,
+    Row, TiersRecord, cell, civility, row,
 };
 
 pub fn row(cells: &Cells, max_cell: usize) -> Result<Row, Refusal> {
@@ -77,7 +77,7 @@ impl Check<'_> {
 
     fn contract(&self) -> Result<ContractRecord, Refusal> {
         let reference = self.required(Column::RefContrat)?;
-        let qualite = Qualite::named(&self.required(Column::Qualite)?)
+        let qualite = row::qualite(&self.required(Column::Qualite)?)
             .ok_or_else(|| self.refusal(Column::Qualite, Reason::UnknownQualite))?;
         let (started_on, ended_on) = (self.date(Column::Debut)?, self.date(Column::Fin)?);
         if started_on.zip(ended_on).is_some_and(|(start, end)| end < start) {

@@ -18,7 +18,7 @@ pub use civility::Civility;
 pub use column::Column;
 pub use fault::{FileFault, HeaderFault};
 pub use refusal::{Flaw, Language, Notice, Reason, Refusal};
-pub use row::{ContractRecord, ImmeubleRecord, PostalAddress, Qualite, Row, TiersRecord};
+pub use row::{ContractRecord, ImmeubleRecord, PostalAddress, Row, TiersRecord};
 
 use seen::Seen;
 use source::Source;
@@ -90,6 +90,11 @@ impl Rows {
     /// In bytes.
     pub fn size(&self) -> u64 {
         self.source.size()
+    }
+
+    /// SHA-256 of the whole file as stored: which file it was, in the audit trail.
+    pub fn sha256(&self) -> [u8; 32] {
+        self.source.sha256()
     }
 
     fn checked(&mut self, cells: &source::Cells) -> Result<Row, Refusal> {

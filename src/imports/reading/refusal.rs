@@ -35,6 +35,8 @@ pub enum Reason {
     SameContract {
         first: u64,
     },
+    /// The contract is known as another tiers'.
+    OtherTiers,
     TooManyCells {
         header: usize,
     },
@@ -77,6 +79,7 @@ impl Reason {
             Self::EndsBeforeStart => "La fin est antérieure au début.",
             Self::OtherIdentity { .. } => "Ce tiers est décrit autrement à la ligne {n}.",
             Self::SameContract { .. } => "Ce contrat figure déjà à la ligne {n}.",
+            Self::OtherTiers => "Ce contrat est déjà enregistré au nom d’un autre tiers.",
             Self::TooManyCells { .. } => "La ligne a plus de valeurs que l’en-tête ({n} colonnes).",
             Self::NotText => "La valeur doit être un texte, entre guillemets.",
             Self::NoContract => "Le tiers doit avoir une liste d’au moins un contrat.",
@@ -97,6 +100,7 @@ impl Reason {
             Self::EndsBeforeStart => "The end is before the start.",
             Self::OtherIdentity { .. } => "This tiers is described otherwise on line {n}.",
             Self::SameContract { .. } => "This contract is already on line {n}.",
+            Self::OtherTiers => "This contract is already known as another tiers’.",
             Self::TooManyCells { .. } => "The row has more values than the header ({n} columns).",
             Self::NotText => "The value must be a text, between quotes.",
             Self::NoContract => "The tiers must have a list of at least one contract.",

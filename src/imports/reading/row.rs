@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::cell::fold;
 use super::{Civility, Flaw};
+use crate::contracts::Qualite;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -58,22 +59,13 @@ pub struct ImmeubleRecord {
     pub city: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Qualite {
-    Locataire,
-    Bailleur,
-    Coproprietaire,
-}
-
-impl Qualite {
-    /// « Propriétaire » alone is refused: it may be a bailleur or a copropriétaire.
-    pub fn named(text: &str) -> Option<Self> {
-        match fold(text).as_str() {
-            "locataire" | "colocataire" => Some(Self::Locataire),
-            "bailleur" | "bailleresse" | "proprietairebailleur" | "mandant" => Some(Self::Bailleur),
-            "coproprietaire" => Some(Self::Coproprietaire),
-            _ => None,
-        }
+/// « Propriétaire » alone is refused: it may be a bailleur or a copropriétaire.
+pub fn qualite(text: &str) -> Option<Qualite> {
+    match fold(text).as_str() {
+        "locataire" | "colocataire" => Some(Qualite::Locataire),
+        "bailleur" | "bailleresse" | "proprietairebailleur" | "mandant" => Some(Qualite::Bailleur),
+        "coproprietaire" => Some(Qualite::Coproprietaire),
+        _ => None,
     }
 }
 
@@ -83,15 +75,15 @@ mod tests {
 
     #[test]
     fn a_qualite_is_read_whatever_its_accents_and_case() {
-        assert_eq!(Qualite::named("COPROPRIETAIRE"), Some(Qualite::Coproprietaire));
-        assert_eq!(Qualite::named("Copropriétaire"), Some(Qualite::Coproprietaire));
-        assert_eq!(Qualite::named("Propriétaire  bailleur"), Some(Qualite::Bailleur));
-        assert_eq!(Qualite::named("locataire"), Some(Qualite::Locataire));
+        assert_eq!(qualite("COPROPRIETAIRE"), Some(Qualite::Coproprietaire));
+        assert_eq!(qualite("Copropriétaire"), Some(Qualite::Coproprietaire));
+        assert_eq!(qualite("Propriétaire  bailleur"), Some(Qualite::Bailleur));
+        assert_eq!(qualite("locataire"), Some(Qualite::Locataire));
     }
 
     #[test]
     fn a_proprietaire_of_unknown_kind_is_not_guessed() {
-        assert_eq!(Qualite::named("propriétaire"), None);
-        assert_eq!(Qualite::named(""), None);
+        assert_eq!(qualite("propriétaire"), None);
+        assert_eq!(qualite(""), None);
     }
 }

@@ -41,6 +41,7 @@ pub struct Source {
     file: File,
     meter: Arc<Meter>,
     size: u64,
+    sha256: [u8; 32],
 }
 
 enum File {
@@ -64,7 +65,7 @@ impl Source {
             Format::Json => JsonFile::open(metered, &survey).map(|f| File::Json(Box::new(f))),
         };
         let file = file.map_err(|fault| explained(fault, &meter, 1))?;
-        Ok(Self { file, meter, size: survey.size })
+        Ok(Self { file, meter, size: survey.size, sha256: survey.sha256 })
     }
 
     pub fn bytes_read(&self) -> u64 {
@@ -73,6 +74,10 @@ impl Source {
 
     pub fn size(&self) -> u64 {
         self.size
+    }
+
+    pub fn sha256(&self) -> [u8; 32] {
+        self.sha256
     }
 
     pub fn next(&mut self) -> Option<Found> {

@@ -3,11 +3,14 @@
 use std::io::{self, Read};
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use sha2::{Digest, Sha256};
 
 use super::super::FileFault;
 
 pub struct Survey {
     pub size: u64,
+    /// SHA-256 of the bytes as stored.
+    pub sha256: [u8; 32],
     pub encoding: &'static Encoding,
     /// The first bytes, where the header must be.
     pub head: Vec<u8>,
@@ -22,12 +25,13 @@ impl Survey {
         let mut chunk = Vec::with_capacity(CHUNK);
         fill(source, &mut chunk)?;
         let head = chunk.clone();
-        let (mut tally, mut size) = (Tally::default(), 0);
+        let (mut tally, mut sha256, mut size) = (Tally::default(), Sha256::new(), 0);
         while !chunk.is_empty() {
             size += chunk.len() as u64;
             if size > max_size {
                 return Err(FileFault::TooLarge { max: max_size });
             }
+            sha256.update(&chunk);
             tally.add(&chunk);
             fill(source, &mut chunk)?;
         }
@@ -36,7 +40,8 @@ impl Survey {
             return Err(FileFault::Empty);
         }
         let encoding = encoding(&head, &tally)?;
-        Ok(Self { size, encoding, head, damaged_line: tally.damaged_line })
+        let sha256 = sha256.finalize().into();
+        Ok(Self { size, sha256, encoding, head, damaged_line: tally.damaged_line })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::contracts::Qualite;
 
 const BELLEVUE_TLS: &str = include_str!("../../../../assets/demo/bellevue-tls.csv");
 const BELLEVUE_MTB: &str = include_str!("../../../../assets/demo/bellevue-mtb.csv");

@@ -1,6 +1,7 @@
 //! The same words in every encoding that a spreadsheet or a ledger writes.
 
 use super::*;
+use crate::contracts::Qualite;
 
 const TEXT: &str =
     "ref_tiers;nom;ref_contrat;qualite\nT1;Bœuf & fils à 12 €;C1;propriétaire bailleur\n";

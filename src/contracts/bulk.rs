@@ -1,0 +1,92 @@
+//! Many tiers and contracts at once, told apart by the agency's own references.
+
+use std::collections::HashMap;
+
+use sea_orm::QuerySelect;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{LockType, OnConflict};
+
+use super::contract::{self, Contract};
+use super::tiers::{self, Tiers};
+use crate::agencies::{Societe, societe};
+
+/// Most rows of one call: a contract has 14 columns, and SQLite takes 32 766 values.
+pub const MOST: usize = 1_000;
+
+/// Known tiers and contracts of a société, by reference.
+#[derive(Debug, Default)]
+pub struct Known {
+    pub tiers: HashMap<String, Tiers>,
+    pub contracts: HashMap<String, Contract>,
+}
+
+/// Nobody else writes many tiers of this société until the transaction ends: what was found by
+/// reference stays what there is. SQLite's only writer needs no lock.
+pub async fn hold(tx: &impl ConnectionTrait, societe: &Societe) -> Result<(), DbErr> {
+    // Not `for update`, which would stop whoever adds a row that refers to the société.
+    let row = societe::Entity::find_by_id(societe.id).lock(LockType::NoKeyUpdate);
+    row.one(tx).await.map(drop)
+}
+
+/// What is known of these references, at most [`MOST`] of each.
+pub async fn known(
+    db: &impl ConnectionTrait,
+    societe: &Societe,
+    (all_tiers, contracts): (&[String], &[String]),
+) -> Result<Known, DbErr> {
+    let all_tiers = Tiers::with_references(db, societe, all_tiers).await?;
+    let contracts = Contract::with_references(db, societe, contracts).await?;
+    Ok(Known {
+        tiers: all_tiers.into_iter().map(|tiers| (tiers.reference.clone(), tiers)).collect(),
+        contracts: contracts.into_iter().map(|it| (it.reference.clone(), it)).collect(),
+    })
+}
+
+/// Adds those whose reference is new, writes over the others; their `id` and `created_at` stay.
+pub async fn keep_tiers(tx: &impl ConnectionTrait, all_tiers: Vec<Tiers>) -> Result<(), DbErr> {
+    use tiers::{ActiveModel, Column, Entity};
+    if all_tiers.is_empty() {
+        return Ok(());
+    }
+    let known = OnConflict::columns([Column::SocieteId, Column::Reference])
+        .update_columns([
+            Column::Civility,
+            Column::LastName,
+            Column::FirstName,
+            Column::Address,
+            Column::Postcode,
+            Column::City,
+            Column::Country,
+            Column::SuggestedEmail,
+            Column::UpdatedAt,
+        ])
+        .to_owned();
+    let rows = all_tiers.into_iter().map(ActiveModel::from);
+    Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)
+}
+
+/// The same for contracts, which also keep their tiers: a contract never changes hands.
+pub async fn keep_contracts(
+    tx: &impl ConnectionTrait,
+    contracts: Vec<Contract>,
+) -> Result<(), DbErr> {
+    use contract::{ActiveModel, Column, Entity};
+    if contracts.is_empty() {
+        return Ok(());
+    }
+    let known = OnConflict::columns([Column::SocieteId, Column::Reference])
+        .update_columns([
+            Column::Qualite,
+            Column::Immeuble,
+            Column::Address,
+            Column::Postcode,
+            Column::City,
+            Column::Lot,
+            Column::StartedOn,
+            Column::EndedOn,
+            Column::UpdatedAt,
+        ])
+        .to_owned();
+    let rows = contracts.into_iter().map(ActiveModel::from);
+    Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)
+}

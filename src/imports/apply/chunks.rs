@@ -1,0 +1,54 @@
+//! The file, read ahead by a few chunks on a thread that may block.
+
+use tokio::sync::mpsc;
+use tokio::task::spawn_blocking;
+
+use crate::contracts::bulk;
+use crate::imports::reading::{FileFault, Refusal, Row, Rows};
+
+/// Chunks that may wait between the reader and the database; memory is bounded by them.
+const AHEAD: usize = 4;
+
+/// Some rows in the order of the file.
+pub struct Chunk {
+    pub rows: Vec<Result<Row, Refusal>>,
+    /// Bytes of the file read so far.
+    pub bytes: u64,
+    /// Whether the file ends here.
+    pub last: bool,
+}
+
+pub struct Chunks(mpsc::Receiver<Result<Chunk, FileFault>>);
+
+impl Chunks {
+    /// Reading stops when this value is dropped.
+    pub fn of(mut rows: Rows) -> Self {
+        let (filled, chunks) = mpsc::channel(AHEAD);
+        spawn_blocking(move || {
+            loop {
+                let chunk = next(&mut rows);
+                let over = chunk.as_ref().map_or(true, |chunk| chunk.last);
+                if filled.blocking_send(chunk).is_err() || over {
+                    return;
+                }
+            }
+        });
+        Self(chunks)
+    }
+
+    /// The next ones, up to `most`; fewer only at the end. Nothing after the last one.
+    pub async fn next(&mut self, most: usize) -> Result<Option<Vec<Chunk>>, FileFault> {
+        let mut batch = Vec::with_capacity(most);
+        while batch.len() < most {
+            let Some(chunk) = self.0.recv().await else { break };
+            batch.push(chunk?);
+        }
+        Ok((!batch.is_empty()).then_some(batch))
+    }
+}
+
+fn next(rows: &mut Rows) -> Result<Chunk, FileFault> {
+    let read = rows.by_ref().take(bulk::MOST).collect::<Result<Vec<_>, _>>()?;
+    let last = read.len() < bulk::MOST;
+    Ok(Chunk { rows: read, bytes: rows.bytes_read(), last })
+}
