@@ -2,6 +2,7 @@
 
 mod access;
 mod demo;
+mod imports;
 mod journeys;
 mod mail;
 mod support;
