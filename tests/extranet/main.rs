@@ -3,5 +3,6 @@
 mod access;
 mod demo;
 mod imports;
+mod journeys;
 mod mail;
 mod support;
