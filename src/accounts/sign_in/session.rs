@@ -164,11 +164,12 @@ pub async fn sign_out(app: &App, visitor: &Visitor, token: &Token) -> Result<(),
 }
 
 /// Notes that the session was used, now and then: every page calls it.
-pub async fn note_activity(app: &App, token: &Token, live: &Live) -> Result<(), DbErr> {
+pub async fn note_activity(app: &App, token: &Token, live: &mut Live) -> Result<(), DbErr> {
     let now = app.clock.now();
     if now.since(live.last_seen_at) < NOTED_EVERY {
         return Ok(());
     }
+    live.last_seen_at = now;
     touch(app, token).await
 }
 

@@ -68,8 +68,8 @@ impl FromRequestParts<App> for SignedIn {
             return Err(sign_in_first(&parts.method, &visitor, false));
         };
         match session::live(app.db.reader(), &token, visitor.now).await? {
-            Some(live) => {
-                session::note_activity(app, &token, &live).await?;
+            Some(mut live) => {
+                session::note_activity(app, &token, &mut live).await?;
                 Ok(Self { live, token })
             }
             None => Err(sign_in_first(&parts.method, &visitor, true)),
