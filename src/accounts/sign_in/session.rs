@@ -93,6 +93,7 @@ impl Live {
 }
 
 /// Opens a session for whoever just proved to be the account's holder, and settles that proof.
+/// The session that this browser had, whosever it was, ends with it.
 pub async fn open(
     tx: &impl ConnectionTrait,
     (app, visitor): (&App, &Visitor),
@@ -101,6 +102,9 @@ pub async fn open(
     remember: bool,
 ) -> Result<Opened, DbErr> {
     passed.settle(tx).await?;
+    if let Some(former) = visitor.cookies.token(CookieKind::Session) {
+        end(tx, &former).await?;
+    }
     let limits = &app.settings.session;
     let (idle, absolute) = match remember {
         true => (limits.remembered, limits.remembered),
