@@ -218,13 +218,21 @@ impl SignInPage {
         let here = societe.login_path();
         Self {
             visitor: visitor.at(societe.brand()),
-            form,
             notice,
             activation: here.replacen("/login", "/activation", 1),
             reset: here.replacen("/login", "/password-reset", 1),
-            other: "/login".into(),
+            other: other_agency(&form),
+            form,
             mistakes,
         }
+    }
+}
+
+/// « Ce n'est pas votre agence ? »: the choice, without losing the page asked for.
+fn other_agency(form: &SignInForm) -> String {
+    match LocalPath::parse(&form.next) {
+        Some(next) => format!("/login?next={}", next.in_query()),
+        None => "/login".into(),
     }
 }
 
