@@ -191,7 +191,7 @@ pub async fn choose_email(
             Ok(Reply::Shown(email_page(visitor, &holder, form, meant, Mistakes::none())))
         }
         Ok((email, None)) => {
-            ticket::keep_email(&app, &holder.holding().ticket, &email).await?;
+            pending::choose_email(&app, &visitor, holder.holding(), &email).await?;
             Ok(Reply::done("/activation/password"))
         }
     }
