@@ -142,6 +142,7 @@ pub struct EmailPage {
     form: EmailForm,
     recap: Vec<String>,
     tiers_name: String,
+    hint: String,
     near_miss: Option<String>,
     mistakes: Mistakes,
 }
@@ -205,7 +206,12 @@ fn email_page(
     mistakes: Mistakes,
 ) -> EmailPage {
     let (recap, tiers_name) = (holder.recap(&visitor), holder.holding().tiers.name());
-    EmailPage { visitor: holder.seen(visitor), form, recap, tiers_name, near_miss, mistakes }
+    let hint = match holder.holding().tiers.suggested_email {
+        Some(_) => visitor.texts.activation_email_hint(),
+        None => visitor.texts.activation_email_hint_free(),
+    };
+    let visitor = holder.seen(visitor);
+    EmailPage { visitor, form, recap, tiers_name, hint, near_miss, mistakes }
 }
 
 #[derive(Template)]
