@@ -132,6 +132,7 @@ pub async fn begin(
 
 fn start_page(visitor: Visitor, form: StartForm, mistakes: Mistakes) -> StartPage {
     let sign_in = visitor.brand.as_ref().map_or("/login".into(), |brand| brand.login.clone());
+    let visitor = visitor.found_at(&sign_in.replacen("/login", "/activation", 1));
     StartPage { visitor, form, sign_in, mistakes }
 }
 

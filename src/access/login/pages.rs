@@ -216,8 +216,12 @@ impl SignInPage {
         (notice, mistakes): (Option<Notice>, Mistakes),
     ) -> Self {
         let here = societe.login_path();
+        let found_at = match LocalPath::parse(&form.next) {
+            Some(next) => format!("{here}&next={}", next.in_query()),
+            None => here.clone(),
+        };
         Self {
-            visitor: visitor.at(societe.brand()),
+            visitor: visitor.at(societe.brand()).found_at(&found_at),
             notice,
             activation: here.replacen("/login", "/activation", 1),
             reset: here.replacen("/login", "/password-reset", 1),

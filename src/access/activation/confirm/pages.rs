@@ -171,7 +171,8 @@ fn confirm_page(
 ) -> ConfirmPage {
     let masked = proof.contracts.iter().map(|contract| contract.masked(visitor.texts));
     let recap = masked.collect::<Vec<_>>().join(" · ");
-    ConfirmPage { visitor: visitor.at(proof.societe.brand()), form, recap, mistakes }
+    let visitor = visitor.at(proof.societe.brand()).found_at("/activation/confirm");
+    ConfirmPage { visitor, form, recap, mistakes }
 }
 
 /// A ticked box and a button, so that a scanner that presses everything stops nothing.
