@@ -1,1 +1,10 @@
 mod activation;
+mod check_mail;
+mod confirm;
+mod detachment;
+mod email;
+mod linking;
+mod login;
+mod merging;
+mod new_password;
+mod one_answer;

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod chromium;
 pub mod eml;
 pub mod extranet;
+pub mod journey;
 mod leash;
 pub mod people;
 pub mod postgres;
@@ -13,4 +14,5 @@ mod words;
 
 pub use browser::Browser;
 pub use extranet::Extranet;
-pub use people::Paper;
+pub use journey::PASSWORD;
+pub use people::{Agence, Dossier, Paper};

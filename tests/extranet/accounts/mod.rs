@@ -1,0 +1,4 @@
+mod devices;
+mod password_reset;
+mod profile;
+mod sessions;
