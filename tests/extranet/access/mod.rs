@@ -3,6 +3,7 @@ mod check_mail;
 mod confirm;
 mod detachment;
 mod email;
+mod english;
 mod linking;
 mod login;
 mod merging;
