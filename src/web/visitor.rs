@@ -55,6 +55,14 @@ impl Visitor {
         self
     }
 
+    /// The same page, as a link reaches it: what the language switch comes back to when the page
+    /// answers a form whose own address opens otherwise, or not at all.
+    #[must_use]
+    pub fn found_at(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.path);
+        self
+    }
+
     /// The token that tells this browser from others, once it has one.
     pub fn device(&self) -> Option<Token> {
         self.cookies.token(CookieKind::Device)

@@ -1,7 +1,10 @@
 //! Palier seen from a browser: every test is a short story told over HTTP.
 
 mod access;
+mod accounts;
+mod agencies;
 mod demo;
+mod home;
 mod imports;
 mod journeys;
 mod mail;

@@ -37,6 +37,7 @@ activation-email-title = Your email address
 activation-recap = Contract
 activation-email = Email address
 activation-email-hint = This is the address that your agency knows. It will become your username: change it if you no longer use it.
+activation-email-hint-free = It will become your username: choose an address that you read often.
 activation-near-miss = Did you mean { $email }?
 activation-near-miss-correct = Yes, correct the address
 activation-near-miss-keep = No, keep my address

@@ -40,6 +40,7 @@ activation-email-title = Votre adresse e-mail
 activation-recap = Contrat
 activation-email = Adresse e-mail
 activation-email-hint = C'est l'adresse connue de votre agence. Elle deviendra votre identifiant : changez-la si vous ne l'utilisez plus.
+activation-email-hint-free = Elle deviendra votre identifiant : choisissez une adresse que vous consultez souvent.
 # $email (String) - the address that was perhaps meant
 activation-near-miss = Vouliez-vous écrire { $email } ?
 activation-near-miss-correct = Oui, corriger l'adresse

@@ -10,13 +10,14 @@ mod mailed_link;
 mod mailing;
 mod pages;
 mod pending;
+mod start;
 mod ticket;
 mod ticket_holder;
 
 pub use confirm::link_gone;
 pub use mailed_link::{Followed, Gone, MailboxProof, consume, follow};
-pub use pages::{Begun, begin};
 pub use pending::{Outcome, close_siblings};
+pub use start::{Begun, begin};
 pub use ticket::{Holding, drop as drop_ticket, sweep as sweep_tickets};
 pub use ticket_holder::TicketHolder;
 
@@ -26,7 +27,7 @@ use crate::web::Routes;
 
 pub fn routes() -> Routes {
     Routes::new()
-        .anyone("/activation", get(pages::start).post(pages::claim))
+        .anyone("/activation", get(start::start).post(start::claim))
         .anyone("/activation/restart", post(check_mail::restart))
         .anyone("/activation/link/{token}", get(confirm::follow_link))
         .anyone("/activation/contested", get(confirm::contested))

@@ -75,6 +75,22 @@ impl Pending {
     }
 }
 
+/// Keeps the address of step 1. Another one than before kills the link sent to the former: it was
+/// perhaps a stranger's.
+pub async fn choose_email(
+    app: &App,
+    visitor: &Visitor,
+    holding: &Holding,
+    email: &Email,
+) -> Result<(), DbErr> {
+    let tx = app.db.begin().await?;
+    if waiting(&tx, holding).await?.is_some_and(|pending| pending.email != email.as_str()) {
+        close_siblings(&tx, &holding.pair, Outcome::Replaced, visitor.now).await?;
+    }
+    ticket::keep_email(&tx, &holding.ticket, email).await?;
+    tx.commit().await
+}
+
 /// « Créer mon compte »: keeps the choice and mails the link; every earlier link of the pair dies.
 pub async fn start(
     app: &App,

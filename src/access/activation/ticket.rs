@@ -90,10 +90,13 @@ pub async fn holding(
 }
 
 /// Keeps the address typed in step 1.
-pub async fn keep_email(app: &App, ticket: &Ticket, email: &Email) -> Result<(), DbErr> {
-    let tx = app.db.begin().await?;
-    of(ticket).col_expr(Column::Email, Expr::value(email.as_str())).exec(&tx).await?;
-    tx.commit().await
+pub async fn keep_email(
+    tx: &impl ConnectionTrait,
+    ticket: &Ticket,
+    email: &Email,
+) -> Result<(), DbErr> {
+    of(ticket).col_expr(Column::Email, Expr::value(email.as_str())).exec(tx).await?;
+    Ok(())
 }
 
 /// Keeps which activation the ticket led to.

@@ -36,8 +36,7 @@ pub async fn agree(
     };
     match link_tiers::by_mail(&app, &visitor, &person, &proof).await? {
         Linked::Done => {
-            let cookies = visitor.cookies.forget(CookieKind::ActivationLink);
-            let cookies = cookies.forget(CookieKind::Ticket).into_jar();
+            let cookies = visitor.cookies.forget(CookieKind::Ticket).into_jar();
             Ok((cookies, Redirect::to("/?notice=added")).into_response())
         }
         Linked::AlreadyMine => {

@@ -216,15 +216,27 @@ impl SignInPage {
         (notice, mistakes): (Option<Notice>, Mistakes),
     ) -> Self {
         let here = societe.login_path();
+        let found_at = match LocalPath::parse(&form.next) {
+            Some(next) => format!("{here}&next={}", next.in_query()),
+            None => here.clone(),
+        };
         Self {
-            visitor: visitor.at(societe.brand()),
-            form,
+            visitor: visitor.at(societe.brand()).found_at(&found_at),
             notice,
             activation: here.replacen("/login", "/activation", 1),
             reset: here.replacen("/login", "/password-reset", 1),
-            other: "/login".into(),
+            other: other_agency(&form),
+            form,
             mistakes,
         }
+    }
+}
+
+/// « Ce n'est pas votre agence ? »: the choice, without losing the page asked for.
+fn other_agency(form: &SignInForm) -> String {
+    match LocalPath::parse(&form.next) {
+        Some(next) => format!("/login?next={}", next.in_query()),
+        None => "/login".into(),
     }
 }
 

@@ -89,7 +89,7 @@ pub async fn sent(State(app): State<App>, visitor: Visitor) -> Result<Page<SentP
 }
 
 /// The mailed address: moves the token out of sight, and changes nothing else. Mail scanners come
-/// here before people do.
+/// here before people do. The cookie outlives the link, so that a second tab hears that it was used.
 pub async fn follow(
     State(app): State<App>,
     visitor: Visitor,
@@ -165,7 +165,7 @@ pub async fn change(
     if !reset_link::redeem(&app, &visitor, proof, &password).await? {
         return Ok(link_gone(visitor, &Followed::Used).into_response());
     }
-    let cookies = visitor.cookies.forget(CookieKind::ResetLink).forget(CookieKind::Session);
+    let cookies = visitor.cookies.forget(CookieKind::Session);
     Ok((cookies.into_jar(), Redirect::to("/password-reset/done")).into_response())
 }
 

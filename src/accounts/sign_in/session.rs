@@ -93,6 +93,7 @@ impl Live {
 }
 
 /// Opens a session for whoever just proved to be the account's holder, and settles that proof.
+/// The session that this browser had, whosever it was, ends with it.
 pub async fn open(
     tx: &impl ConnectionTrait,
     (app, visitor): (&App, &Visitor),
@@ -101,6 +102,9 @@ pub async fn open(
     remember: bool,
 ) -> Result<Opened, DbErr> {
     passed.settle(tx).await?;
+    if let Some(former) = visitor.cookies.token(CookieKind::Session) {
+        end(tx, &former).await?;
+    }
     let limits = &app.settings.session;
     let (idle, absolute) = match remember {
         true => (limits.remembered, limits.remembered),
@@ -164,11 +168,12 @@ pub async fn sign_out(app: &App, visitor: &Visitor, token: &Token) -> Result<(),
 }
 
 /// Notes that the session was used, now and then: every page calls it.
-pub async fn note_activity(app: &App, token: &Token, live: &Live) -> Result<(), DbErr> {
+pub async fn note_activity(app: &App, token: &Token, live: &mut Live) -> Result<(), DbErr> {
     let now = app.clock.now();
     if now.since(live.last_seen_at) < NOTED_EVERY {
         return Ok(());
     }
+    live.last_seen_at = now;
     touch(app, token).await
 }
 

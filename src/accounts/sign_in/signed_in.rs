@@ -68,8 +68,8 @@ impl FromRequestParts<App> for SignedIn {
             return Err(sign_in_first(&parts.method, &visitor, false));
         };
         match session::live(app.db.reader(), &token, visitor.now).await? {
-            Some(live) => {
-                session::note_activity(app, &token, &live).await?;
+            Some(mut live) => {
+                session::note_activity(app, &token, &mut live).await?;
                 Ok(Self { live, token })
             }
             None => Err(sign_in_first(&parts.method, &visitor, true)),
@@ -85,20 +85,11 @@ fn sign_in_first(method: &Method, visitor: &Visitor, had_session: bool) -> Error
     }
     let is_page = *method == Method::GET && visitor.path != "/";
     if let Some(path) = LocalPath::parse(&visitor.path).filter(|_| is_page) {
-        query.push(format!("next={}", percent_encoded(path.as_str())));
+        query.push(format!("next={}", path.in_query()));
     }
     if had_session {
         query.push("why=ended".into());
     }
     let mark = if query.is_empty() { "" } else { "?" };
     Error::SignInFirst(format!("/login{mark}{}", query.join("&")))
-}
-
-fn percent_encoded(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let encode = |byte: u8| match is_plain(byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
-    };
-    text.bytes().map(encode).collect()
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use crate::agencies::{Codes, Remembered, Societe, TypedCodes};
-use crate::web::{App, Error, Form, Mistake, Mistakes, Reply, Visitor};
+use crate::web::{App, Error, Form, LocalPath, Mistake, Mistakes, Reply, Visitor};
 
 #[derive(Template)]
 #[template(path = "agencies/choice/choose.html")]
@@ -51,6 +51,15 @@ impl ChooseForm {
         Codes::parse(&self.client, &self.societe)
     }
 
+    /// The sign-in page of an agency, and from there the page that was asked for.
+    fn onward(&self, societe: &Societe) -> String {
+        let login = societe.login_path();
+        match LocalPath::parse(&self.next) {
+            Some(next) => format!("{login}&next={}", next.in_query()),
+            None => login,
+        }
+    }
+
     fn is_filled(&self) -> bool {
         !self.client.trim().is_empty() || !self.societe.trim().is_empty()
     }
@@ -73,14 +82,15 @@ pub async fn choose(
     let mut remembered = Vec::new();
     for codes in Remembered::read(&visitor.cookies).iter() {
         if let Some(societe) = Societe::with_codes(app.db.reader(), codes).await? {
-            remembered.push(RememberedAgency::new(&societe, codes));
+            remembered.push(RememberedAgency::new(&societe, codes, &form));
         }
     }
     let found = match form.q.trim().is_empty() {
         true => None,
         false => Some(Societe::search(app.db.reader(), &form.q).await?),
     };
-    let found = found.map(|found| found.iter().map(Listed::new).collect());
+    let found =
+        found.map(|found| found.iter().map(|societe| Listed::new(societe, &form)).collect());
     let mistakes = if form.is_filled() { form.check() } else { Mistakes::none() };
     let page = ChoosePage { visitor, form, remembered, found, mistakes };
     Ok(if page.mistakes.is_empty() { Reply::Shown(page) } else { Reply::Again(page) })
@@ -98,11 +108,11 @@ pub async fn forget(
 }
 
 impl RememberedAgency {
-    fn new(societe: &Societe, codes: &Codes) -> Self {
+    fn new(societe: &Societe, codes: &Codes, form: &ChooseForm) -> Self {
         Self {
             name: societe.name.clone(),
             city: societe.city.clone(),
-            address: societe.login_path(),
+            address: form.onward(societe),
             client: codes.client.as_str().to_owned(),
             societe: codes.societe.as_str().to_owned(),
         }
@@ -110,11 +120,11 @@ impl RememberedAgency {
 }
 
 impl Listed {
-    fn new(societe: &Societe) -> Self {
+    fn new(societe: &Societe, form: &ChooseForm) -> Self {
         Self {
             name: societe.name.clone(),
             city: societe.city.clone(),
-            address: societe.login_path(),
+            address: form.onward(societe),
         }
     }
 }

@@ -1,1 +1,11 @@
 mod activation;
+mod check_mail;
+mod confirm;
+mod detachment;
+mod email;
+mod english;
+mod linking;
+mod login;
+mod merging;
+mod new_password;
+mod one_answer;

@@ -4,5 +4,6 @@ mod encrypted;
 mod envelope;
 mod folder;
 mod letter;
+mod outbox;
 mod relay;
 mod samples;

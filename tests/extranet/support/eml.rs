@@ -4,6 +4,8 @@ use mail_parser::MessageParser;
 use scraper::Html;
 use scraper::Selector;
 
+use super::words::normal;
+
 pub struct Eml {
     pub subject: String,
     pub from_name: Option<String>,
@@ -40,6 +42,11 @@ impl Eml {
             attachments: mail.attachment_count(),
             headers: owned(mail.headers_raw()),
         }
+    }
+
+    /// Whether the plain text holds these words, however its lines are broken.
+    pub fn says(&self, words: &str) -> bool {
+        normal(&self.text).contains(&normal(words))
     }
 
     /// The first header of that name, unfolded but not decoded.

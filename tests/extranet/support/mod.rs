@@ -5,6 +5,7 @@ pub mod chromium;
 pub mod distant;
 pub mod eml;
 pub mod extranet;
+pub mod journey;
 pub mod leash;
 pub mod people;
 pub mod postgres;
@@ -14,4 +15,5 @@ mod words;
 
 pub use browser::Browser;
 pub use extranet::Extranet;
-pub use people::Paper;
+pub use journey::PASSWORD;
+pub use people::{Agence, Dossier, Paper};

@@ -40,7 +40,17 @@ impl Extranet {
     }
 
     /// A société, with its agency if there is none yet of this client code.
-    pub async fn agence(&self, (client, code): (&str, &str), name: &str) -> Agence {
+    pub async fn agence(&self, codes: (&str, &str), name: &str) -> Agence {
+        self.agence_with(codes, name, |_| ()).await
+    }
+
+    /// A société that the story describes further.
+    pub async fn agence_with(
+        &self,
+        (client, code): (&str, &str),
+        name: &str,
+        change: impl FnOnce(&mut NewSociete),
+    ) -> Agence {
         let client = Code::parse(client).expect("a code");
         let now = self.clock.now();
         let tx = self.app.db.begin().await.expect("a transaction");
@@ -48,7 +58,7 @@ impl Extranet {
             Some(agency) => agency,
             None => Agency::create(&tx, &client, name, now).await.expect("an agency"),
         };
-        let new = NewSociete {
+        let mut new = NewSociete {
             code: Code::parse(code).expect("a code"),
             name: name.to_owned(),
             address: "34 rue d’Alsace-Lorraine\n31000 Toulouse".into(),
@@ -60,6 +70,7 @@ impl Extranet {
             logo: None,
             listed: true,
         };
+        change(&mut new);
         let societe = Societe::create(&tx, &agency, new, now).await.expect("a société");
         tx.commit().await.expect("a commit");
         let login = societe.login_path();

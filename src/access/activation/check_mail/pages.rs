@@ -93,6 +93,6 @@ async fn page(
         delivery,
         valid_for: in_words(app.settings.activation.link, visitor.lang),
         mistakes,
-        visitor: holder.seen(visitor),
+        visitor: holder.seen(visitor).found_at(HERE),
     })
 }

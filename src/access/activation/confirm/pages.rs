@@ -52,6 +52,8 @@ impl ConfirmForm {
 
 /// The mailed address: moves the token out of sight, and changes nothing else. Mail scanners come
 /// here before people do, and some press what they find.
+///
+/// The cookie outlives the link: a second tab must hear that the link was used, not that it was cut.
 pub async fn follow_link(
     State(app): State<App>,
     visitor: Visitor,
@@ -119,11 +121,9 @@ async fn answer(
 ) -> Result<Response, Error> {
     Ok(match confirmed {
         Confirmed::Activated(opened) => {
-            let cookies = Remembered::read(&visitor.cookies).with(
-                visitor.cookies.forget(CookieKind::ActivationLink).forget(CookieKind::Ticket),
-                &proof.societe,
-                app,
-            );
+            let remembered = Remembered::read(&visitor.cookies);
+            let cookies = visitor.cookies.forget(CookieKind::Ticket);
+            let cookies = remembered.with(cookies, &proof.societe, app);
             let cookies = opened.into_cookies(cookies).into_jar();
             (cookies, Redirect::to("/?notice=activated")).into_response()
         }
@@ -171,7 +171,8 @@ fn confirm_page(
 ) -> ConfirmPage {
     let masked = proof.contracts.iter().map(|contract| contract.masked(visitor.texts));
     let recap = masked.collect::<Vec<_>>().join(" · ");
-    ConfirmPage { visitor: visitor.at(proof.societe.brand()), form, recap, mistakes }
+    let visitor = visitor.at(proof.societe.brand()).found_at("/activation/confirm");
+    ConfirmPage { visitor, form, recap, mistakes }
 }
 
 /// A ticked box and a button, so that a scanner that presses everything stops nothing.
@@ -196,8 +197,7 @@ pub async fn contest(
         return Ok(Reply::Again(page).into_response());
     }
     contesting::contest(&app, &visitor, &proof).await?;
-    let cookies = visitor.cookies.forget(CookieKind::ActivationLink);
-    Ok((cookies.into_jar(), Redirect::to("/activation/contested")).into_response())
+    Ok(Redirect::to("/activation/contested").into_response())
 }
 
 #[derive(Template)]

@@ -1,0 +1,5 @@
+mod devices;
+mod forgotten;
+mod password_reset;
+mod profile;
+mod sessions;
