@@ -24,7 +24,8 @@ pub struct Extranet {
     pub app: App,
     pub clock: Clock,
     router: Router,
-    folder: TempDir,
+    /// Goes away with the story.
+    _folder: TempDir,
     _database: Option<postgres::FreshDatabase>,
 }
 
@@ -42,7 +43,7 @@ impl Extranet {
         let clock = Clock::fixed_at(NOON);
         let app = App::open(settings, clock.clone()).await.expect("an extranet");
         let router = router(app.clone());
-        Self { app, clock, router, folder, _database: database }
+        Self { app, clock, router, _folder: folder, _database: database }
     }
 
     /// The same database and mail folder, as a second node or after a restart.
