@@ -1,5 +1,9 @@
 //! The command line: one file a command, whose words are its help.
 
+mod chosen;
+mod import;
+mod pairs;
+mod progress;
 mod serve;
 mod server;
 
@@ -27,6 +31,8 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Serve(serve::Args),
+    Import(import::Args),
+    Pairs(pairs::Args),
 }
 
 /// Reads the arguments, runs the command, and tells what went wrong in plain words.
@@ -48,6 +54,8 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let settings = settings(&cli)?;
     match cli.command {
         Command::Serve(args) => serve::run(settings, args).await,
+        Command::Import(args) => import::run(settings, args).await,
+        Command::Pairs(args) => pairs::run(settings, args).await,
     }
 }
 
