@@ -52,9 +52,9 @@ pub async fn issue(
     whom: (Vec<Tiers>, i32),
 ) -> Result<Vec<Issued>, Fault> {
     let now = app.clock.now();
-    let hashed = hash_all(hasher, drafts(app, whom, now)).await?;
+    let drafts = hash_all(hasher, drafts(app, whom, now)).await?;
     let tx = app.db.begin().await?;
-    let issued = keep_all(&tx, societe, hashed, now).await?;
+    let issued = keep_all(&tx, societe, drafts, now).await?;
     tx.commit().await?;
     Ok(issued)
 }
@@ -69,9 +69,9 @@ pub async fn issue_written(
     write: impl FnOnce(&[Issued]) -> io::Result<()>,
 ) -> Result<Vec<Issued>, IssueFault> {
     let now = app.clock.now();
-    let hashed = hash_all(hasher, drafts(app, whom, now)).await.map_err(Fault::from)?;
+    let drafts = hash_all(hasher, drafts(app, whom, now)).await.map_err(Fault::from)?;
     let tx = app.db.begin().await?;
-    let issued = keep_all(&tx, societe, hashed, now).await?;
+    let issued = keep_all(&tx, societe, drafts, now).await?;
     write(&issued)?;
     tx.commit().await?;
     Ok(issued)
