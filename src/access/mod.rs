@@ -7,7 +7,7 @@ pub mod linking;
 mod login;
 mod notices;
 pub mod provisional;
-mod terms_acceptance;
+pub mod terms_acceptance;
 
 pub use link::{Link, LinkId, MyTiers};
 

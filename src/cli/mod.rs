@@ -1,6 +1,7 @@
 //! The command line: one file a command, whose words are its help.
 
 mod chosen;
+mod demo;
 mod import;
 mod pairs;
 mod progress;
@@ -30,6 +31,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(demo::Args),
     Serve(serve::Args),
     Import(import::Args),
     Pairs(pairs::Args),
@@ -53,6 +55,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = settings(&cli)?;
     match cli.command {
+        Command::Demo(args) => demo::run(settings, args).await,
         Command::Serve(args) => serve::run(settings, args).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Pairs(args) => pairs::run(settings, args).await,

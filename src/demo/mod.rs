@@ -1,7 +1,26 @@
 //! The demonstration: invented people, and a mailbox that anybody may open.
 
+mod agencies;
+mod describe;
+mod fill;
+mod letter_body;
+mod mailbox;
+mod open;
+mod pages;
+mod people;
+mod record;
+
+pub use describe::{json, table};
+pub use open::{DemoError, open};
+pub use record::Record;
+
+use axum::routing::get;
+
 use crate::web::Routes;
 
+/// Only of a site that is a demonstration: these letters hold links that open accounts.
 pub fn routes() -> Routes {
     Routes::new()
+        .anyone("/demo/mails", get(pages::mailbox))
+        .anyone("/demo/mails/{file}", get(pages::mail))
 }

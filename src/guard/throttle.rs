@@ -15,6 +15,9 @@ use crate::clock::Moment;
 /// CNIL 2022-100, case 2: the window in which attempts on one identifier add up.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
+const COLUMNS: [Column; 4] =
+    [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "throttle")]
@@ -94,13 +97,23 @@ pub async fn refund(tx: &impl ConnectionTrait, keys: &[String]) -> Result<(), Db
     if keys.is_empty() {
         return Ok(());
     }
-    Entity::update_many()
-        .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1))
-        .col_expr(Column::BlockedUntil, Expr::value(Moment::from_millis(0)))
-        .filter(Column::Key.is_in(keys))
-        .filter(Column::Attempts.gt(0))
-        .exec(tx)
-        .await?;
+    let zero = Moment::from_millis(0);
+    let less = Expr::col((Entity, Column::Attempts)).sub(1);
+    let mut insert = Query::insert();
+    insert.into_table(Entity).columns(COLUMNS).on_conflict(
+        OnConflict::column(Column::Key)
+            .value(Column::Attempts, less)
+            .value(Column::BlockedUntil, zero)
+            .action_and_where(Expr::col((Entity, Column::Attempts)).gt(0))
+            .to_owned(),
+    );
+    // The same order as when they were counted, or two sign-ins could wait for each other.
+    let mut ordered: Vec<&String> = keys.iter().collect();
+    ordered.sort();
+    for key in ordered {
+        insert.values_panic([key.clone().into(), 0.into(), zero.into(), zero.into()]);
+    }
+    tx.execute(&insert).await?;
     Ok(())
 }
 
@@ -135,7 +148,7 @@ async fn count(
     let mut insert = Query::insert();
     insert
         .into_table(Entity)
-        .columns([Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil])
+        .columns(COLUMNS)
         .on_conflict(
             OnConflict::column(Column::Key)
                 .value(

@@ -54,12 +54,13 @@ fn masked(ip: Ipv6Addr, bits: u32) -> Ipv6Addr {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Value;
 
     fn seen(peer: &str, forwarded: &str, trusted: &str) -> String {
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", forwarded.parse().expect("a header"));
         let trusted: Vec<Network> =
-            trusted.split_whitespace().map(|n| n.parse().expect("a network")).collect();
+            trusted.split_whitespace().map(|one| Network::parse(one).expect("a network")).collect();
         of(Some(peer.parse().expect("an address")), &headers, &trusted)
             .expect("an address")
             .to_string()

@@ -2,6 +2,8 @@
 
 mod access;
 mod cli;
+mod demo;
 mod imports;
+mod journeys;
 mod mail;
 mod support;

@@ -82,13 +82,12 @@ pub async fn start(
     holding: &Holding,
     (email, password): (&Email, &NewPassword),
 ) -> Result<Allowance, Fault> {
-    let hash = app.guard.hash(password.as_str()).await?;
-    let tx = app.db.begin().await?;
-    let asked = (&*visitor.counted_ip(), email.as_str());
-    let allowance = mail::allowance(&tx, &app.settings, asked, visitor.now).await?;
+    let allowance = granted(app, visitor, email).await?;
     if allowance != Allowance::Granted {
         return Ok(allowance);
     }
+    let hash = app.guard.hash(password.as_str()).await?;
+    let tx = app.db.begin().await?;
     close_siblings(&tx, &holding.pair, Outcome::Replaced, visitor.now).await?;
     let terms = Terms::current(&tx, holding.societe.id).await?;
     let pending = ActiveModel {
@@ -111,6 +110,17 @@ pub async fn start(
     audit::record(&tx, &visitor.origin(), event.at(holding.societe.id.uuid())).await?;
     tx.commit().await?;
     Ok(Allowance::Granted)
+}
+
+/// Counts the mail before the hash is made: neither can be asked for without end.
+async fn granted(app: &App, visitor: &Visitor, email: &Email) -> Result<Allowance, DbErr> {
+    let tx = app.db.begin().await?;
+    let asked = (&*visitor.counted_ip(), email.as_str());
+    let allowance = mail::allowance(&tx, &app.settings, asked, visitor.now).await?;
+    if allowance == Allowance::Granted {
+        tx.commit().await?;
+    }
+    Ok(allowance)
 }
 
 /// « Renvoyer l'e-mail »: a new link takes the place of the last.

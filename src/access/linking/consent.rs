@@ -15,10 +15,10 @@ pub async fn show(
     person: SignedIn,
 ) -> Result<Response, Error> {
     match follow(&app, &visitor).await? {
-        Followed::Fresh(proof) if proof.email() == person.email() => {
+        Followed::Fresh(proof) if is_proven(&app, &person, &proof) => {
             Ok(Page(consent_page(person.seen(visitor), &proof)).into_response())
         }
-        // Somebody else's link: the person signed in here has no part in it.
+        // Somebody else's link, or a password typed too long ago: it is asked first.
         Followed::Fresh(_) => Ok(Redirect::to("/activation/confirm").into_response()),
         Followed::Gone(gone) => Ok(link_gone(&app, visitor, gone).await?.into_response()),
     }
@@ -30,7 +30,8 @@ pub async fn agree(
     person: SignedIn,
 ) -> Result<Response, Error> {
     let proof = match follow(&app, &visitor).await? {
-        Followed::Fresh(proof) => proof,
+        Followed::Fresh(proof) if is_proven(&app, &person, &proof) => proof,
+        Followed::Fresh(_) => return Ok(Redirect::to("/activation/confirm").into_response()),
         Followed::Gone(gone) => return Ok(link_gone(&app, visitor, gone).await?.into_response()),
     };
     match link_tiers::by_mail(&app, &visitor, &person, &proof).await? {
@@ -45,6 +46,11 @@ pub async fn agree(
         }
         Linked::TooLate => Ok(link_gone(&app, visitor, Gone::Used).await?.into_response()),
     }
+}
+
+/// Whether this very account's password was typed a moment ago: a session left open is not enough.
+fn is_proven(app: &App, person: &SignedIn, proof: &MailboxProof) -> bool {
+    proof.email() == person.email() && person.is_fresh(app)
 }
 
 fn consent_page(visitor: Visitor, proof: &MailboxProof) -> ConsentPage {

@@ -63,6 +63,16 @@ impl Pair {
         let found = Entity::find_by_id((societe, id)).one(db).await?;
         found.ok_or_else(|| DbErr::RecordNotFound(format!("pair {id}")))
     }
+
+    /// The pair of a login in its canonical form, whatever became of it.
+    pub async fn with_login(
+        db: &impl ConnectionTrait,
+        societe: SocieteId,
+        login: &str,
+    ) -> Result<Option<Self>, DbErr> {
+        let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+        own.filter(COLUMN.login.eq(login)).one(db).await
+    }
 }
 
 /// Judges a login and a secret typed on a page of this société.
@@ -74,11 +84,7 @@ pub async fn claim(
 ) -> Result<Claimed, Fault> {
     let login = ProvisionalLogin::normalise(login);
     let secret = ProvisionalSecret::normalise(secret);
-    let found = Entity::find()
-        .filter(COLUMN.societe_id.eq(societe.id))
-        .filter(COLUMN.login.eq(login.as_str()))
-        .one(app.db.reader())
-        .await?;
+    let found = Pair::with_login(app.db.reader(), societe.id, &login).await?;
     let live = found.filter(|pair| pair.is_live(visitor.now));
     let hash = live.as_ref().and_then(|pair| SecretHash::parse(&pair.secret_hash));
     let candidates: Vec<&SecretHash> = hash.iter().collect();

@@ -3,6 +3,8 @@
 mod pages;
 mod reset_link;
 
+pub(in crate::accounts) use reset_link::supersede_all;
+
 use axum::routing::{get, post};
 
 use crate::web::Routes;

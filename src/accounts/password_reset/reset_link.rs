@@ -208,7 +208,8 @@ pub async fn redeem(
     Ok(true)
 }
 
-async fn supersede_all(
+/// Makes every link of an account worthless.
+pub async fn supersede_all(
     tx: &impl ConnectionTrait,
     account: AccountId,
     now: Moment,

@@ -1,8 +1,10 @@
-//! Changing one's password while signed in: the other sessions end, this one goes on.
+//! Changing one's password while signed in: the other sessions end, this one goes on
+//! under a new token, and a reset link under way is worth nothing any more.
 
 use crate::accounts::account::Account;
 use crate::accounts::notices;
 use crate::accounts::password::NewPassword;
+use crate::accounts::password_reset;
 use crate::accounts::sign_in::{Opened, SignedIn, session};
 use crate::audit::{self, Event, Kind};
 use crate::guard::{Fault, Passed};
@@ -23,6 +25,7 @@ pub async fn change(
     }
     let remember = person.is_remembered(app);
     session::end_all(&tx, account.id, None).await?;
+    password_reset::supersede_all(&tx, account.id, visitor.now).await?;
     let opened = session::open(&tx, (app, visitor), account, passed, remember).await?;
     let event = Event::done(Kind::PasswordChanged, person.actor(), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;

@@ -54,7 +54,8 @@ impl From<Finding> for String {
 
 /// Looks at the values alone: no disk, no network.
 pub fn examine(settings: &Settings) -> Vec<Finding> {
-    let checks: [fn(&Settings) -> Finding; 12] = [
+    let checks: [fn(&Settings) -> Finding; 13] = [
+        safety::attempts,
         serving::public_url,
         serving::listen,
         serving::trusted_proxies,

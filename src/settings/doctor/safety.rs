@@ -50,6 +50,16 @@ pub fn password(settings: &Settings) -> Finding {
     }
 }
 
+pub fn attempts(settings: &Settings) -> Finding {
+    let throttle = &settings.throttle;
+    if throttle.attempts_per_day > 25 || throttle.free_attempts > 10 {
+        let sentence = "passwords can be tried more often than the CNIL allows (25 times a day)";
+        Finding::fault("throttle.attempts_per_day", sentence)
+    } else {
+        Finding::fine("throttle.attempts_per_day", "guesses at passwords are few and slow")
+    }
+}
+
 pub fn hashing_memory(settings: &Settings) -> Finding {
     let hashing = &settings.hashing;
     let at_once = (hashing.slots_here() + hashing.bulk_slots) as u64;

@@ -70,6 +70,6 @@ fn the_list_of_settings_tells_names_variables_and_defaults() {
     let idle = known("session.idle");
     assert_eq!(idle.variable, "PALIER_SESSION_IDLE");
     assert_eq!(idle.default, "60 min");
-    assert!(idle.accepted.ends_with("from 5 min to 12 h"), "{}", idle.accepted);
+    assert!(idle.accepted.ends_with("from 1 s to 12 h"), "{}", idle.accepted);
     assert!(known("mail.smtp_password").secret && !known("mail.smtp_user").secret);
 }

@@ -2,9 +2,10 @@
 
 pub mod browser;
 pub mod chromium;
+pub mod distant;
 pub mod eml;
 pub mod extranet;
-mod leash;
+pub mod leash;
 pub mod people;
 pub mod postgres;
 pub mod server;

@@ -1,0 +1,184 @@
+//! A load: many kept-alive connections, each asking again as soon as it was answered.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+
+use super::fill::PASSWORD;
+
+/// One kept-alive connection.
+struct Wire {
+    stream: TcpStream,
+    buffer: Vec<u8>,
+    host: String,
+}
+
+/// What came back: the status, the headers as they are, the length of the body.
+struct Answer {
+    status: u16,
+    head: String,
+    length: usize,
+}
+
+impl Wire {
+    async fn open(url: &str) -> anyhow::Result<Self> {
+        let host = url.trim_start_matches("http://").to_owned();
+        let stream = TcpStream::connect(&host).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream, buffer: Vec::with_capacity(64 * 1024), host })
+    }
+
+    async fn get(&mut self, path: &str, cookie: &str) -> anyhow::Result<Answer> {
+        let request =
+            format!("GET {path} HTTP/1.1\r\nhost: {}\r\ncookie: {cookie}\r\n\r\n", self.host);
+        self.ask(&request).await
+    }
+
+    async fn post(&mut self, path: &str, body: &str) -> anyhow::Result<Answer> {
+        let (host, length) = (&self.host, body.len());
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{body}"
+        );
+        self.ask(&request).await
+    }
+
+    async fn ask(&mut self, request: &str) -> anyhow::Result<Answer> {
+        self.stream.write_all(request.as_bytes()).await?;
+        self.buffer.clear();
+        let end = loop {
+            if let Some(end) = self.buffer.windows(4).position(|four| four == b"\r\n\r\n") {
+                break end + 4;
+            }
+            self.more().await?;
+        };
+        let head = String::from_utf8_lossy(&self.buffer[..end]).to_ascii_lowercase();
+        let status = head.split(' ').nth(1).unwrap_or_default().parse()?;
+        let length = header(&head, "content-length").map_or(Ok(0), str::parse)?;
+        while self.buffer.len() < end + length {
+            self.more().await?;
+        }
+        Ok(Answer { status, head, length })
+    }
+
+    async fn more(&mut self) -> anyhow::Result<()> {
+        match self.stream.read_buf(&mut self.buffer).await? {
+            0 => anyhow::bail!("the server hung up"),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+}
+
+/// Signs these people in, and returns their session cookies.
+pub async fn signed_in(url: &str, emails: &[String]) -> anyhow::Result<Vec<String>> {
+    let mut cookies = Vec::new();
+    for email in emails {
+        let mut wire = Wire::open(url).await?;
+        let request = sign_in_form(email);
+        let (host, length) = (wire.host.clone(), request.len());
+        let raw = format!(
+            "POST /login HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{request}"
+        );
+        wire.stream.write_all(raw.as_bytes()).await?;
+        wire.buffer.clear();
+        while !wire.buffer.windows(4).any(|four| four == b"\r\n\r\n") {
+            wire.more().await?;
+        }
+        let head = String::from_utf8_lossy(&wire.buffer).into_owned();
+        let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: sid="));
+        let cookie = cookie.and_then(|rest| rest.split(';').next());
+        let cookie = cookie.ok_or_else(|| anyhow::anyhow!("no session: {head}"))?;
+        cookies.push(format!("sid={cookie}"));
+    }
+    Ok(cookies)
+}
+
+/// How many bytes the home page has.
+pub async fn page_size(url: &str, session: &str) -> anyhow::Result<usize> {
+    let answer = Wire::open(url).await?.get("/", session).await?;
+    anyhow::ensure!(answer.status == 200, "the home page answers {}", answer.head);
+    Ok(answer.length)
+}
+
+/// Home pages a second.
+pub async fn pages(
+    url: &str,
+    sessions: &[String],
+    at_once: usize,
+    span: Duration,
+) -> anyhow::Result<f64> {
+    let (started, done) = (Instant::now(), Arc::new(AtomicUsize::new(0)));
+    let mut all = JoinSet::new();
+    for place in 0..at_once {
+        let (done, url) = (done.clone(), url.to_owned());
+        let session = sessions[place % sessions.len()].clone();
+        all.spawn(async move {
+            let mut wire = Wire::open(&url).await?;
+            while started.elapsed() < span {
+                let answer = wire.get("/", &session).await?;
+                anyhow::ensure!(answer.status == 200, "a page answered {}", answer.status);
+                done.fetch_add(1, Ordering::Relaxed);
+            }
+            Ok(())
+        });
+    }
+    finished(all).await?;
+    Ok(per_second(&done, started))
+}
+
+/// Sign-ins a second, each of another person; those told to come back later do not count.
+pub async fn sign_ins(
+    url: &str,
+    emails: &[String],
+    at_once: usize,
+    span: Duration,
+) -> anyhow::Result<f64> {
+    let (started, done) = (Instant::now(), Arc::new(AtomicUsize::new(0)));
+    let (next, emails) = (Arc::new(AtomicUsize::new(0)), Arc::new(emails.to_vec()));
+    let mut all = JoinSet::new();
+    for _ in 0..at_once {
+        let (done, next, emails, url) =
+            (done.clone(), next.clone(), emails.clone(), url.to_owned());
+        all.spawn(async move {
+            let mut wire = Wire::open(&url).await?;
+            while started.elapsed() < span {
+                let person = next.fetch_add(1, Ordering::Relaxed) % emails.len();
+                match wire.post("/login", &sign_in_form(&emails[person])).await?.status {
+                    303 => drop(done.fetch_add(1, Ordering::Relaxed)),
+                    503 => tokio::time::sleep(Duration::from_millis(500)).await,
+                    other => anyhow::bail!("a sign-in answered {other}"),
+                }
+            }
+            Ok(())
+        });
+    }
+    finished(all).await?;
+    Ok(per_second(&done, started))
+}
+
+fn sign_in_form(email: &str) -> String {
+    let email = email.replace('@', "%40");
+    let password = PASSWORD.replace(' ', "+");
+    format!("identifier={email}&password={password}&client=BENCH&societe=ONE&next=")
+}
+
+async fn finished(mut all: JoinSet<anyhow::Result<()>>) -> anyhow::Result<()> {
+    while let Some(one) = all.join_next().await {
+        one??;
+    }
+    Ok(())
+}
+
+fn per_second(done: &AtomicUsize, started: Instant) -> f64 {
+    let done = u32::try_from(done.load(Ordering::Relaxed)).unwrap_or(u32::MAX);
+    f64::from(done) / started.elapsed().as_secs_f64()
+}

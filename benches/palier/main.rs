@@ -1,0 +1,86 @@
+//! `cargo bench`: what Palier does in a second, beside what the same machine could do at most.
+//!
+//! Each figure is a ratio to a bound that is measured in the same run: bare argon2id hashes for
+//! sign-ins, a bare page that reads one session through the same driver for the home page.
+//! `cargo bench -- --format json` prints them for programs; `--accounts N`, `--seconds S` and
+//! `--postgres URL` (an empty database) change the run.
+
+mod bare;
+mod fill;
+mod import;
+mod load;
+mod product;
+mod report;
+
+use std::time::Duration;
+
+use clap::Parser;
+
+/// How much, how long, on what
+#[derive(Parser)]
+struct Args {
+    /// How many accounts, each with two contracts
+    #[arg(long, default_value_t = 10_000)]
+    accounts: usize,
+    /// How long each measure lasts; each is taken three times, in turns
+    #[arg(long, default_value_t = 4)]
+    seconds: u64,
+    /// How many tiers the measured import has
+    #[arg(long, default_value_t = 100_000)]
+    tiers: usize,
+    /// An empty PostgreSQL database, instead of SQLite in a temporary folder
+    #[arg(long)]
+    postgres: Option<String>,
+    /// `table` or `json`
+    #[arg(long, default_value = "table")]
+    format: String,
+    /// Given by cargo, without meaning here
+    #[arg(long, hide = true)]
+    bench: bool,
+    /// Serve the bare page instead of measuring: how the benchmark calls itself
+    #[arg(long, hide = true)]
+    bare_page: Option<String>,
+}
+
+/// How many requests are under way at once.
+const AT_ONCE: usize = 32;
+
+fn main() -> anyhow::Result<()> {
+    let args = Args::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    match &args.bare_page {
+        Some(port) => runtime.block_on(bare::serve(port.parse()?)),
+        None => runtime.block_on(measure(&args)),
+    }
+}
+
+async fn measure(args: &Args) -> anyhow::Result<()> {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let place = fill::Place::new(args.postgres.as_deref())?;
+    let people = fill::fill(&place, args.accounts).await?;
+    let span = Duration::from_secs(args.seconds);
+    let mut report = report::Report::default();
+
+    let palier = product::start(&place).await?;
+    report.idle_mib = palier.resident_mib()?;
+    let sessions = load::signed_in(&palier.url, &people[..AT_ONCE]).await?;
+    let page_bytes = load::page_size(&palier.url, &sessions[0]).await?;
+    let bare = product::start_bare(&place, page_bytes)?;
+    bare::wait_for(&bare.url).await?;
+    for round in 0..3 {
+        report.hashes.push(bare::hashes(&place.settings.hashing, span));
+        let people = &people[AT_ONCE + round * 1_000..];
+        report.sign_ins.push(load::sign_ins(&palier.url, people, AT_ONCE, span).await?);
+        report.bare_pages.push(load::pages(&bare.url, &sessions, AT_ONCE, span).await?);
+        report.home_pages.push(load::pages(&palier.url, &sessions, AT_ONCE, span).await?);
+    }
+    load::sign_ins(&palier.url, &people, 300, span).await?;
+    report.busy_mib = palier.peak_mib()?;
+    drop((palier, bare));
+    report.import = Some(import::measure(&place, args.tiers)?);
+    match args.format.as_str() {
+        "json" => println!("{}", report.json()),
+        _ => print!("{report}"),
+    }
+    Ok(())
+}

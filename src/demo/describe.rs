@@ -1,0 +1,99 @@
+//! What a demonstration offers, told twice: a table for people, one line of JSON for scripts.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width};
+use serde::Serialize;
+
+use super::record::{Access, KnownAccount, Record};
+use crate::web::App;
+
+/// Characters after which a long name goes on in a second line.
+const NAME_WIDTH: u16 = 36;
+
+#[derive(Serialize)]
+struct Described<'a> {
+    url: String,
+    mailbox_url: String,
+    data_dir: String,
+    accesses: Vec<Shown<'a>>,
+    accounts: &'a [KnownAccount],
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    access: &'a Access,
+    login_url: String,
+}
+
+/// One object, on one line.
+pub fn json(app: &App, record: &Record) -> serde_json::Result<String> {
+    let shown = |access| Shown { access, login_url: login_url(app, access) };
+    serde_json::to_string(&Described {
+        url: app.address(""),
+        mailbox_url: app.address("/demo/mails"),
+        data_dir: data_dir(app),
+        accesses: record.accesses.iter().map(shown).collect(),
+        accounts: &record.accounts,
+    })
+}
+
+pub fn table(app: &App, record: &Record) -> String {
+    let mut page = format!(
+        "\nPalier, the demonstration: agencies, people and contracts are invented.\n\n  \
+         Site      {}\n  Mailbox   {}\n  Data      {}\n",
+        app.address("/"),
+        app.address("/demo/mails"),
+        data_dir(app)
+    );
+    for group in record.accesses.chunk_by(|one, other| one.societe == other.societe) {
+        let Some(first) = group.first() else { continue };
+        let url = login_url(app, first);
+        let pairs = provisional(group);
+        let _ = write!(page, "\n{}: provisional pairs for {url}\n{pairs}\n", first.societe_name);
+    }
+    let accounts = activated(&record.accounts);
+    let _ = write!(page, "\nAccounts already activated\n{accounts}\n\nCtrl+C to stop.\n");
+    page
+}
+
+fn provisional(accesses: &[Access]) -> Table {
+    let mut table = ruled(["Login", "Password", "Name", "Qualité", "Suggested e-mail"], 2);
+    for access in accesses {
+        let email = access.suggested_email.as_deref().unwrap_or("none");
+        table.add_row([&*access.login, &access.password, &access.name, &access.qualite, email]);
+    }
+    table
+}
+
+fn activated(accounts: &[KnownAccount]) -> Table {
+    let mut table = ruled(["E-mail", "Password", "Name", "Sociétés"], 2);
+    for account in accounts {
+        let societes = account.societes.join(", ");
+        table.add_row([&account.email, &account.password, &account.name, &societes]);
+    }
+    table
+}
+
+/// Nothing is fitted to the terminal: a password cut in two cannot be copied.
+fn ruled<const N: usize>(titles: [&str; N], name: usize) -> Table {
+    let line = || LineStyle::none().fill('─').junction('─');
+    let lines = TableStyle::new().top_border(line()).header_separator(line()).bottom_border(line());
+    let mut table = Table::new();
+    table.load_style(lines).set_header(titles);
+    if let Some(column) = table.column_mut(name) {
+        column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(NAME_WIDTH)));
+    }
+    table
+}
+
+fn login_url(app: &App, access: &Access) -> String {
+    app.address(&format!("/login?client={}&societe={}", access.client, access.societe))
+}
+
+fn data_dir(app: &App) -> String {
+    let folder: &Path = &app.settings.files.data_dir;
+    std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()).display().to_string()
+}

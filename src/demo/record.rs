@@ -1,0 +1,118 @@
+//! The file `demo.json` of the data folder: it says that this is a demonstration, and keeps the
+//! secrets that a real database never holds in clear.
+
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use sea_orm::DbErr;
+use serde::{Deserialize, Serialize};
+
+use crate::access::provisional::Pair;
+use crate::accounts::{Account, Email};
+use crate::agencies::{Codes, Societe, SocieteId};
+use crate::guard::ProvisionalLogin;
+use crate::web::App;
+
+/// What a demonstration is made of, in the words of `palier demo --format json`.
+#[derive(Clone, Default, Deserialize, Serialize)]
+pub struct Record {
+    /// The first société, once everything is there: proves that the database is this one.
+    pub filled: Option<SocieteId>,
+    pub accesses: Vec<Access>,
+    pub accounts: Vec<KnownAccount>,
+}
+
+/// A provisional pair that nobody used yet.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Access {
+    pub client: String,
+    pub societe: String,
+    pub societe_name: String,
+    pub login: String,
+    pub password: String,
+    pub name: String,
+    /// As the screen says it: « Propriétaire bailleur ».
+    pub qualite: String,
+    pub suggested_email: Option<String>,
+}
+
+/// An account that was activated in advance.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct KnownAccount {
+    pub email: String,
+    pub password: String,
+    pub name: String,
+    /// Their codes.
+    pub societes: Vec<String>,
+}
+
+impl Record {
+    /// None in a folder that holds no demonstration.
+    pub fn read(folder: &Path) -> io::Result<Option<Self>> {
+        match fs::read(place(folder)) {
+            Ok(text) => Ok(Some(serde_json::from_slice(&text)?)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Readable by its owner only; replaced whole, so that it is never half written.
+    pub fn keep(&self, folder: &Path) -> io::Result<()> {
+        let draft = folder.join(".demo.json.part");
+        let _ = fs::remove_file(&draft);
+        let mut file =
+            fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+        file.write_all(&serde_json::to_vec_pretty(self)?)?;
+        file.sync_all()?;
+        fs::rename(draft, place(folder))
+    }
+
+    pub fn forget(folder: &Path) -> io::Result<()> {
+        fs::remove_file(place(folder))
+    }
+
+    /// The same, without the pairs that were used or died, and without the accounts whose
+    /// password is not the known one any more.
+    pub async fn still_good(mut self, app: &App) -> Result<Self, DbErr> {
+        let mut live = Vec::new();
+        for access in self.accesses {
+            if access.is_live(app).await? {
+                live.push(access);
+            }
+        }
+        let mut known = Vec::new();
+        for account in self.accounts {
+            if account.is_untouched(app).await? {
+                known.push(account);
+            }
+        }
+        (self.accesses, self.accounts) = (live, known);
+        Ok(self)
+    }
+}
+
+impl Access {
+    async fn is_live(&self, app: &App) -> Result<bool, DbErr> {
+        let db = app.db.reader();
+        let Some(codes) = Codes::parse(&self.client, &self.societe) else { return Ok(false) };
+        let Some(societe) = Societe::with_codes(db, &codes).await? else { return Ok(false) };
+        let login = ProvisionalLogin::normalise(&self.login);
+        let pair = Pair::with_login(db, societe.id, &login).await?;
+        Ok(pair.is_some_and(|pair| pair.is_live(app.clock.now())))
+    }
+}
+
+impl KnownAccount {
+    async fn is_untouched(&self, app: &App) -> Result<bool, DbErr> {
+        let Some(email) = Email::parse(&self.email) else { return Ok(false) };
+        let account = Account::at(app.db.reader(), &email).await?;
+        Ok(account.is_some_and(|account| account.password_changed_at == account.created_at))
+    }
+}
+
+fn place(folder: &Path) -> PathBuf {
+    folder.join("demo.json")
+}

@@ -1,0 +1,195 @@
+//! `palier demo`: one command, a filled site, and mail that anybody may read.
+
+use std::path::Path;
+use std::process::{Command, Output};
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::distant::distant;
+use crate::support::leash::Leash;
+use crate::support::postgres;
+use crate::support::{Browser, Extranet};
+
+const PALIER: &str = env!("CARGO_BIN_EXE_palier");
+const PASSWORD: &str = "quatre lapins verts chantent";
+
+/// A demonstration that serves until dropped.
+struct Demo {
+    said: Value,
+    _running: Leash,
+}
+
+impl Demo {
+    fn start(folder: &Path, database: Option<&str>) -> Self {
+        let start = r#"exec "$1" demo --listen 127.0.0.1:0 --format json --data-dir "$2""#;
+        let start = match database {
+            Some(_) => format!(r#"(PALIER_DATABASE_URL="$3" {start})"#),
+            None => format!("({start})"),
+        };
+        let folder = folder.to_str().expect("a path");
+        let arguments = [PALIER, folder, database.unwrap_or_default()];
+        let mut running = Leash::hold(&start, r#"kill "$watched"; wait"#, &arguments);
+        let first = running.read(|line| Some(line.to_owned())).expect("a first line");
+        let said = serde_json::from_str(&first).unwrap_or_else(|_| panic!("no JSON: {first}"));
+        Self { said, _running: running }
+    }
+
+    fn browser(&self) -> Browser {
+        let url = text(&self.said["url"]);
+        Browser::new(distant(url), url)
+    }
+
+    fn accesses(&self) -> &[Value] {
+        self.said["accesses"].as_array().expect("accesses")
+    }
+
+    fn access_of(&self, name: &str) -> Option<&Value> {
+        self.accesses().iter().find(|access| text(&access["name"]).contains(name))
+    }
+
+    async fn signed_in(&self, account: &Value) -> Browser {
+        let browser = self.browser().visit("/login?client=RIVES&societe=BDX").await;
+        let browser = browser
+            .fill_labelled("Adresse e-mail ou identifiant provisoire", text(&account["email"]))
+            .fill_labelled("Mot de passe", text(&account["password"]));
+        browser.press("Se connecter").await.sees("Mes contrats")
+    }
+
+    /// The page of the newest mail with these words in its line, once it is there.
+    async fn mail(&self, words: &str) -> Browser {
+        for _ in 0..100 {
+            let page = self.browser().visit("/demo/mails").await;
+            if page.text().contains(words) {
+                return page.click(words).await;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no mail « {words} »");
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no text"))
+}
+
+fn refused(arguments: &[&str]) -> String {
+    let Output { status, stderr, .. } =
+        Command::new(PALIER).arg("demo").args(arguments).output().expect("palier runs");
+    assert!(!status.success(), "palier demo {arguments:?}");
+    String::from_utf8(stderr).expect("words")
+}
+
+#[tokio::test]
+async fn a_letter_of_the_demonstration_becomes_an_account_and_is_not_offered_again() {
+    let folder = TempDir::new().expect("a folder");
+    let database = postgres::is_asked_for().then(postgres::fresh_database);
+    let database = database.as_ref().map(|database| database.url.as_str());
+    let demo = Demo::start(folder.path(), database);
+    let (before, hugo) = (demo.accesses().len(), demo.access_of("Marchetti").expect("Hugo"));
+    assert_eq!(text(&hugo["qualite"]), "Locataire");
+    assert_eq!(text(&hugo["suggested_email"]), "hugo.marchetti@courriel.example");
+
+    let browser = demo.browser().visit(text(&hugo["login_url"])).await.sees("Cabinet Bellevue");
+    let browser = browser
+        .fill_labelled("Adresse e-mail ou identifiant provisoire", text(&hugo["login"]))
+        .fill_labelled("Mot de passe", text(&hugo["password"]))
+        .press("Se connecter")
+        .await;
+    let browser = browser.sees("Hugo Marchetti").press("Continuer").await;
+    let browser = browser.fill("password", PASSWORD).press("Créer mon compte").await;
+    browser.sees("Vérifiez votre boîte mail");
+
+    let mail = demo.mail("Activez votre compte").await.sees("hugo.marchetti@courriel.example");
+    let phone = mail.click("Valider mon e-mail").await.sees("Votre compte est à jour");
+    let phone = phone.fill("email", "hugo.marchetti@courriel.example").fill("password", PASSWORD);
+    phone.press("Se connecter").await.sees("Mes contrats").sees("8 rue Réclusane");
+
+    drop(demo);
+    let again = Demo::start(folder.path(), database);
+    assert_eq!(again.accesses().len(), before - 1);
+    assert!(again.access_of("Marchetti").is_none());
+    again.browser().visit("/demo/mails").await.sees("hugo.marchetti@courriel.example");
+}
+
+#[tokio::test]
+async fn the_demonstration_shows_the_situations_of_real_life() {
+    let folder = TempDir::new().expect("a folder");
+    let demo = Demo::start(folder.path(), None);
+    assert_eq!(text(&demo.said["mailbox_url"]), text(&demo.said["url"]).to_owned() + "/demo/mails");
+    assert_eq!(text(&demo.said["data_dir"]), folder.path().to_str().expect("a path"));
+    let sharing = |name: &str| {
+        demo.accesses().iter().filter(|access| text(&access["name"]).contains(name)).count()
+    };
+    assert_eq!(sharing("Nguyen-Picard"), 2, "a pair for each of the couple");
+    assert_eq!(sharing("Estève"), 2, "a tiers for each of the couple");
+    assert_eq!(sharing("Lagarde") + sharing("LAGARDE"), 2, "one man at two sociétés");
+    assert!(demo.access_of("Fabre").expect("René")["suggested_email"].is_null());
+    assert!(demo.accesses().len() >= 12);
+
+    let accounts = demo.said["accounts"].as_array().expect("accounts");
+    let seen = |name: &str| accounts.iter().find(|it| text(&it["name"]).contains(name));
+    let camille = demo.signed_in(seen("Camille Roux").expect("Camille")).await;
+    camille.sees("112 (parking)").sees("Cabinet Bellevue");
+    let nadia = demo.signed_in(seen("Nadia Benali").expect("Nadia")).await;
+    nadia
+        .sees("Cabinet Bellevue")
+        .sees("Copropriétaire")
+        .sees("Rives Immobilier")
+        .sees("Locataire");
+    let maite = demo.signed_in(seen("Maïté Etcheverry").expect("Maïté")).await;
+    maite.sees("Propriétaire bailleur").sees("Rives Immobilier");
+
+    let old = demo.browser().visit("/login?client=BELLEVUE&societe=TOULOUSE").await;
+    let terms = old.sees("Cabinet Bellevue").visit("/a/BELLEVUE/TLS/terms").await;
+    terms.sees("Elles ne changent rien à votre bail");
+    let logo = demo.browser().visit("/a/RIVES/BDX/logo.png").await;
+    assert_eq!(logo.header("content-type"), Some("image/png"));
+}
+
+#[tokio::test]
+async fn the_mailbox_shows_mails_and_nothing_else_of_the_disk() {
+    let folder = TempDir::new().expect("a folder");
+    let demo = Demo::start(folder.path(), None);
+    demo.browser().visit("/demo/mails").await.sees("Aucun message pour l'instant");
+    let page = demo.browser().visit("/password-reset?client=RIVES&societe=BDX").await;
+    let page = page.fill("email", "camille.roux@courriel.example").submit().await;
+    assert_eq!(page.status, StatusCode::OK);
+
+    let mail = demo.mail("camille.roux@courriel.example").await;
+    let html = mail.html();
+    let letter = html.split("class=\"sheet letter\"").nth(1).expect("the letter");
+    let letter = letter.split("</section>").next().expect("its end");
+    for foreign in ["style=", "<table", "<td", "<h1", "<style", "bgcolor"] {
+        assert!(!letter.contains(foreign), "{foreign} in {letter}");
+    }
+    assert!(letter.contains("class=\"button\" href=\"http://127.0.0.1:"), "{letter}");
+    for file in ["..%2Fdemo.json", "..%2f..%2Fetc%2Fpasswd", ".eml", "demo.json", "%2Fetc%2Fpasswd"]
+    {
+        let page = demo.browser().visit(&format!("/demo/mails/{file}")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{file}");
+    }
+}
+
+#[tokio::test]
+async fn a_real_site_has_no_mailbox() {
+    let extranet = Extranet::open().await;
+    for address in ["/demo/mails", "/demo/mails/20260512T123200Z-1.eml"] {
+        let page = extranet.browser().visit(address).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}
+
+#[test]
+fn a_demonstration_touches_no_real_database_and_answers_no_network() {
+    let folder = TempDir::new().expect("a folder");
+    let place = folder.path().to_str().expect("a path");
+    std::fs::write(folder.path().join("palier.db"), b"").expect("a file");
+    let words = refused(&["--listen", "127.0.0.1:0", "--data-dir", place]);
+    assert!(words.contains("is not a demonstration"), "{words}");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    let words = refused(&["--listen", "0.0.0.0:0", "--data-dir", place]);
+    assert!(words.contains("this machine only"), "{words}");
+}
