@@ -1,6 +1,10 @@
 //! The command line: one file a command, whose words are its help.
 
+mod chosen;
 mod demo;
+mod import;
+mod pairs;
+mod progress;
 mod serve;
 mod server;
 
@@ -29,6 +33,8 @@ struct Cli {
 enum Command {
     Demo(demo::Args),
     Serve(serve::Args),
+    Import(import::Args),
+    Pairs(pairs::Args),
 }
 
 /// Reads the arguments, runs the command, and tells what went wrong in plain words.
@@ -51,6 +57,8 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Demo(args) => demo::run(settings, args).await,
         Command::Serve(args) => serve::run(settings, args).await,
+        Command::Import(args) => import::run(settings, args).await,
+        Command::Pairs(args) => pairs::run(settings, args).await,
     }
 }
 

@@ -68,6 +68,7 @@ pub struct Hasher(Arc<Pool>);
 struct Pool {
     queue: Arc<HashQueue<Job>>,
     cost: Cost,
+    slots: usize,
     wait: Duration,
     dummy: SecretHash,
 }
@@ -93,11 +94,16 @@ impl Hasher {
     }
 
     fn without_workers(settings: HasherSettings) -> Result<Self, HasherError> {
-        let HasherSettings { memory_kib, iterations, lanes, queue, wait, .. } = settings;
+        let HasherSettings { memory_kib, iterations, lanes, slots, queue, wait } = settings;
         let cost = Cost { memory_kib, iterations, lanes };
         let dummy = dummy(cost).ok_or(HasherError::Cost { memory_kib, iterations, lanes })?;
         let queue = Arc::new(HashQueue::new(queue));
-        Ok(Self(Arc::new(Pool { queue, cost, wait, dummy })))
+        Ok(Self(Arc::new(Pool { queue, cost, slots, wait, dummy })))
+    }
+
+    /// Hashes computed at once: bulk work that asks for no more never waits, nor is turned away.
+    pub fn slots(&self) -> usize {
+        self.0.slots
     }
 
     /// What the policy refuses as too long comes out as a hash that no secret opens.

@@ -44,6 +44,11 @@ impl<W: Write> SafeCsv<W> {
         Ok(())
     }
 
+    /// Hands everything over to what is written to.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+
     /// To be called at the end: a drop hides the errors.
     pub fn finish(mut self) -> io::Result<()> {
         self.writer.flush()

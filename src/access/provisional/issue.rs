@@ -1,5 +1,8 @@
 //! Issuing pairs: a fresh login and secret for each holder, readable once, kept only as a hash.
 
+use std::io;
+use std::panic::resume_unwind;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -23,6 +26,21 @@ pub struct Issued {
     pub expires_at: Moment,
 }
 
+/// Why pairs were not issued: none of them is kept.
+#[derive(Debug, thiserror::Error)]
+pub enum IssueFault {
+    #[error(transparent)]
+    Guard(#[from] Fault),
+    #[error("the pairs cannot be written: {0}")]
+    Unwritten(#[from] io::Error),
+}
+
+impl From<DbErr> for IssueFault {
+    fn from(error: DbErr) -> Self {
+        Self::Guard(error.into())
+    }
+}
+
 /// Issues one pair for each of these tiers and each of their `holders`. A former pair of the same
 /// holder that was not used dies: a lost letter opens nothing.
 ///
@@ -31,9 +49,35 @@ pub async fn issue(
     app: &App,
     hasher: &Hasher,
     societe: &Societe,
-    (all_tiers, holders): (Vec<Tiers>, i32),
+    whom: (Vec<Tiers>, i32),
 ) -> Result<Vec<Issued>, Fault> {
     let now = app.clock.now();
+    let drafts = hash_all(hasher, drafts(app, whom, now)).await?;
+    let tx = app.db.begin().await?;
+    let issued = keep_all(&tx, societe, drafts, now).await?;
+    tx.commit().await?;
+    Ok(issued)
+}
+
+/// The same; `write` puts them where they will be read, before their hashes are kept, so that no
+/// pair is ever kept whose secret was lost.
+pub async fn issue_written(
+    app: &App,
+    hasher: &Hasher,
+    societe: &Societe,
+    whom: (Vec<Tiers>, i32),
+    write: impl FnOnce(&[Issued]) -> io::Result<()>,
+) -> Result<Vec<Issued>, IssueFault> {
+    let now = app.clock.now();
+    let drafts = hash_all(hasher, drafts(app, whom, now)).await.map_err(Fault::from)?;
+    let tx = app.db.begin().await?;
+    let issued = keep_all(&tx, societe, drafts, now).await?;
+    write(&issued)?;
+    tx.commit().await?;
+    Ok(issued)
+}
+
+fn drafts(app: &App, (all_tiers, holders): (Vec<Tiers>, i32), now: Moment) -> Vec<Issued> {
     let expires_at = now + app.settings.pair.validity;
     let drafts = all_tiers.into_iter().flat_map(|tiers| {
         (1..=holders).map(move |holder| Issued {
@@ -44,35 +88,47 @@ pub async fn issue(
             expires_at,
         })
     });
-    let hashed = hash_all(hasher, drafts.collect()).await?;
-    let tx = app.db.begin().await?;
-    let mut issued = Vec::with_capacity(hashed.len());
-    for (draft, hash) in hashed {
-        issued.push(keep(&tx, societe, draft, &hash, now).await?);
-    }
-    let event = Event::done(Kind::PairIssued, Actor::Operator, format!("{} pairs", issued.len()));
-    audit::record(&tx, &Origin::console(now), event.at(societe.id.uuid())).await?;
-    tx.commit().await?;
-    Ok(issued)
+    drafts.collect()
 }
 
-async fn hash_all(hasher: &Hasher, drafts: Vec<Issued>) -> Result<Vec<(Issued, SecretHash)>, Busy> {
-    let mut hashing = JoinSet::new();
-    for (place, draft) in drafts.into_iter().enumerate() {
+type Hashed = Vec<(Issued, SecretHash)>;
+
+/// No more at a time than the hasher has slots: however many there are, none waits in its queue.
+async fn hash_all(hasher: &Hasher, drafts: Vec<Issued>) -> Result<Hashed, Busy> {
+    let hash = |(place, draft): (usize, Issued)| {
         let hasher = hasher.clone();
-        hashing.spawn(async move {
+        async move {
             let hash = hasher.hash(&draft.secret.canonical()).await;
             hash.map(|hash| (place, draft, hash))
-        });
-    }
+        }
+    };
+    let mut waiting = drafts.into_iter().enumerate();
+    let mut hashing: JoinSet<_> = waiting.by_ref().take(hasher.slots()).map(hash).collect();
     let mut done = Vec::new();
-    while let Some(joined) = hashing.join_next().await {
-        if let Ok(hashed) = joined {
-            done.push(hashed?);
+    while let Some(hashed) = hashing.join_next().await {
+        // Nothing ends these tasks but a panic.
+        done.push(hashed.unwrap_or_else(|error| resume_unwind(error.into_panic()))?);
+        if let Some(next) = waiting.next() {
+            hashing.spawn(hash(next));
         }
     }
     done.sort_by_key(|(place, ..)| *place);
     Ok(done.into_iter().map(|(_, draft, hash)| (draft, hash)).collect())
+}
+
+async fn keep_all(
+    tx: &Tx,
+    societe: &Societe,
+    hashed: Hashed,
+    now: Moment,
+) -> Result<Vec<Issued>, DbErr> {
+    let mut issued = Vec::with_capacity(hashed.len());
+    for (draft, hash) in hashed {
+        issued.push(keep(tx, societe, draft, &hash, now).await?);
+    }
+    let event = Event::done(Kind::PairIssued, Actor::Operator, format!("{} pairs", issued.len()));
+    audit::record(tx, &Origin::console(now), event.at(societe.id.uuid())).await?;
+    Ok(issued)
 }
 
 async fn keep(

@@ -2,6 +2,8 @@
 
 mod issue;
 mod pair;
+mod selection;
 
-pub use issue::{Issued, issue};
+pub use issue::{IssueFault, Issued, issue, issue_written};
 pub use pair::{Claimed, Pair, PairId, claim, spend};
+pub use selection::Selection;

@@ -1,6 +1,8 @@
 //! What an agency's file does to its tiers and contracts, and what it can never do.
 
+pub mod access;
 mod again;
+mod apply;
 
 use std::io::Cursor;
 

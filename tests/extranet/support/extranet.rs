@@ -24,9 +24,8 @@ pub struct Extranet {
     pub app: App,
     pub clock: Clock,
     router: Router,
-    /// Goes away with the story.
-    _folder: TempDir,
-    _database: Option<postgres::FreshDatabase>,
+    folder: TempDir,
+    database: Option<postgres::FreshDatabase>,
 }
 
 impl Extranet {
@@ -36,14 +35,24 @@ impl Extranet {
 
     /// An extranet whose settings the story changes first.
     pub async fn open_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::open_at(NOON, change).await
+    }
+
+    /// An extranet that lives today, as the commands do that the story runs beside it.
+    pub async fn open_today() -> Self {
+        Self::open_at(Clock::system().now(), |_| ()).await
+    }
+
+    async fn open_at(moment: Moment, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = TempDir::new().expect("a folder");
         let database = postgres::is_asked_for().then(postgres::fresh_database);
-        let mut settings = settings(folder.path(), database.as_ref());
+        let variables = variables(folder.path(), database.as_ref());
+        let mut settings = settings(variables);
         change(&mut settings);
-        let clock = Clock::fixed_at(NOON);
+        let clock = Clock::fixed_at(moment);
         let app = App::open(settings, clock.clone()).await.expect("an extranet");
         let router = router(app.clone());
-        Self { app, clock, router, _folder: folder, _database: database }
+        Self { app, clock, router, folder, database: database }
     }
 
     /// The same database and mail folder, as a second node or after a restart.
@@ -60,6 +69,16 @@ impl Extranet {
 
     pub fn router(&self) -> Router {
         self.router.clone()
+    }
+
+    /// What tells a command of Palier where all this is.
+    pub fn variables(&self) -> Vec<(String, String)> {
+        variables(self.folder.path(), self.database.as_ref())
+    }
+
+    /// A folder of the story's own, deleted with it.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn later(&self, span: Duration) {
@@ -91,7 +110,7 @@ impl Extranet {
     }
 }
 
-fn settings(folder: &Path, database: Option<&postgres::FreshDatabase>) -> Settings {
+fn variables(folder: &Path, database: Option<&postgres::FreshDatabase>) -> Vec<(String, String)> {
     let data = folder.join("data").display().to_string();
     let mut given = vec![
         ("PALIER_FILES_DATA_DIR".to_owned(), data),
@@ -101,6 +120,10 @@ fn settings(folder: &Path, database: Option<&postgres::FreshDatabase>) -> Settin
     if let Some(database) = database {
         given.push(("PALIER_DATABASE_URL".to_owned(), database.url.clone()));
     }
+    given
+}
+
+fn settings(given: Vec<(String, String)>) -> Settings {
     let mut settings = Settings::load(None, given.into_iter()).expect("good settings");
     settings.database.synchronous = Synchronous::Normal;
     settings.database.connections = 4;

@@ -1,0 +1,123 @@
+//! `palier import`: an agency's file of tiers and contracts, applied to one of its sociétés.
+
+mod summary;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::ValueEnum;
+
+use super::{chosen::Chosen, progress, server};
+use crate::clock::Clock;
+use crate::imports::{self, ImportFault, Language, Limits, Mode, Report, Rows};
+use crate::settings::Settings;
+use crate::web::App;
+
+/// Rows were refused; the others were imported.
+const REFUSED: u8 = 2;
+
+/// Import an agency's file of tiers and contracts
+///
+/// The columns are described in docs/import-format.md. The same file twice changes nothing the
+/// second time; an import that was interrupted is finished by running it again. Ends with 0 when
+/// every row was accepted, with 2 when some were refused (the others are imported), with 1 when
+/// the import failed.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// The file, as CSV or JSON
+    file: PathBuf,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// The format of the file, when its name does not tell
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Write the refused rows to a new CSV file
+    #[arg(long, value_name = "FILE.csv")]
+    report: Option<PathBuf>,
+    /// The language of the report
+    #[arg(long, value_enum, default_value_t = Lang::Fr)]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    Fr,
+    En,
+}
+
+pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+    server::log_to_stderr(&settings.log);
+    let app = App::open(settings, Clock::system()).await?;
+    let societe = args.chosen.societe(&app).await?;
+    let language = args.language();
+    let rows = args.rows(language)?;
+    // Made before anything is written: what cannot be reported is not imported.
+    let sheet = args.report.as_deref().map(fresh).transpose()?;
+    let mode = if args.dry_run { Mode::DryRun } else { Mode::ForReal };
+    let bar = progress::of_bytes(rows.size())?;
+    let told = |bytes, rows| {
+        bar.set_position(bytes);
+        bar.set_message(format!("{rows} rows"));
+    };
+    let outcome = imports::apply(&app, &societe, rows, mode, &told).await;
+    bar.finish_and_clear();
+    let report = outcome.map_err(|fault| in_words(&fault, language))?;
+    if let Some(sheet) = sheet {
+        report.write_csv(sheet, language)?;
+    }
+    println!("{}", summary::of(&report, &societe, (mode, language)));
+    Ok(exit_code(&report))
+}
+
+impl Args {
+    fn language(&self) -> Language {
+        match self.lang {
+            Lang::Fr => Language::French,
+            Lang::En => Language::English,
+        }
+    }
+
+    fn rows(&self, language: Language) -> anyhow::Result<Rows> {
+        let shown = self.file.display();
+        let format = match self.format {
+            Some(Format::Csv) => imports::Format::Csv,
+            Some(Format::Json) => imports::Format::Json,
+            None => imports::Format::of(&self.file.to_string_lossy())
+                .with_context(|| format!("{shown}: say --format csv or --format json"))?,
+        };
+        let file = File::open(&self.file).with_context(|| shown.to_string())?;
+        let rows = imports::read(file, format, Limits::default());
+        rows.map_err(|fault| anyhow::anyhow!("{shown}: {}", fault.text(language)))
+    }
+}
+
+/// A report never takes the place of another file: it might be the one to import.
+fn fresh(path: &Path) -> anyhow::Result<File> {
+    File::create_new(path).with_context(|| path.display().to_string())
+}
+
+fn in_words(fault: &ImportFault, language: Language) -> anyhow::Error {
+    match fault {
+        ImportFault::File { fault, applied: 0 } => anyhow::anyhow!("{}", fault.text(language)),
+        ImportFault::File { fault, applied } => anyhow::anyhow!(
+            "{} {applied} rows before it were imported; mend the file and run this again.",
+            fault.text(language)
+        ),
+        other => anyhow::anyhow!("{other}; run this again to finish"),
+    }
+}
+
+fn exit_code(report: &Report) -> ExitCode {
+    if report.refused_count() > 0 { ExitCode::from(REFUSED) } else { ExitCode::SUCCESS }
+}
