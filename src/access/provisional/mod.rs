@@ -4,4 +4,4 @@ mod issue;
 mod pair;
 
 pub use issue::{Issued, issue};
-pub use pair::{Claimed, Pair, PairId, claim, spend};
+pub use pair::{Claimed, Pair, PairId, claim, hold, spend};
