@@ -47,7 +47,7 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, timeout))
         .layer(RequestBodyLimitLayer::new(limit))
         .layer(CsrfLayer::new().with_rejection_response(cross_site))
-        .layer(from_fn(gate::check_provenance))
+        .layer(from_fn_with_state(app.clone(), gate::check_provenance))
         .layer(from_fn(gate::check_body))
         .layer(from_fn_with_state(app.clone(), gate::check_host))
         .layer(from_fn_with_state(app.clone(), show_errors))

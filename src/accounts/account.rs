@@ -23,7 +23,8 @@ pub struct Model {
     #[sea_orm(unique)]
     pub email: String,
     pub password_hash: String,
-    /// Raised by every recovery: what was issued under an older epoch is worth nothing.
+    /// Raised by every recovery and every change of password: what was issued under an older epoch
+    /// is worth nothing, even a session that was being opened meanwhile.
     pub security_epoch: i64,
     /// The language of its letters.
     pub lang: String,
@@ -83,7 +84,7 @@ impl Account {
     }
 
     /// Changes the password if it is still the one that was just typed: of two changes made side
-    /// by side, one wins and the other is told so.
+    /// by side, one wins and the other is told so. Everything issued before dies here too.
     pub async fn replace_password(
         &self,
         tx: &impl ConnectionTrait,
@@ -91,6 +92,7 @@ impl Account {
         now: Moment,
     ) -> Result<bool, DbErr> {
         let done = Entity::update_many()
+            .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
             .col_expr(Column::PasswordHash, Expr::value(password.as_str()))
             .col_expr(Column::PasswordChangedAt, Expr::value(now))
             .filter(COLUMN.id.eq(self.id))

@@ -66,6 +66,12 @@ pub async fn remember(
     Ok(())
 }
 
+/// Forgets every browser of an account: after a recovery nobody knows whose they were.
+pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await?;
+    Ok(())
+}
+
 /// Whether a sign-in with this browser is worth a notice: it is unknown, and not the very first.
 pub async fn is_new(
     db: &impl ConnectionTrait,

@@ -4,16 +4,22 @@
 //! raised *before* the attempt, in one statement: guesses made side by side cannot outrun it
 //! (compare ZITADEL CVE-2023-47111).
 
+use std::borrow::Cow;
 use std::time::Duration;
 
+use data_encoding::HEXLOWER;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult};
+use sha2::{Digest, Sha256};
 
 use crate::clock::Moment;
 
 /// CNIL 2022-100, case 2: the window in which attempts on one identifier add up.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// An address and the hash of a device's token fit; an index of PostgreSQL takes 2704 bytes.
+const LONGEST_SUBJECT: usize = 400;
 
 const COLUMNS: [Column; 4] =
     [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
@@ -50,11 +56,20 @@ pub enum Rule {
 impl Bucket {
     /// `subject` is what a stranger typed or sent: it only ever serves as a key.
     pub fn new(kind: &str, subject: &str, rule: Rule) -> Self {
-        Self { key: format!("{kind}:{subject}"), rule }
+        Self { key: format!("{kind}:{}", writable(subject)), rule }
     }
 
     pub fn key(&self) -> &str {
         &self.key
+    }
+}
+
+/// What a database refuses as a key (too long, or with a NUL, which no text of PostgreSQL holds) is
+/// counted by its hash.
+fn writable(subject: &str) -> Cow<'_, str> {
+    match subject.len() <= LONGEST_SUBJECT && !subject.contains('\0') {
+        true => subject.into(),
+        false => HEXLOWER.encode(&Sha256::digest(subject)).into(),
     }
 }
 

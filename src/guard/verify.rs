@@ -85,7 +85,18 @@ impl Guard {
             Admission::Admitted { last_free } => last_free,
         };
         tx.commit().await?;
-        match self.matching(&attempt).await? {
+        let matching = match self.matching(&attempt).await {
+            Ok(matching) => matching,
+            Err(busy) => {
+                // Nothing was looked at: an overload must not use up anybody's tries.
+                let keys: Vec<String> = all.iter().map(|bucket| bucket.key().to_owned()).collect();
+                let tx = db.begin().await?;
+                throttle::refund(&tx, &keys).await?;
+                tx.commit().await?;
+                return Err(busy.into());
+            }
+        };
+        match matching {
             Some(which) => Ok(Verdict::Right(Passed {
                 which,
                 refunded: attempt.buckets.iter().map(|bucket| bucket.key().to_owned()).collect(),

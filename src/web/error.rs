@@ -6,10 +6,12 @@ use std::time::Duration;
 use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
+use axum::http::header::ALLOW;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use sea_orm::{DbErr, RuntimeErr};
 
+use super::refusals;
 use super::request_id::RequestId;
 use super::{App, Page, Visitor};
 use crate::clock::in_words;
@@ -165,6 +167,11 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
         tracing::error!(%cause, id = reference, "a page failed");
     }
     let Ok(visitor) = Visitor::from_request_parts(&mut asked, &app).await;
+    if let Error::Forbidden = &error {
+        let route = asked.uri.path();
+        refusals::note_cross_site(&app, &visitor, route).await;
+    }
+    let allowed = response.headers_mut().remove(ALLOW);
     let (status, wait) = (error.status(), error.retry_after());
     let kind = error.kind(&visitor, reference);
     let page = ErrorPage { visitor, status: status.as_u16(), kind };
@@ -172,12 +179,17 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
     if let Some(wait) = wait {
         page.headers_mut().insert("retry-after", wait.into());
     }
+    if let Some(methods) = allowed {
+        page.headers_mut().insert(ALLOW, methods);
+    }
     page
 }
 
 /// The error behind an answer that a library made without a page.
 fn bare(response: &Response) -> Option<Error> {
     match response.status() {
+        // An address whose parts cannot be read is no address; our own refusals come as an `Error`.
+        StatusCode::BAD_REQUEST => Some(Error::NotFound),
         StatusCode::METHOD_NOT_ALLOWED => Some(Error::Method),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Error::TooLarge),
         StatusCode::REQUEST_TIMEOUT => Some(Error::Unavailable(5)),

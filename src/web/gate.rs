@@ -1,46 +1,72 @@
 //! The gate: which requests are let in at all.
 
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, COOKIE, HOST, ORIGIN};
-use axum::http::{HeaderMap, Method};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, ORIGIN, TRANSFER_ENCODING};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::{App, Error};
 
+/// How our pages send their forms.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// Answers only to our own name: what is written in `Host` ends up nowhere else.
 pub async fn check_host(State(app): State<App>, request: Request, next: Next) -> Response {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    let host = host.or_else(|| request.uri().authority().map(|authority| authority.as_str()));
-    match host {
-        Some(host) if app.settings.server.answers_to(host) => next.run(request).await,
-        _ => Error::WrongHost.into_response(),
+    match is_for_us(&app, &request) {
+        true => next.run(request).await,
+        false => Error::WrongHost.into_response(),
     }
 }
 
-/// Refuses a change that carries cookies but does not say where it comes from.
+/// A name in the request line, in `Host`, or ours in both; never two of `Host`.
+fn is_for_us(app: &App, request: &Request) -> bool {
+    let is_ours = |name: &str| app.settings.server.answers_to(name);
+    let authority = request.uri().authority().map(|authority| authority.as_str());
+    let mut hosts = request.headers().get_all(HOST).iter();
+    let host = match (hosts.next(), hosts.next()) {
+        (None, _) => authority.is_some(),
+        (Some(host), None) => host.to_str().is_ok_and(is_ours),
+        (Some(_), Some(_)) => false,
+    };
+    host && authority.is_none_or(is_ours)
+}
+
+/// Refuses a change that carries cookies but does not say where it comes from, or that says it comes
+/// from our name by another scheme.
 ///
-/// `tower_http`'s `CsrfLayer` judges those that do (Sec-Fetch-Site first, then Origin).
-pub async fn check_provenance(request: Request, next: Next) -> Response {
+/// `tower_http`'s `CsrfLayer` judges the rest: Sec-Fetch-Site first, then the host of Origin.
+pub async fn check_provenance(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_safe || says_where_it_comes_from(request.headers()) {
-        return next.run(request).await;
-    }
-    match request.headers().contains_key(COOKIE) {
-        true => Error::Forbidden.into_response(),
-        false => next.run(request).await,
+    match is_safe || may_be_ours(&app, request.headers()) {
+        true => next.run(request).await,
+        false => Error::Forbidden.into_response(),
     }
 }
 
-fn says_where_it_comes_from(headers: &HeaderMap) -> bool {
-    headers.contains_key("sec-fetch-site") || headers.contains_key(ORIGIN)
+fn may_be_ours(app: &App, headers: &HeaderMap) -> bool {
+    let told =
+        |name: &str| headers.get(name).map(HeaderValue::as_bytes).filter(|value| !value.is_empty());
+    let scheme: &[u8] = if app.is_secure() { b"https://" } else { b"http://" };
+    match (told("sec-fetch-site"), told(ORIGIN.as_str())) {
+        (Some(_), _) => true,
+        (None, Some(origin)) => origin.starts_with(scheme),
+        (None, None) => !headers.contains_key(COOKIE),
+    }
 }
 
-/// Refuses a body on a request that changes nothing.
+/// Refuses a body on a request that changes nothing, and any body that no form of ours sends.
 pub async fn check_body(request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let told = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);
-    let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-    match asks && length.is_some_and(|length| length != "0") {
+    let has_body = told(CONTENT_LENGTH).is_some_and(|length| length != "0")
+        || headers.contains_key(TRANSFER_ENCODING);
+    let is_form = |kind: &str| {
+        kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM))
+    };
+    let is_foreign = headers.contains_key(CONTENT_TYPE) && !told(CONTENT_TYPE).is_some_and(is_form);
+    match (asks && has_body) || (!asks && is_foreign) {
         true => Error::BadRequest.into_response(),
         false => next.run(request).await,
     }

@@ -15,6 +15,7 @@ mod language;
 mod mistake;
 mod mistakes;
 mod page;
+pub mod refusals;
 pub mod request_id;
 mod routes;
 mod visitor;

@@ -3,6 +3,7 @@
 mod access;
 mod accounts;
 mod agencies;
+mod cli;
 mod demo;
 mod home;
 mod imports;

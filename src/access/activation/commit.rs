@@ -8,14 +8,14 @@
 use sea_orm::DbErr;
 
 use super::mailed_link::{self, Gone, MailboxProof};
-use super::pending::{self, Outcome};
+use super::pending;
 use crate::access::link;
 use crate::access::notices;
 use crate::access::provisional;
 use crate::access::terms_acceptance;
 use crate::accounts::sign_in::{self, Opened, attempt_buckets, growing, session};
 use crate::accounts::{Account, Email};
-use crate::audit::{self, Actor, Event, Kind};
+use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::{self, Tx};
 use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
@@ -52,19 +52,30 @@ pub async fn confirm(
     let candidates: Vec<&SecretHash> = own.iter().chain(chosen.iter()).collect();
     let buckets = buckets(app, visitor, proof, &email);
     let attempt = Attempt { typed: password, candidates: &candidates, buckets, own_bucket: None };
-    match (app.guard.verify(&app.db, attempt, visitor.now).await?, account) {
-        (Verdict::Throttled { until }, _) => Ok(Confirmed::Throttled { until }),
-        (Verdict::Wrong { .. }, _) => Ok(Confirmed::Refused),
+    let failed = async |failure| sign_in::tell(app, visitor, account.as_ref(), failure).await;
+    match (app.guard.verify(&app.db, attempt, visitor.now).await?, &account) {
+        (Verdict::Throttled { until }, _) => {
+            failed((Outcome::Throttled, false)).await?;
+            Ok(Confirmed::Throttled { until })
+        }
+        (Verdict::Wrong { last_free }, _) => {
+            failed((Outcome::Refused, last_free)).await?;
+            Ok(Confirmed::Refused)
+        }
         (Verdict::Right(passed), None) => {
             let chooser = ChooserProof { passed };
             Ok(activate(app, visitor, (proof, chooser), &email).await?)
         }
-        (Verdict::Right(passed), Some(account)) if passed.which == 0 => {
+        // The first candidate is the account's own, unless what is stored of it cannot be read.
+        (Verdict::Right(passed), Some(account)) if own.is_some() && passed.which == 0 => {
             let typed = (passed, password);
-            let opened = sign_in::open_for(app, visitor, &account, typed, false).await?;
+            let opened = sign_in::open_for(app, visitor, account, typed, false).await?;
             Ok(Confirmed::ConsentNeeded(opened))
         }
-        (Verdict::Right(_), Some(_)) => Ok(Confirmed::UseExistingPassword),
+        (Verdict::Right(_), Some(_)) => {
+            failed((Outcome::Refused, false)).await?;
+            Ok(Confirmed::UseExistingPassword)
+        }
     }
 }
 
@@ -80,6 +91,7 @@ async fn activate(
     email: &Email,
 ) -> Result<Confirmed, DbErr> {
     let tx = app.db.begin().await?;
+    provisional::hold(&tx, &proof.pair).await?;
     let is_ours = mailed_link::consume(&tx, proof, visitor.now).await?;
     if !is_ours || !provisional::spend(&tx, &proof.pair, visitor.now).await? {
         return Ok(Confirmed::Gone(Gone::Used));
@@ -95,7 +107,7 @@ async fn activate(
     if !link::add(&tx, &proof.pair, account.id, visitor.now).await? {
         return Ok(Confirmed::Gone(Gone::Used));
     }
-    pending::close_siblings(&tx, &proof.pair, Outcome::Committed, visitor.now).await?;
+    pending::close_siblings(&tx, &proof.pair, pending::Outcome::Committed, visitor.now).await?;
     if let Some(version) = proof.pending.terms_version {
         terms_acceptance::record(&tx, (account.id, proof.societe.id), version, visitor.now).await?;
     }
@@ -123,12 +135,13 @@ async fn write_down(
     notices::activated(tx, app, visitor, (account, &proof.societe, &proof.tiers)).await
 }
 
-/// At most five tries a link; and the address's own count, like any sign-in.
+/// At most five tries a link; and one count for all links to an address. It is not the one of the
+/// sign-in page: strangers, who hold no link, could keep the holder out.
 fn buckets(app: &App, visitor: &Visitor, proof: &MailboxProof, email: &Email) -> Vec<Bucket> {
     let activation = &app.settings.activation;
     let per_link = Rule::Window { limit: activation.tries_per_link, window: activation.link };
     let mut buckets = attempt_buckets(app, visitor);
     buckets.push(Bucket::new("link", proof.key(), per_link));
-    buckets.push(Bucket::new("identifier", email.as_str(), growing(app)));
+    buckets.push(Bucket::new("mailbox", email.as_str(), growing(app)));
     buckets
 }

@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 use super::mailed_link;
 use super::mailing;
 use super::ticket::{self, Holding};
-use crate::access::provisional::{Pair, PairId};
+use crate::access::provisional::{self, Pair, PairId};
 use crate::accounts::Email;
 use crate::accounts::password::NewPassword;
 use crate::agencies::{SocieteId, Terms};
@@ -104,6 +104,7 @@ pub async fn start(
     }
     let hash = app.guard.hash(password.as_str()).await?;
     let tx = app.db.begin().await?;
+    provisional::hold(&tx, &holding.pair).await?;
     close_siblings(&tx, &holding.pair, Outcome::Replaced, visitor.now).await?;
     let terms = Terms::current(&tx, holding.societe.id).await?;
     let pending = ActiveModel {
@@ -152,6 +153,11 @@ pub async fn resend(
     if allowance != Allowance::Granted {
         return Ok(allowance);
     }
+    provisional::hold(&tx, &holding.pair).await?;
+    if Pending::known(&tx, pending.societe_id, pending.id).await?.closed_at.is_some() {
+        // Given up or replaced meanwhile, in another tab: nothing is left to send again.
+        return Ok(Allowance::Granted);
+    }
     mailed_link::supersede(&tx, &holding.pair, visitor.now).await?;
     mailing::mail_link(&tx, (app, visitor), holding, pending).await?;
     tx.commit().await?;
@@ -161,6 +167,7 @@ pub async fn resend(
 /// « Revenir à la première étape »: the ticket and whatever it led to are given up.
 pub async fn give_up(app: &App, visitor: &Visitor, holding: &Holding) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
+    provisional::hold(&tx, &holding.pair).await?;
     close_siblings(&tx, &holding.pair, Outcome::Restarted, visitor.now).await?;
     ticket::drop(&tx, &holding.ticket).await?;
     let event = Event::done(

@@ -7,21 +7,25 @@ use crate::access::notices;
 use crate::accounts::{Account, SignedIn};
 use crate::agencies::Societe;
 use crate::audit::{self, Event, Kind};
-use crate::guard::Passed;
+use crate::guard::{Passed, Token};
 use crate::web::{App, Visitor};
 
-/// Ends the link; at the next request nothing of this tiers is seen any more.
+/// Ends the link; at the next request nothing of this tiers is seen any more. Returns the session's
+/// new token when the password was typed for it.
 pub async fn detach(
     app: &App,
     visitor: &Visitor,
     person: &SignedIn,
     (held, passed): (&MyTiers, Option<Passed>),
-) -> Result<(), DbErr> {
+) -> Result<Option<Token>, DbErr> {
     let tx = app.db.begin().await?;
-    if let Some(passed) = passed {
-        passed.settle(&tx).await?;
-        person.refresh(&tx, visitor.now).await?;
-    }
+    let renewed = match passed {
+        Some(passed) => {
+            passed.settle(&tx).await?;
+            Some(person.refresh(&tx, visitor.now).await?)
+        }
+        None => None,
+    };
     if link::end(&tx, held, visitor.now).await? {
         let event = Event::done(Kind::TiersUnlinked, person.actor(), held.tiers.id);
         let event = event.at(held.link.societe_id.uuid());
@@ -30,5 +34,6 @@ pub async fn detach(
         let societe = Societe::known(&tx, held.link.societe_id).await?;
         notices::unlinked(&tx, app, visitor, (&account, &societe, &held.tiers)).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(renewed)
 }

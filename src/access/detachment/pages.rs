@@ -9,8 +9,9 @@ use crate::access::link::{self, LinkId, MyTiers};
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::verify_again;
 use crate::agencies::Societe;
+use crate::audit::{Event, Kind, Outcome};
 use crate::guard::Verdict;
-use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
+use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor, refusals};
 
 #[derive(Template)]
 #[template(path = "access/detachment/detach.html")]
@@ -36,7 +37,7 @@ pub async fn ask(
     person: SignedIn,
     Path(id): Path<LinkId>,
 ) -> Result<Page<DetachPage>, Error> {
-    let held = mine(&app, &person, id).await?;
+    let held = mine(&app, &visitor, &person, id).await?;
     Ok(Page(detach_page(&app, visitor, &person, (&held, Mistakes::none())).await?))
 }
 
@@ -46,7 +47,7 @@ pub async fn detach(
     Path(id): Path<LinkId>,
     Form(form): Form<DetachForm>,
 ) -> Result<Reply<DetachPage>, Error> {
-    let held = mine(&app, &person, id).await?;
+    let held = mine(&app, &visitor, &person, id).await?;
     let passed = match person.is_fresh(&app) {
         true => None,
         false if form.password.is_empty() => {
@@ -67,13 +68,26 @@ pub async fn detach(
             }
         },
     };
-    detach::detach(&app, &visitor, &person, (&held, passed)).await?;
-    Ok(Reply::done("/?notice=detached"))
+    let there = "/?notice=detached";
+    Ok(match detach::detach(&app, &visitor, &person, (&held, passed)).await? {
+        Some(token) => Reply::done_with(person.renewed(&app, visitor.cookies, &token), there),
+        None => Reply::done(there),
+    })
 }
 
-/// Somebody else's link is as unknown as one that never was.
-async fn mine(app: &App, person: &SignedIn, id: LinkId) -> Result<MyTiers, Error> {
-    link::mine(app.db.reader(), person, id).await?.ok_or(Error::NotFound)
+/// Somebody else's link is as unknown as one that never was; only the audit trail hears of it.
+async fn mine(
+    app: &App,
+    visitor: &Visitor,
+    person: &SignedIn,
+    id: LinkId,
+) -> Result<MyTiers, Error> {
+    if let Some(held) = link::mine(app.db.reader(), person, id).await? {
+        return Ok(held);
+    }
+    let event = Event::done(Kind::AccessRefused, person.actor(), id).with(Outcome::Refused);
+    refusals::note(app, visitor, event).await?;
+    Err(Error::NotFound)
 }
 
 async fn again(

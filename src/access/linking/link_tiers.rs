@@ -36,6 +36,7 @@ pub async fn by_mail(
         return Ok(Linked::TooLate);
     }
     let tx = app.db.begin().await?;
+    provisional::hold(&tx, &proof.pair).await?;
     if !activation::consume(&tx, proof, visitor.now).await? {
         return Ok(Linked::TooLate);
     }
@@ -51,6 +52,7 @@ pub async fn by_pair(
     holding: &Holding,
 ) -> Result<Linked, DbErr> {
     let tx = app.db.begin().await?;
+    provisional::hold(&tx, &holding.pair).await?;
     drop_ticket(&tx, &holding.ticket).await?;
     let terms = Terms::current(&tx, holding.societe.id).await?.map(|terms| terms.version);
     let what = (&holding.societe, &holding.tiers, &holding.pair);

@@ -5,5 +5,5 @@ mod pair;
 mod selection;
 
 pub use issue::{IssueFault, Issued, issue, issue_written};
-pub use pair::{Claimed, Pair, PairId, claim, spend};
+pub use pair::{Claimed, Pair, PairId, claim, hold, spend};
 pub use selection::Selection;

@@ -1,10 +1,11 @@
 //! A provisional pair: opens activation of one tiers, never data; good for one holder, once.
 
+use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 
-use crate::accounts::sign_in::{attempt_buckets, growing};
+use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
 use crate::agencies::{Societe, SocieteId};
-use crate::audit::{self, Actor, Event, Kind, Outcome};
+use crate::audit::{Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::contracts::TiersId;
 use crate::guard::{Attempt, Bucket, Fault, Passed, ProvisionalLogin, ProvisionalSecret};
@@ -70,9 +71,21 @@ impl Pair {
         societe: SocieteId,
         login: &str,
     ) -> Result<Option<Self>, DbErr> {
+        if login.contains('\0') {
+            // No login holds it, and PostgreSQL refuses the very question.
+            return Ok(None);
+        }
         let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
         own.filter(COLUMN.login.eq(login)).one(db).await
     }
+}
+
+/// Waits for whoever is at work on this pair, and keeps others waiting until the transaction ends.
+/// Whatever touches a pair's tickets, activations and links holds it first. (The one writer of
+/// SQLite holds everything.)
+pub async fn hold(tx: &impl ConnectionTrait, pair: &Pair) -> Result<(), DbErr> {
+    Entity::find_by_id((pair.societe_id, pair.id)).lock_exclusive().one(tx).await?;
+    Ok(())
 }
 
 /// Judges a login and a secret typed on a page of this société.
@@ -141,7 +154,5 @@ async fn note(
     };
     let subject = pair.map_or("unknown".into(), |pair| pair.id.to_string());
     let event = Event::done(Kind::PairTried, Actor::Anyone, subject).at(societe.id.uuid());
-    let tx = app.db.begin().await?;
-    audit::record(&tx, &visitor.origin(), event.with(outcome)).await?;
-    tx.commit().await
+    write_down(app, visitor, event.with(outcome)).await
 }

@@ -162,10 +162,12 @@ pub async fn change(
             return Ok(Reply::Again(page).into_response());
         }
     };
-    if !reset_link::redeem(&app, &visitor, proof, &password).await? {
+    let Some(device) = reset_link::redeem(&app, &visitor, proof, &password).await? else {
         return Ok(link_gone(visitor, &Followed::Used).into_response());
-    }
+    };
     let cookies = visitor.cookies.forget(CookieKind::Session);
+    let keep = Some(app.settings.device.remembered);
+    let cookies = cookies.set(CookieKind::Device, device.as_str().to_owned(), keep);
     Ok((cookies.into_jar(), Redirect::to("/password-reset/done")).into_response())
 }
 

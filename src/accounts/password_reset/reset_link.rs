@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::accounts::account::{self, Account, AccountId};
 use crate::accounts::email::Email;
+use crate::accounts::known_device;
 use crate::accounts::notices;
 use crate::accounts::password::NewPassword;
 use crate::accounts::sign_in::session;
@@ -176,14 +177,16 @@ pub async fn follow(app: &App, visitor: &Visitor) -> Result<Followed, DbErr> {
     })
 }
 
-/// Spends the link and changes the password, both or neither; every session of the account ends.
-/// False when the link was spent meanwhile, by another tab.
+/// Spends the link and changes the password, both or neither; every session of the account ends and
+/// every device becomes unknown, but for this one, whose token is returned: whoever keeps guessing
+/// at the sign-in page cannot keep its holder out. None when the link was spent meanwhile, by
+/// another tab.
 pub async fn redeem(
     app: &App,
     visitor: &Visitor,
     proof: ResetProof,
     password: &NewPassword,
-) -> Result<bool, Fault> {
+) -> Result<Option<Token>, Fault> {
     let hash: SecretHash = app.guard.hash(password.as_str()).await?;
     let tx = app.db.begin().await?;
     let spent = Entity::update_many()
@@ -196,16 +199,20 @@ pub async fn redeem(
         .await?;
     let account = Account::known(&tx, proof.account.id).await?;
     if spent.rows_affected != 1 || account.security_epoch != proof.link.epoch {
-        return Ok(false);
+        return Ok(None);
     }
     account.recover(&tx, &hash, visitor.now).await?;
     session::end_all(&tx, account.id, None).await?;
     supersede_all(&tx, account.id, visitor.now).await?;
+    known_device::forget_all(&tx, account.id).await?;
+    let device = visitor.device().unwrap_or_else(Token::fresh);
+    let (browser, most) = ((&device, visitor.agent.as_str()), app.settings.device.per_account);
+    known_device::remember(&tx, &account, browser, most, visitor.now).await?;
     let event = Event::done(Kind::PasswordReset, Actor::Account(account.id.uuid()), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::password_reset(&tx, app, visitor, &account).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(Some(device))
 }
 
 /// Makes every link of an account worthless.

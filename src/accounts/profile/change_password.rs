@@ -23,13 +23,14 @@ pub async fn change(
     if !account.replace_password(&tx, &hash, visitor.now).await? {
         return Ok(None);
     }
+    let account = Account::known(&tx, account.id).await?;
     let remember = person.is_remembered(app);
     session::end_all(&tx, account.id, None).await?;
     password_reset::supersede_all(&tx, account.id, visitor.now).await?;
-    let opened = session::open(&tx, (app, visitor), account, passed, remember).await?;
+    let opened = session::open(&tx, (app, visitor), &account, passed, remember).await?;
     let event = Event::done(Kind::PasswordChanged, person.actor(), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
-    notices::password_changed(&tx, app, visitor, account).await?;
+    notices::password_changed(&tx, app, visitor, &account).await?;
     tx.commit().await?;
     Ok(Some(opened))
 }

@@ -1,5 +1,7 @@
 //! An attempt to sign in: counted, judged in the same time for known and unknown, then told little.
 
+use sea_orm::DbErr;
+
 use crate::accounts::account::Account;
 use crate::accounts::email::Email;
 use crate::accounts::known_device;
@@ -9,7 +11,7 @@ use crate::accounts::sign_in::session::{self, Opened};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
-use crate::web::{App, Visitor};
+use crate::web::{App, Visitor, refusals};
 
 /// What came of an attempt to sign in.
 pub enum SignIn {
@@ -43,11 +45,11 @@ pub async fn sign_in(
             Ok(SignIn::Opened(open_for(app, visitor, &account, proof, remember).await?))
         }
         (Verdict::Throttled { until }, account) => {
-            tell(app, visitor, account.as_ref(), Outcome::Throttled, false).await?;
+            tell(app, visitor, account.as_ref(), (Outcome::Throttled, false)).await?;
             Ok(SignIn::Throttled { until })
         }
         (Verdict::Wrong { last_free }, account) => {
-            tell(app, visitor, account.as_ref(), Outcome::Refused, last_free).await?;
+            tell(app, visitor, account.as_ref(), (Outcome::Refused, last_free)).await?;
             Ok(SignIn::Refused)
         }
         (Verdict::Right(_), None) => Ok(SignIn::Refused),
@@ -73,10 +75,8 @@ pub async fn verify_again(
         Verdict::Wrong { .. } => Outcome::Refused,
         Verdict::Throttled { .. } => Outcome::Throttled,
     };
-    let tx = app.db.begin().await?;
     let event = Event::done(Kind::StepUp, person.actor(), account.id).with(outcome);
-    audit::record(&tx, &visitor.origin(), event).await?;
-    tx.commit().await?;
+    write_down(app, visitor, event).await?;
     Ok((account, verdict))
 }
 
@@ -162,20 +162,30 @@ pub async fn open_for(
 }
 
 /// Writes a failed attempt down, and warns the holder when their free attempts are used up.
-async fn tell(
+pub async fn tell(
     app: &App,
     visitor: &Visitor,
     account: Option<&Account>,
-    outcome: Outcome,
-    warn: bool,
-) -> Result<(), Fault> {
-    let tx = app.db.begin().await?;
+    (outcome, warn): (Outcome, bool),
+) -> Result<(), DbErr> {
     let subject = account.map_or("unknown".into(), |account| account.id.to_string());
     let event = Event::done(Kind::SignIn, Actor::Anyone, subject).with(outcome);
-    audit::record(&tx, &visitor.origin(), event).await?;
+    write_down(app, visitor, event).await?;
     if let Some(account) = account.filter(|_| warn) {
+        let tx = app.db.begin().await?;
         notices::many_attempts(&tx, app, visitor, account).await?;
+        tx.commit().await?;
     }
-    tx.commit().await?;
     Ok(())
+}
+
+/// Every judged attempt is written down; those that were not even judged, as far as they tell
+/// something.
+pub async fn write_down(app: &App, visitor: &Visitor, event: Event) -> Result<(), DbErr> {
+    if event.outcome == Outcome::Throttled {
+        return refusals::note(app, visitor, event).await;
+    }
+    let tx = app.db.begin().await?;
+    audit::record(&tx, &visitor.origin(), event).await?;
+    tx.commit().await
 }

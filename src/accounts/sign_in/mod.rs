@@ -5,7 +5,8 @@ mod pages;
 pub mod session;
 mod signed_in;
 
-pub use attempt::{SignIn, attempt_buckets, growing, open_for, sign_in, verify_again};
+pub use attempt::write_down;
+pub use attempt::{SignIn, attempt_buckets, growing, open_for, sign_in, tell, verify_again};
 pub use session::Opened;
 pub use signed_in::SignedIn;
 

@@ -189,18 +189,21 @@ pub async fn touch(app: &App, token: &Token) -> Result<(), DbErr> {
     tx.commit().await
 }
 
-/// Notes that a secret was typed just now: sensitive acts are open again for a while.
+/// Notes that a secret was typed just now: sensitive acts are open again for a while, under a new
+/// token, so that a copy of the former one gains nothing by it.
 pub async fn authenticated(
     tx: &impl ConnectionTrait,
     token: &Token,
     now: Moment,
-) -> Result<(), DbErr> {
+) -> Result<Token, DbErr> {
+    let fresh = Token::fresh();
     Entity::update_many()
+        .col_expr(Column::TokenHash, Expr::value(fresh.hash().as_str()))
         .col_expr(Column::AuthenticatedAt, Expr::value(now))
         .filter(COLUMN.token_hash.eq(token.hash().as_str()))
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(fresh)
 }
 
 /// Ends one session, and says whose it was.

@@ -11,7 +11,7 @@ use crate::agencies::Remembered;
 use crate::audit::Actor;
 use crate::clock::Moment;
 use crate::guard::Token;
-use crate::web::{App, CookieKind, Error, LocalPath, Visitor};
+use crate::web::{App, CookieKind, Cookies, Error, LocalPath, Visitor};
 
 /// A signed-in person, and the page's visitor with them.
 pub struct SignedIn {
@@ -46,9 +46,15 @@ impl SignedIn {
         self.live.idle() > app.settings.session.idle
     }
 
-    /// Notes that a secret was typed just now.
-    pub async fn refresh(&self, tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
+    /// Notes that a secret was typed just now. The session goes on under the cookie of `renewed`.
+    pub async fn refresh(&self, tx: &impl ConnectionTrait, now: Moment) -> Result<Token, DbErr> {
         session::authenticated(tx, &self.token, now).await
+    }
+
+    /// The cookies of this browser once its session has a new token.
+    pub fn renewed(&self, app: &App, cookies: Cookies, token: &Token) -> Cookies {
+        let keep = self.is_remembered(app).then_some(app.settings.session.remembered);
+        cookies.set(CookieKind::Session, token.as_str().to_owned(), keep)
     }
 
     /// The visitor of this page, who may be warned before the session ends.

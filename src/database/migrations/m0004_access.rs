@@ -16,7 +16,19 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         schema.create_table(provisional_pair()).await?;
-        schema.create_index(within_index("provisional_pair", "tiers_id")).await?;
+        schema
+            .create_index(
+                Index::create()
+                    .name("provisional_pair_generation")
+                    .table("provisional_pair")
+                    .col("societe_id")
+                    .col("tiers_id")
+                    .col("holder")
+                    .col("generation")
+                    .unique()
+                    .to_owned(),
+            )
+            .await?;
         schema
             .create_index(
                 Index::create()
@@ -95,6 +107,7 @@ fn ticket() -> TableCreateStatement {
         .col(big_integer("created_at"))
         .col(big_integer("expires_at"))
         .foreign_key(&mut within_societe("activation_ticket", "pair_id", "provisional_pair"))
+        .foreign_key(&mut within_societe("activation_ticket", "activation_id", "activation"))
         .to_owned()
 }
 
@@ -114,6 +127,7 @@ fn activation_link() -> TableCreateStatement {
         .col(big_integer_null("superseded_at"))
         .col(big_integer_null("contested_at"))
         .foreign_key(&mut within_societe("activation_link", "activation_id", "activation"))
+        .foreign_key(&mut within_societe("activation_link", "pair_id", "provisional_pair"))
         .to_owned()
 }
 
@@ -131,6 +145,7 @@ fn link() -> TableCreateStatement {
         .col(text_null("ended_by"))
         .primary_key(&mut societe_key())
         .foreign_key(&mut within_societe("link", "tiers_id", "tiers"))
+        .foreign_key(&mut within_societe("link", "pair_id", "provisional_pair"))
         .foreign_key(&mut to_row("link", "account_id", "account"))
         .to_owned()
 }
@@ -144,5 +159,10 @@ fn terms_acceptance() -> TableCreateStatement {
         .col(big_integer("accepted_at"))
         .primary_key(Index::create().col("account_id").col("societe_id").col("version"))
         .foreign_key(&mut to_row("terms_acceptance", "account_id", "account"))
+        .foreign_key(
+            ForeignKey::create()
+                .from("terms_acceptance", ("societe_id", "version"))
+                .to("terms", ("societe_id", "version")),
+        )
         .to_owned()
 }

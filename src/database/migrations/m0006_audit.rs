@@ -47,6 +47,10 @@ fn append_only(engine: DbBackend) -> &'static [&'static str] {
              for each statement execute function audit_is_append_only()",
         ],
         _ => &[
+            // `insert or replace` erases a row without asking the trigger of deletions.
+            "create trigger audit_no_replace before insert on audit_event \
+             when exists (select 1 from audit_event where id = new.id) \
+             begin select raise(abort, 'audit_event is append-only'); end",
             "create trigger audit_no_update before update on audit_event \
              begin select raise(abort, 'audit_event is append-only'); end",
             "create trigger audit_no_delete before delete on audit_event \
