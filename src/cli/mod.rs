@@ -1,8 +1,16 @@
 //! The command line: one file a command, whose words are its help.
 
+mod account;
+mod agency;
+mod audit;
 mod demo;
+mod doctor;
+mod listing;
 mod serve;
 mod server;
+mod societe;
+mod terms;
+mod typed;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +37,12 @@ struct Cli {
 enum Command {
     Demo(demo::Args),
     Serve(serve::Args),
+    Doctor(doctor::Args),
+    Agency(agency::Args),
+    Societe(societe::Args),
+    Terms(terms::Args),
+    Account(account::Args),
+    Audit(audit::Args),
 }
 
 /// Reads the arguments, runs the command, and tells what went wrong in plain words.
@@ -51,6 +65,12 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Demo(args) => demo::run(settings, args).await,
         Command::Serve(args) => serve::run(settings, args).await,
+        Command::Doctor(args) => doctor::run(settings, args).await,
+        Command::Agency(args) => agency::run(settings, args).await,
+        Command::Societe(args) => societe::run(settings, args).await,
+        Command::Terms(args) => terms::run(settings, args).await,
+        Command::Account(args) => account::run(settings, args).await,
+        Command::Audit(args) => audit::run(settings, args).await,
     }
 }
 
