@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult};
 use crate::clock::Moment;
 
 /// CNIL 2022-100, case 2: the window in which attempts on one identifier add up.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 const COLUMNS: [Column; 4] =
     [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
@@ -230,7 +230,7 @@ impl Rule {
 mod tests {
     use super::*;
 
-    const MINUTE: Duration = Duration::from_secs(60);
+    const MINUTE: Duration = Duration::from_mins(1);
 
     #[test]
     fn waiting_doubles_from_the_last_free_attempt_up_to_an_hour_and_a_day() {

@@ -57,9 +57,9 @@ pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
         listed: args.listed,
     };
     anyhow::ensure!(!changes.is_empty(), "nothing to change: see `palier societe set --help`");
-    let changed = changes.in_words();
+    let fields = changes.in_words();
     let origin = Origin::console(app.clock.now());
     register::change_societe(&app.db, &codes, changes, &origin).await?;
-    say(&format!("société {codes} changed: {changed}"))?;
+    say(&format!("société {codes} changed: {fields}"))?;
     args.colour.map_or(Ok(()), tell_colour)
 }
