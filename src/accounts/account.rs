@@ -35,6 +35,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Account {
+    /// The account of an address, if there is one.
     pub async fn at(db: &impl ConnectionTrait, email: &Email) -> Result<Option<Self>, DbErr> {
         Entity::find().filter(COLUMN.email.eq(email.as_str())).one(db).await
     }
@@ -83,6 +84,16 @@ impl Account {
         Ok(())
     }
 
+    /// Makes worthless all that was issued before, and keeps the password.
+    pub async fn raise_epoch(&self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+        Entity::update_many()
+            .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
+            .filter(COLUMN.id.eq(self.id))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+
     /// Changes the password if it is still the one that was just typed: of two changes made side
     /// by side, one wins and the other is told so. Everything issued before dies here too.
     pub async fn replace_password(
@@ -122,6 +133,7 @@ impl Account {
         SecretHash::parse(&self.password_hash)
     }
 
+    /// The language of its letters; French when it is not known.
     pub fn lang(&self) -> Lang {
         Lang::parse(&self.lang).unwrap_or_default()
     }

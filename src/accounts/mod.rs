@@ -8,6 +8,7 @@ pub mod notices;
 pub mod password;
 mod password_reset;
 pub mod profile;
+pub mod recovery;
 pub mod sign_in;
 
 pub use account::{Account, AccountId};

@@ -1,6 +1,7 @@
 //! An agency: the business that subscribes, with one or more sociétés and one client code.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use super::codes::Code;
@@ -25,6 +26,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Agency {
+    /// Registers an agency; the database refuses a second one of the same client code.
     pub async fn create(
         tx: &impl ConnectionTrait,
         code: &Code,
@@ -43,5 +45,10 @@ impl Agency {
 
     pub async fn with_code(db: &impl ConnectionTrait, code: &Code) -> Result<Option<Self>, DbErr> {
         Entity::find().filter(COLUMN.client_code.eq(code.as_str())).one(db).await
+    }
+
+    /// Every agency, by client code.
+    pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Self>, DbErr> {
+        Entity::find().order_by_asc(COLUMN.client_code).all(db).await
     }
 }

@@ -1,5 +1,7 @@
 //! The two codes that a letter prints: they find a société, and give no right at all.
 
+use std::fmt;
+
 use serde::Deserialize;
 
 /// One code: letters and digits, in capitals, however it was typed.
@@ -48,6 +50,17 @@ impl Codes {
     pub fn query(&self) -> String {
         format!("client={}&societe={}", self.client.as_str(), self.societe.as_str())
     }
+
+    /// `BELLEVUE/TLS`, as commands write and read it.
+    pub fn parse_pair(pair: &str) -> Option<Self> {
+        pair.split_once('/').and_then(|(client, societe)| Self::parse(client, societe))
+    }
+}
+
+impl fmt::Display for Codes {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}/{}", self.client.as_str(), self.societe.as_str())
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +73,15 @@ mod tests {
         assert_eq!(Code::parse("tls").expect("a code").as_str(), "TLS");
         for bad in ["", " - ", "É", "A'B", "AAAAAAAAAAAAAAAAAAAAA", "A\0"] {
             assert_eq!(Code::parse(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_pair_of_codes_is_read_as_it_is_written() {
+        let codes = Codes::parse_pair("bellevue / tls").expect("two codes");
+        assert_eq!(codes.to_string(), "BELLEVUE/TLS");
+        for bad in ["BELLEVUE", "BELLEVUE/", "A/B/C", "/"] {
+            assert_eq!(Codes::parse_pair(bad), None, "{bad}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod agency;
 mod branding;
+mod changes;
 pub mod choice;
 mod code_alias;
 mod codes;
@@ -12,12 +13,14 @@ mod logo_row;
 mod monogram;
 mod oklch;
 mod png;
+pub mod register;
 mod remembered;
 pub mod societe;
 mod terms;
 
 pub use agency::{Agency, AgencyId};
 pub use branding::{Colour, Theme};
+pub use changes::Changes;
 pub use code_alias::add as add_alias;
 pub use codes::{Code, Codes, TypedCodes};
 pub use identity::{at_agency, tel};

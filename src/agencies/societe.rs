@@ -65,6 +65,7 @@ pub struct NewSociete {
 }
 
 impl Societe {
+    /// Adds a société to an agency; the database refuses a second one with the same codes.
     pub async fn create(
         tx: &impl ConnectionTrait,
         agency: &Agency,
@@ -98,6 +99,12 @@ impl Societe {
         Ok(societe)
     }
 
+    /// Every société, by its codes.
+    pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Self>, DbErr> {
+        let by_codes = Entity::find().order_by_asc(COLUMN.client_code);
+        by_codes.order_by_asc(COLUMN.societe_code).all(db).await
+    }
+
     /// The société of two codes, current or former ones.
     pub async fn with_codes(
         db: &impl ConnectionTrait,
@@ -118,6 +125,7 @@ impl Societe {
         found.ok_or_else(|| DbErr::RecordNotFound(format!("société {id}")))
     }
 
+    /// Those of these ids, by name.
     pub async fn all_known(
         db: &impl ConnectionTrait,
         ids: impl IntoIterator<Item = SocieteId>,
@@ -151,6 +159,7 @@ impl Societe {
         format!("/login?client={}&societe={}", self.client_code, self.societe_code)
     }
 
+    /// Whether the operator closed it for a while.
     pub fn is_suspended(&self) -> bool {
         self.suspended_at.is_some()
     }

@@ -1,12 +1,20 @@
 //! The command line: one file a command, whose words are its help.
 
+mod account;
+mod agency;
+mod audit;
 mod chosen;
 mod demo;
+mod doctor;
 mod import;
+mod listing;
 mod pairs;
 mod progress;
 mod serve;
 mod server;
+mod societe;
+mod terms;
+mod typed;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -35,6 +43,12 @@ enum Command {
     Serve(serve::Args),
     Import(import::Args),
     Pairs(pairs::Args),
+    Doctor(doctor::Args),
+    Agency(agency::Args),
+    Societe(societe::Args),
+    Terms(terms::Args),
+    Account(account::Args),
+    Audit(audit::Args),
 }
 
 /// Reads the arguments, runs the command, and tells what went wrong in plain words.
@@ -59,6 +73,12 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(settings, args).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Pairs(args) => pairs::run(settings, args).await,
+        Command::Doctor(args) => doctor::run(settings, args).await,
+        Command::Agency(args) => agency::run(settings, args).await,
+        Command::Societe(args) => societe::run(settings, args).await,
+        Command::Terms(args) => terms::run(settings, args).await,
+        Command::Account(args) => account::run(settings, args).await,
+        Command::Audit(args) => audit::run(settings, args).await,
     }
 }
 
@@ -71,6 +91,7 @@ fn settings(cli: &Cli) -> anyhow::Result<Settings> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "an error is handed over whole")]
 fn listed(mistakes: Vec<crate::settings::SettingError>) -> anyhow::Error {
     let lines = mistakes.iter().map(|mistake| format!("  {mistake}"));
     anyhow::anyhow!("the configuration is wrong:\n{}", lines.collect::<Vec<_>>().join("\n"))

@@ -1,9 +1,11 @@
 //! The database: SQLite in a file by default, PostgreSQL when the address says so.
 
+mod condition;
 pub mod id;
 pub mod migrations;
 mod open;
 
+pub use condition::{Condition, condition};
 pub use open::{Location, open};
 
 use sea_orm::{

@@ -72,7 +72,7 @@ async fn migrate(location: &Location) -> Result<(), DbErr> {
     }
 }
 
-fn sqlite(location: &Location, connections: u32, read_only: bool) -> ConnectOptions {
+pub(super) fn sqlite(location: &Location, connections: u32, read_only: bool) -> ConnectOptions {
     let Location::Sqlite { file, durable, .. } = location else { unreachable!("a file") };
     let synchronous = if *durable { "FULL" } else { "NORMAL" };
     let mut options = ConnectOptions::new(format!("sqlite:{}?mode=rwc", file.display()));
@@ -96,7 +96,7 @@ fn sqlite(location: &Location, connections: u32, read_only: bool) -> ConnectOpti
     options
 }
 
-fn postgres(url: &str, connections: u32) -> ConnectOptions {
+pub(super) fn postgres(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)

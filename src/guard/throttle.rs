@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::clock::Moment;
 
 /// CNIL 2022-100, case 2: the window in which attempts on one identifier add up.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 /// An address and the hash of a device's token fit; an index of PostgreSQL takes 2704 bytes.
 const LONGEST_SUBJECT: usize = 400;
@@ -245,7 +245,7 @@ impl Rule {
 mod tests {
     use super::*;
 
-    const MINUTE: Duration = Duration::from_secs(60);
+    const MINUTE: Duration = Duration::from_mins(1);
 
     #[test]
     fn waiting_doubles_from_the_last_free_attempt_up_to_an_hour_and_a_day() {

@@ -12,6 +12,7 @@ mod smtp;
 pub mod smtp_settings;
 
 pub use allowance::{Allowance, allowance};
+pub use carrier::Carrier;
 pub use letter::{Button, Letter};
 pub use outbox::{Delivery, Kind, MessageId};
 pub use postman::{Postman, carrier_settings};

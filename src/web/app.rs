@@ -61,7 +61,8 @@ impl App {
     }
 }
 
-fn location(settings: &Settings) -> Location {
+/// Where the settings put the database.
+pub fn location(settings: &Settings) -> Location {
     let database = &settings.database;
     match &database.url {
         DatabaseUrl::Sqlite(file) => Location::Sqlite {

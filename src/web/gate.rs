@@ -38,10 +38,10 @@ fn is_for_us(app: &App, request: &Request) -> bool {
 /// `tower_http`'s `CsrfLayer` judges the rest: Sec-Fetch-Site first, then the host of Origin.
 pub async fn check_provenance(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    match is_safe || may_be_ours(&app, request.headers()) {
-        true => next.run(request).await,
-        false => Error::Forbidden.into_response(),
+    if is_safe || may_be_ours(&app, request.headers()) {
+        return next.run(request).await;
     }
+    Error::Forbidden.into_response()
 }
 
 fn may_be_ours(app: &App, headers: &HeaderMap) -> bool {
@@ -66,8 +66,8 @@ pub async fn check_body(request: Request, next: Next) -> Response {
         kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM))
     };
     let is_foreign = headers.contains_key(CONTENT_TYPE) && !told(CONTENT_TYPE).is_some_and(is_form);
-    match (asks && has_body) || (!asks && is_foreign) {
-        true => Error::BadRequest.into_response(),
-        false => next.run(request).await,
+    if (asks && has_body) || (!asks && is_foreign) {
+        return Error::BadRequest.into_response();
     }
+    next.run(request).await
 }

@@ -20,7 +20,7 @@ pub mod request_id;
 mod routes;
 mod visitor;
 
-pub use app::{App, StartError};
+pub use app::{App, StartError, location};
 pub use brand::{Brand, BrandLogo};
 pub use cookies::{CookieKind, Cookies};
 pub use criteria::{CriteriaList, Criterion};

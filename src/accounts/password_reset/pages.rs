@@ -162,7 +162,7 @@ pub async fn change(
             return Ok(Reply::Again(page).into_response());
         }
     };
-    let Some(device) = reset_link::redeem(&app, &visitor, proof, &password).await? else {
+    let Some(device) = reset_link::redeem(&app, &visitor, &proof, &password).await? else {
         return Ok(link_gone(visitor, &Followed::Used).into_response());
     };
     let cookies = visitor.cookies.forget(CookieKind::Session);

@@ -16,7 +16,7 @@ use crate::guard::{Passed, Token};
 use crate::web::{App, CookieKind, Cookies, Visitor};
 
 /// Activity is written down at most this often: a page need not cost a write.
-const NOTED_EVERY: Duration = Duration::from_secs(60);
+const NOTED_EVERY: Duration = Duration::from_mins(1);
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -106,9 +106,10 @@ pub async fn open(
         end(tx, &former).await?;
     }
     let limits = &app.settings.session;
-    let (idle, absolute) = match remember {
-        true => (limits.remembered, limits.remembered),
-        false => (limits.idle, limits.absolute),
+    let (idle, absolute) = if remember {
+        (limits.remembered, limits.remembered)
+    } else {
+        (limits.idle, limits.absolute)
     };
     let session = Token::fresh();
     let row = ActiveModel {

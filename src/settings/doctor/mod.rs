@@ -10,7 +10,7 @@ pub use network::reach_smtp;
 
 use super::sections::Settings;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Something will not work, or is not safe.
     Fault,
@@ -23,7 +23,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub severity: Severity,
-    /// The setting to change, `section.name`.
+    /// The setting to change, `section.name`, or what else was looked at.
     pub setting: String,
     pub sentence: String,
 }
@@ -33,15 +33,15 @@ impl Finding {
         Self { severity, setting: setting.to_owned(), sentence }
     }
 
-    fn fault(setting: &str, sentence: impl Into<String>) -> Self {
+    pub fn fault(setting: &str, sentence: impl Into<String>) -> Self {
         Self::new(Severity::Fault, setting, sentence.into())
     }
 
-    fn warning(setting: &str, sentence: impl Into<String>) -> Self {
+    pub fn warning(setting: &str, sentence: impl Into<String>) -> Self {
         Self::new(Severity::Warning, setting, sentence.into())
     }
 
-    fn fine(setting: &str, sentence: impl Into<String>) -> Self {
+    pub fn fine(setting: &str, sentence: impl Into<String>) -> Self {
         Self::new(Severity::Fine, setting, sentence.into())
     }
 }

@@ -1,37 +1,51 @@
-//! The commands, run as an operator runs them: the built program, its answer and its exit code.
+//! The program as an operator runs it: its words, its exit codes, and what pages show afterwards.
 
-mod import;
-mod pairs;
+mod accounts;
+mod agencies;
+mod audit;
+mod doctor;
+mod files;
+mod serving;
 
-use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use palier::settings::DatabaseUrl;
+
 use crate::support::Extranet;
+use crate::support::extranet::ORIGIN;
 
-impl Extranet {
-    /// `palier …`, on the database of this story.
-    fn palier(&self, arguments: &[&str]) -> Output {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_palier"));
-        program.args(arguments).env_clear();
-        for (name, value) in self.variables() {
-            program.env(name, value);
-        }
-        program.output().expect("palier runs")
-    }
-
-    /// A place for a file of the story.
-    fn place(&self, name: &str) -> PathBuf {
-        self.folder().join(name)
-    }
-
-    fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
-        std::fs::write(self.place(name), text).expect("a file");
-        self.place(name).display().to_string()
-    }
+/// The program, set as the story's extranet is.
+pub fn palier(extranet: &Extranet) -> Command {
+    let settings = &extranet.app.settings;
+    let url = match &settings.database.url {
+        DatabaseUrl::Sqlite(file) => format!("sqlite:{}", file.display()),
+        DatabaseUrl::Postgres(url) => url.expose().to_owned(),
+    };
+    let mut command = Command::new(env!("CARGO_BIN_EXE_palier"));
+    command
+        .env("PALIER_FILES_DATA_DIR", &settings.files.data_dir)
+        .env("PALIER_DATABASE_URL", url)
+        .env("PALIER_SERVER_PUBLIC_URL", ORIGIN)
+        .env("PALIER_MAIL_FROM", settings.mail.from.to_string());
+    command
 }
 
-/// What it printed, and on which channel it complained.
-fn told(output: &Output) -> (Option<i32>, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("a text");
-    (output.status.code(), text(&output.stdout), text(&output.stderr))
+/// What a command answers when all goes well.
+pub fn said(extranet: &Extranet, words: &str) -> String {
+    let output = palier(extranet).args(words.split(' ')).output().expect("palier runs");
+    out(&output)
+}
+
+/// What a command says when it refuses.
+pub fn refused(extranet: &Extranet, words: &str) -> String {
+    let output = palier(extranet).args(words.split(' ')).output().expect("palier runs");
+    assert!(!output.status.success(), "{words} was not refused");
+    String::from_utf8(output.stderr).expect("UTF-8")
+}
+
+pub fn out(output: &Output) -> String {
+    let (out, told) =
+        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{out}\n{told}");
+    out.into_owned()
 }

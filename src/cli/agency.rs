@@ -1,0 +1,69 @@
+//! `palier agency`: the businesses that subscribe, each with its client code.
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::listing::{Format, Listing, say};
+use super::typed;
+use crate::agencies::{Agency, Code, Societe, register};
+use crate::audit::Origin;
+use crate::clock::{Clock, paris_today};
+use crate::settings::Settings;
+use crate::web::App;
+
+/// Add agencies, or list them
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Subcommand)]
+enum Act {
+    /// Add an agency; its sociétés come next (`palier societe add`)
+    Add {
+        /// The code client of its letters: letters and digits
+        #[arg(long, value_parser = typed::code, value_name = "CODE")]
+        client_code: Code,
+        /// Its name, for operators: people see the names of its sociétés
+        #[arg(long, value_parser = typed::name)]
+        name: String,
+    },
+    /// List the agencies
+    List {
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+}
+
+pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+    let app = App::open(settings, Clock::system()).await?;
+    match args.act {
+        Act::Add { client_code, name } => add(&app, &client_code, &name).await?,
+        Act::List { format } => list(&app, format).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn add(app: &App, code: &Code, name: &str) -> anyhow::Result<()> {
+    let origin = Origin::console(app.clock.now());
+    let agency = register::add_agency(&app.db, code, name, &origin).await?;
+    Ok(say(&format!("agency {} added: {}", agency.client_code, agency.name))?)
+}
+
+async fn list(app: &App, format: Format) -> anyhow::Result<()> {
+    let societes = Societe::all(app.db.reader()).await?;
+    let mut list = Listing::new(&["client_code", "name", "societes", "added_on"]);
+    for agency in Agency::all(app.db.reader()).await? {
+        let own = societes.iter().filter(|societe| societe.agency_id == agency.id);
+        list.row([
+            json!(agency.client_code),
+            json!(agency.name),
+            json!(own.count()),
+            json!(paris_today(agency.created_at).to_string()),
+        ]);
+    }
+    list.print(format)
+}

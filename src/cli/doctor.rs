@@ -1,0 +1,101 @@
+//! `palier doctor`: what is wrong or unwise in this configuration, in plain words.
+
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::listing::{Format, Listing, say};
+use crate::database::{self, Condition};
+use crate::mail::{Carrier, carrier_settings, outbox};
+use crate::settings::Settings;
+use crate::settings::doctor::{Finding, Severity, examine, examine_disk, reach_smtp};
+use crate::web::location;
+
+/// Say what is wrong or unwise in the configuration; ends with 1 when something is wrong
+#[derive(clap::Args)]
+pub struct Args {
+    /// Table: one line a finding
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+    let mut findings = examine(&settings);
+    findings.extend(examine_disk(&settings));
+    findings.push(carrier(&settings));
+    findings.extend(reach_smtp(&settings).await);
+    findings.extend(database(&settings).await);
+    // The worst first.
+    findings.sort_by_key(|found| found.severity);
+    print(&findings, args.format)?;
+    let is_faulty = findings.iter().any(|found| found.severity == Severity::Fault);
+    Ok(if is_faulty { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Whether the way mail leaves can be opened: certificates, user and password, folder.
+fn carrier(settings: &Settings) -> Finding {
+    match Carrier::open(&carrier_settings(settings)) {
+        Ok(_) => Finding::fine("mail.transport", "mail can leave the way it is set"),
+        Err(error) => Finding::fault("mail.transport", error.to_string()),
+    }
+}
+
+/// Whether the database answers and is of today, and what waits in it.
+async fn database(settings: &Settings) -> Vec<Finding> {
+    let (name, place) = ("database.url", &settings.database.url);
+    match database::condition(&location(settings)).await {
+        Err(error) => vec![Finding::fault(name, format!("{place} cannot be used: {error}"))],
+        Ok(Condition::Absent) => {
+            vec![Finding::fine(name, format!("{place} is not there yet: the first start makes it"))]
+        }
+        Ok(Condition::Behind(count)) => {
+            let sentence = format!("the next start changes the schema of {place} {count} times");
+            vec![Finding::fine(name, sentence)]
+        }
+        Ok(Condition::Current) => {
+            let answers = format!("{place} answers, its schema is of this version");
+            vec![Finding::fine(name, answers), letters(settings).await]
+        }
+    }
+}
+
+async fn letters(settings: &Settings) -> Finding {
+    let tally = match database::open(&location(settings)).await {
+        Ok(db) => outbox::tally(db.reader()).await,
+        Err(error) => Err(error),
+    };
+    match tally {
+        Ok((waiting, 0)) => Finding::fine("outbox", format!("letters: {waiting} wait, 0 given up")),
+        Ok((waiting, given_up)) => {
+            let sentence = format!(
+                "letters: {waiting} wait, {given_up} given up: the log says why, at the words \
+                 \"a letter is given up\""
+            );
+            Finding::warning("outbox", sentence)
+        }
+        Err(error) => Finding::fault("outbox", format!("cannot be read: {error}")),
+    }
+}
+
+fn print(findings: &[Finding], format: Format) -> anyhow::Result<()> {
+    if format == Format::Table {
+        for found in findings {
+            let severity = in_words(found.severity);
+            say(&format!("{severity:8} {}: {}", found.setting, found.sentence))?;
+        }
+        return Ok(());
+    }
+    let mut list = Listing::new(&["severity", "setting", "sentence"]);
+    for found in findings {
+        list.row([json!(in_words(found.severity)), json!(found.setting), json!(found.sentence)]);
+    }
+    list.print(format)
+}
+
+fn in_words(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Fault => "WRONG",
+        Severity::Warning => "unwise",
+        Severity::Fine => "fine",
+    }
+}

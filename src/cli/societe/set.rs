@@ -1,0 +1,65 @@
+//! `palier societe set`
+
+use std::path::PathBuf;
+
+use super::{Which, tell_colour};
+use crate::agencies::{Changes, Colour, register};
+use crate::audit::Origin;
+use crate::cli::listing::say;
+use crate::cli::typed;
+use crate::web::App;
+
+/// Change a société: what is given here, and nothing else
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    which: Which,
+    /// Its name on pages and in letters
+    #[arg(long, value_parser = typed::name)]
+    name: Option<String>,
+    /// Its postal address; `\n` begins a new line
+    #[arg(long, value_parser = typed::lines)]
+    address: Option<String>,
+    /// Its town
+    #[arg(long, value_parser = typed::name)]
+    city: Option<String>,
+    /// Empty to have none
+    #[arg(long, value_parser = typed::line)]
+    phone: Option<String>,
+    /// Empty to have none
+    #[arg(long, value_parser = typed::email_or_none)]
+    email: Option<String>,
+    /// Empty to have none
+    #[arg(long, value_parser = typed::line)]
+    hours: Option<String>,
+    /// Its colour, as #14536b; made darker or lighter where it could not be read
+    #[arg(long, value_parser = typed::colour)]
+    colour: Option<Colour>,
+    /// Its new logo: a PNG of at most 60 KiB, 16 × 16 to 1200 × 600 pixels
+    #[arg(long, value_name = "FILE.png")]
+    logo: Option<PathBuf>,
+    /// Whether people without a letter may find it by name or town
+    #[arg(long, value_name = "true|false")]
+    listed: Option<bool>,
+}
+
+pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
+    let codes = args.which.codes();
+    let changes = Changes {
+        name: args.name,
+        address: args.address,
+        city: args.city,
+        phone: args.phone,
+        email: args.email,
+        hours: args.hours,
+        colour: args.colour,
+        logo: args.logo.as_deref().map(typed::logo).transpose()?,
+        listed: args.listed,
+    };
+    anyhow::ensure!(!changes.is_empty(), "nothing to change: see `palier societe set --help`");
+    let fields = changes.in_words();
+    let origin = Origin::console(app.clock.now());
+    register::change_societe(&app.db, &codes, changes, &origin).await?;
+    say(&format!("société {codes} changed: {fields}"))?;
+    args.colour.map_or(Ok(()), tell_colour)
+}

@@ -1,0 +1,50 @@
+//! `palier terms`: the terms of use (CGU) that a société asks people to accept.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use super::listing::say;
+use super::typed;
+use crate::agencies::{Code, Codes, register};
+use crate::audit::Origin;
+use crate::clock::Clock;
+use crate::settings::Settings;
+use crate::web::App;
+
+/// Publish the terms of use of a société
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Subcommand)]
+enum Act {
+    /// Publish the next version: who activates from now on accepts it
+    Publish {
+        /// The code client of the agency
+        #[arg(long, value_parser = typed::code, value_name = "CODE")]
+        client_code: Code,
+        /// The code société
+        #[arg(long, value_parser = typed::code, value_name = "CODE")]
+        societe_code: Code,
+        /// The text, in UTF-8: paragraphs parted by empty lines
+        file: PathBuf,
+    },
+}
+
+pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+    let Act::Publish { client_code, societe_code, file } = args.act;
+    let (codes, shown) = (Codes { client: client_code, societe: societe_code }, file.display());
+    let text = fs::read_to_string(&file).map_err(|error| anyhow::anyhow!("{shown}: {error}"))?;
+    let body = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    anyhow::ensure!(!body.trim().is_empty(), "{shown} is empty");
+    let app = App::open(settings, Clock::system()).await?;
+    let origin = Origin::console(app.clock.now());
+    let terms = register::publish_terms(&app.db, &codes, body.trim(), &origin).await?;
+    say(&format!("terms of {codes} published, version {}", terms.version))?;
+    Ok(ExitCode::SUCCESS)
+}
