@@ -28,6 +28,13 @@ pub fn log_to_stderr(log: &Log) {
     };
 }
 
+/// The same for a command that ends by itself: nothing but warnings, beside its progress bar.
+pub fn warn_to_stderr() {
+    let warnings = tracing_subscriber::fmt().with_max_level(tracing::Level::WARN);
+    // A second call, in tests, changes nothing.
+    let _ = warnings.with_writer(std::io::stderr).try_init();
+}
+
 pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
     let address = settings.server.listen;
     let bound = TcpListener::bind(address).await;

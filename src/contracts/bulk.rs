@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{LockType, OnConflict};
+use sea_orm::{DbBackend, QuerySelect};
 
 use super::contract::{self, Contract};
 use super::tiers::{self, Tiers};
@@ -26,6 +26,15 @@ pub async fn hold(tx: &impl ConnectionTrait, societe: &Societe) -> Result<(), Db
     // Not `for update`, which would stop whoever adds a row that refers to the société.
     let row = societe::Entity::find_by_id(societe.id).lock(LockType::NoKeyUpdate);
     row.one(tx).await.map(drop)
+}
+
+/// To be called when many rows were added: PostgreSQL plans by figures that it renews once a minute
+/// at best, and reads the whole société for each [`known`] while it believes it to be empty.
+pub async fn recount(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("analyze tiers, contract").await?;
+    }
+    Ok(())
 }
 
 /// What is known of these references, at most [`MOST`] of each.

@@ -57,7 +57,7 @@ enum Lang {
 }
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    server::log_to_stderr(&settings.log);
+    server::warn_to_stderr();
     let app = App::open(settings, Clock::system()).await?;
     let societe = args.chosen.societe(&app).await?;
     let language = args.language();

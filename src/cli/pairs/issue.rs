@@ -53,7 +53,7 @@ struct Whom {
 }
 
 pub async fn run(mut settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    server::log_to_stderr(&settings.log);
+    server::warn_to_stderr();
     // Nobody signs in to this process: all cores may hash.
     settings.hashing.bulk_slots = settings.hashing.slots_here();
     let selection = args.whom.selection()?;

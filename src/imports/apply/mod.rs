@@ -21,6 +21,9 @@ use compare::{Changed, Writing};
 /// Chunks of one transaction: between two of them SQLite's only writer is free for people.
 const BATCH: usize = 10;
 
+/// Rows that an import adds without the database having to count them.
+const FEW: u64 = 1_000;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Reads and compares everything, writes nothing.
@@ -53,7 +56,7 @@ pub async fn apply(
 ) -> Result<Report, ImportFault> {
     let file = HEXLOWER.encode(&rows.sha256());
     let (changed, report) = (Changed::default(), Report::default());
-    let mut import = Import { app, societe, file, mode, progress, changed, report };
+    let mut import = Import { app, societe, file, mode, progress, changed, report, counted: 0 };
     let mut chunks = Chunks::of(rows);
     loop {
         match chunks.next(BATCH).await {
@@ -79,6 +82,8 @@ struct Import<'a> {
     progress: &'a (dyn Fn(u64, u64) + Sync),
     changed: Changed,
     report: Report,
+    /// How many rows had been added when the database last counted its own.
+    counted: u64,
 }
 
 impl Import<'_> {
@@ -99,6 +104,18 @@ impl Import<'_> {
         if is_last {
             self.record(&tx, Outcome::Done).await?;
         }
+        tx.commit().await?;
+        self.recount().await
+    }
+
+    /// Each time that the file has added as much again.
+    async fn recount(&mut self) -> Result<(), DbErr> {
+        if self.report.created < 2 * self.counted.max(FEW / 2) {
+            return Ok(());
+        }
+        self.counted = self.report.created;
+        let tx = self.app.db.begin().await?;
+        bulk::recount(&tx).await?;
         tx.commit().await
     }
 
