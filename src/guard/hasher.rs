@@ -3,6 +3,7 @@
 use std::io;
 use std::num::NonZero;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -70,6 +71,7 @@ struct Pool {
     cost: Cost,
     wait: Duration,
     dummy: SecretHash,
+    asked: AtomicU64,
 }
 
 impl Drop for Pool {
@@ -97,7 +99,8 @@ impl Hasher {
         let cost = Cost { memory_kib, iterations, lanes };
         let dummy = dummy(cost).ok_or(HasherError::Cost { memory_kib, iterations, lanes })?;
         let queue = Arc::new(HashQueue::new(queue));
-        Ok(Self(Arc::new(Pool { queue, cost, wait, dummy })))
+        let asked = AtomicU64::new(0);
+        Ok(Self(Arc::new(Pool { queue, cost, wait, dummy, asked })))
     }
 
     /// What the policy refuses as too long comes out as a hash that no secret opens.
@@ -125,6 +128,11 @@ impl Hasher {
         !stored.is_made_with(self.0.cost)
     }
 
+    /// How many hashes were asked for since the start: one for each try, whoever is meant.
+    pub fn asked(&self) -> u64 {
+        self.0.asked.load(Ordering::Relaxed)
+    }
+
     async fn tag(
         &self,
         secret: &str,
@@ -132,6 +140,7 @@ impl Hasher {
         salt: &[u8],
         tag_bytes: usize,
     ) -> Result<Vec<u8>, Busy> {
+        self.0.asked.fetch_add(1, Ordering::Relaxed);
         let secret = TypedSecret::read(secret).unwrap_or_else(TypedSecret::unguessable);
         let (answer, mut answered) = oneshot::channel();
         let job = Job { secret, cost, salt: salt.to_vec(), tag_bytes, answer };
