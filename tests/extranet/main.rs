@@ -5,3 +5,4 @@ mod demo;
 mod journeys;
 mod mail;
 mod support;
+mod walls;
