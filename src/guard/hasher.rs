@@ -3,6 +3,7 @@
 use std::io;
 use std::num::NonZero;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -71,6 +72,7 @@ struct Pool {
     slots: usize,
     wait: Duration,
     dummy: SecretHash,
+    asked: AtomicU64,
 }
 
 impl Drop for Pool {
@@ -98,7 +100,8 @@ impl Hasher {
         let cost = Cost { memory_kib, iterations, lanes };
         let dummy = dummy(cost).ok_or(HasherError::Cost { memory_kib, iterations, lanes })?;
         let queue = Arc::new(HashQueue::new(queue));
-        Ok(Self(Arc::new(Pool { queue, cost, slots, wait, dummy })))
+        let asked = AtomicU64::new(0);
+        Ok(Self(Arc::new(Pool { queue, cost, slots, wait, dummy, asked })))
     }
 
     /// Hashes computed at once: bulk work that asks for no more never waits, nor is turned away.
@@ -131,6 +134,11 @@ impl Hasher {
         !stored.is_made_with(self.0.cost)
     }
 
+    /// How many hashes were asked for since the start: one for each try, whoever is meant.
+    pub fn asked(&self) -> u64 {
+        self.0.asked.load(Ordering::Relaxed)
+    }
+
     async fn tag(
         &self,
         secret: &str,
@@ -138,6 +146,7 @@ impl Hasher {
         salt: &[u8],
         tag_bytes: usize,
     ) -> Result<Vec<u8>, Busy> {
+        self.0.asked.fetch_add(1, Ordering::Relaxed);
         let secret = TypedSecret::read(secret).unwrap_or_else(TypedSecret::unguessable);
         let (answer, mut answered) = oneshot::channel();
         let job = Job { secret, cost, salt: salt.to_vec(), tag_bytes, answer };

@@ -60,6 +60,11 @@ impl Guard {
         Self { hasher }
     }
 
+    /// How many hashes were asked for since the start.
+    pub fn hashes_asked(&self) -> u64 {
+        self.hasher.asked()
+    }
+
     /// Hashes a new secret.
     pub async fn hash(&self, secret: &str) -> Result<SecretHash, Busy> {
         self.hasher.hash(secret).await

@@ -10,3 +10,4 @@ mod imports;
 mod journeys;
 mod mail;
 mod support;
+mod walls;

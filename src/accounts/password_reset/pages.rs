@@ -1,9 +1,12 @@
 //! Ask for a link, then follow it and choose a password.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
+use tokio::time::{Instant, sleep_until};
 
 use super::reset_link::{self, Followed, ResetProof};
 use crate::accounts::email::Email;
@@ -14,6 +17,9 @@ use crate::guard::Token;
 use crate::mail::Allowance;
 use crate::web::{App, Asked, CookieKind, CriteriaList, Error, Form, Mistake, Mistakes};
 use crate::web::{Page, Reply, Visitor};
+
+/// Far longer than writing a letter takes.
+const BEAT: Duration = Duration::from_millis(100);
 
 const CRITERIA: &str = "/password-reset/criteria";
 
@@ -67,7 +73,7 @@ pub async fn send_link(
             return Ok(Reply::Again(AskPage { visitor, form, mistakes }));
         }
     };
-    match reset_link::send(&app, &visitor, &email).await? {
+    match paced(reset_link::send(&app, &visitor, &email)).await? {
         Allowance::Granted => Ok(Reply::done("/password-reset/sent")),
         Allowance::Wait { until } => {
             let wait = until.since(visitor.now);
@@ -76,6 +82,18 @@ pub async fn send_link(
             Ok(Reply::Wait(AskPage { visitor, form, mistakes }, wait.as_secs()))
         }
     }
+}
+
+/// Takes a whole number of beats: a letter to write is longer than none, and would tell that there
+/// is an account. An asker who must wait is answered at once, known or not.
+async fn paced<E>(sending: impl Future<Output = Result<Allowance, E>>) -> Result<Allowance, E> {
+    let start = Instant::now();
+    let sent = sending.await?;
+    if sent == Allowance::Granted {
+        let beats = start.elapsed().as_millis() / BEAT.as_millis() + 1;
+        sleep_until(start + BEAT * u32::try_from(beats).unwrap_or(u32::MAX)).await;
+    }
+    Ok(sent)
 }
 
 #[derive(Template)]

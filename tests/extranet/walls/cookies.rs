@@ -1,0 +1,97 @@
+//! Cookies: what they are called, where they go, and how long they stay.
+
+use axum::body::Body;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+
+use super::kit::{FORM, PASSWORD, chosen, claimed, confirmed, sent, set, signed_in, somebody};
+use crate::support::{Browser, Extranet};
+
+const MINUTE: i64 = 60;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+/// The cookie as it was set, and how many seconds it is kept.
+fn assert_sealed(browser: &Browser, name: &str, seconds: Option<i64>) {
+    let cookie = browser.cookie(name).unwrap_or_else(|| panic!("no cookie {name}"));
+    assert!(name.starts_with("__Host-"), "{name}");
+    assert_flags(&cookie, true);
+    assert_eq!(cookie.max_age().map(|age| age.whole_seconds()), seconds, "{name}");
+}
+
+fn assert_flags(cookie: &Cookie, secure: bool) {
+    assert_eq!(cookie.secure().unwrap_or(false), secure, "{cookie}");
+    assert_eq!(cookie.http_only(), Some(true), "{cookie}");
+    assert_eq!(cookie.same_site(), Some(SameSite::Lax), "{cookie}");
+    assert_eq!((cookie.path(), cookie.domain()), (Some("/"), None), "{cookie}");
+}
+
+#[tokio::test]
+async fn every_cookie_is_bound_to_our_host_and_hidden_from_scripts() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let browser = claimed(extranet.browser(), &bellevue, &paper).await;
+    assert_sealed(&browser, "__Host-act", Some(30 * MINUTE));
+    assert_sealed(&browser, "__Host-agencies", Some(365 * DAY));
+    let browser = chosen(browser, "camille@example.org", PASSWORD).await;
+    let link = extranet.link_mailed_to("camille@example.org").await;
+    let browser = browser.visit(&link).await;
+    assert_sealed(&browser, "__Host-link", Some(30 * MINUTE));
+    let browser = confirmed(browser, "camille@example.org", PASSWORD).await;
+    assert_sealed(&browser, "__Host-sid", None);
+    assert_sealed(&browser, "__Host-device", Some(365 * DAY));
+    for gone in ["__Host-act", "__Host-link"] {
+        assert_eq!(browser.cookie(gone), None);
+    }
+    let browser = browser.post("/language", &[("lang", "en"), ("next", "/help")]).await;
+    assert_sealed(&browser, "__Host-lang", Some(365 * DAY));
+    browser.clone().post("/password-reset", &[("email", "camille@example.org")]).await;
+    extranet.later(std::time::Duration::from_secs(61));
+    browser.clone().post("/password-reset", &[("email", "camille@example.org")]).await;
+    let reset = browser.visit(&extranet.link_mailed_to("camille@example.org").await).await;
+    assert_sealed(&reset, "__Host-reset", Some(30 * MINUTE));
+}
+
+#[tokio::test]
+async fn staying_signed_in_keeps_the_cookie_for_a_month() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let (_, _, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let browser = extranet.browser().visit(&bellevue.login).await;
+    let browser = browser.fill("identifier", &email).fill("password", PASSWORD);
+    let browser = browser.tick("Rester connecté").press("Se connecter").await;
+    assert_sealed(&browser, "__Host-sid", Some(30 * DAY));
+    let other = signed_in(extranet.browser(), &bellevue, &email, PASSWORD).await;
+    assert_sealed(&other, "__Host-sid", None);
+}
+
+#[tokio::test]
+async fn on_this_machine_without_tls_the_prefix_and_secure_are_left_out() {
+    let extranet = Extranet::open_with(|settings| {
+        set(settings, "server.public_url", "http://localhost:8080");
+    })
+    .await;
+    let post = axum::http::Request::builder().method("POST").uri("/language");
+    let post = post.header("host", "localhost:8080").header("content-type", FORM);
+    let post = post.body(Body::from("lang=en&next=/help")).expect("a request");
+    let answer = sent(&extranet, post).await;
+    let cookie = Cookie::parse(answer.header("set-cookie").to_owned()).expect("a cookie");
+    assert_eq!(cookie.name(), "lang");
+    assert_flags(&cookie, false);
+}
+
+#[tokio::test]
+async fn cookies_that_are_not_ours_count_for_nothing() {
+    let extranet = Extranet::open().await;
+    for value in ["", "x", "é", "' or 1=1--", &"A".repeat(43), &"A".repeat(8_000), "%00%ff"] {
+        for name in ["sid", "act", "link", "reset", "device", "agencies", "lang"] {
+            let cookie = format!("__Host-{name}={value}; {name}={value}");
+            let browser = extranet.browser().with_header("cookie", &cookie);
+            for page in ["/", "/profile", "/activation/email", "/password-reset/choose"] {
+                let seen = browser.clone().visit(page).await;
+                assert!(seen.status.as_u16() < 500, "{name}={value} at {page}: {}", seen.status);
+                assert!(!seen.text().contains("Mes contrats"));
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Every door that the router has, tried by everybody who might try it.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use palier::router::doors;
+use palier::web::{Door, Who};
+
+use super::kit::{chosen, claimed, detachment, dump, request, sent, somebody};
+use crate::support::{Browser, Extranet};
+
+/// A well-formed number that nothing has.
+const UNKNOWN: &str = "7d9f1a52-5c1e-4b8f-9a54-0f6a8f3b2c11";
+const NO_TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// Where a door stands when it is given something that is nobody's.
+///
+/// # Panics
+/// For a door with a parameter that these walls were never told about: say here what a foreign
+/// value of it is.
+fn with_unknown(path: &str) -> String {
+    let filled = path
+        .replace("{client}/{societe}", "NOBODY/X")
+        .replace("{file}", "nothing.css")
+        .replace("{token}", NO_TOKEN)
+        .replace("{link}", UNKNOWN)
+        .replace("{id}", UNKNOWN);
+    assert!(!filled.contains('{'), "{path}: a parameter that no wall knows how to judge");
+    filled
+}
+
+/// What somebody without the right to a door must be answered, GET then POST.
+fn refusals(door: Door) -> &'static [u16] {
+    match door.who {
+        // Led to the sign-in page, or to the first step; « too late » for want of a link.
+        Who::SignedIn | Who::TicketHolder => &[303, 405],
+        Who::LinkBearer => &[303, 400, 404, 405, 410],
+        Who::Anyone => &[200, 303, 400, 404, 405, 410, 422],
+    }
+}
+
+async fn tried(browser: &Browser, method: &str, url: &str) -> (u16, String, String) {
+    let browser = browser.clone();
+    let seen = match method {
+        "GET" => browser.get(url).await,
+        _ => browser.post(url, &[]).await,
+    };
+    let first = &seen.hops[0];
+    let location = first.headers.get("location").and_then(|to| to.to_str().ok());
+    (first.status.as_u16(), location.unwrap_or_default().to_owned(), seen.text())
+}
+
+#[tokio::test]
+async fn nobody_opens_a_door_that_is_somebodys() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    let before = kept(&extranet).await;
+    for door in doors(false) {
+        let url = with_unknown(door.path);
+        for method in ["GET", "POST"] {
+            let (status, location, text) = tried(&extranet.browser(), method, &url).await;
+            assert!(refusals(door).contains(&status), "{method} {url}: {status}");
+            assert!(!text.contains("Camille") && !text.contains("Lilas"), "{method} {url}");
+            let outside = ["/login", "/activation", "/password-reset", "/help", "/contracts/held"];
+            let pages_of_links = ["/activation/confirm", "/password-reset/choose", ""];
+            let outside: Vec<_> = outside.into_iter().chain(pages_of_links).collect();
+            let led = outside.iter().any(|path| location.split('?').next() == Some(path));
+            assert!(led, "{method} {url} leads nobody to {location}");
+        }
+        let head = request("HEAD", &url).body(Body::empty()).expect("a request");
+        let get = request("GET", &url).body(Body::empty()).expect("a request");
+        let (head, get) = (sent(&extranet, head).await, sent(&extranet, get).await);
+        assert_eq!((head.status, head.body.as_str()), (get.status, ""), "HEAD {url}");
+    }
+    assert_eq!(before, kept(&extranet).await, "nobody changed something");
+}
+
+/// All that is kept but counts and traces.
+async fn kept(extranet: &Extranet) -> Vec<String> {
+    let lines = dump(extranet).await.into_iter();
+    lines.filter(|line| !line.starts_with("audit_event") && !line.starts_with("throttle")).collect()
+}
+
+#[tokio::test]
+async fn a_ticket_opens_the_activation_and_nothing_else() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let (_person, ..) = somebody(&extranet, &bellevue, "Louis Petit").await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let holder = claimed(extranet.browser(), &bellevue, &paper).await;
+    let holder = chosen(holder, "camille@example.org", super::kit::PASSWORD).await;
+    for door in doors(false).into_iter().filter(|door| door.who == Who::SignedIn) {
+        for method in ["GET", "POST"] {
+            let (status, location, text) = tried(&holder, method, &with_unknown(door.path)).await;
+            assert!([303, 405].contains(&status), "{method} {}: {status}", door.path);
+            assert!(status == 405 || location.starts_with("/login"), "{location}");
+            assert!(!text.contains("Louis"), "{}", door.path);
+        }
+    }
+    for door in doors(false).into_iter().filter(|door| door.who == Who::LinkBearer) {
+        let (status, ..) = tried(&holder, "GET", door.path).await;
+        assert!([405, 410].contains(&status), "GET {}: {status}", door.path);
+    }
+}
+
+#[tokio::test]
+async fn a_link_opens_its_own_page_and_nothing_else() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let holder = claimed(extranet.browser(), &bellevue, &paper).await;
+    chosen(holder, "camille@example.org", super::kit::PASSWORD).await;
+    let link = extranet.link_mailed_to("camille@example.org").await;
+    let bearer = extranet.browser().visit(&link).await.sees("Votre compte est à jour");
+    bearer.clone().does_not_see("Camille").does_not_see("8 rue des Lilas");
+    for door in doors(false) {
+        if matches!(door.who, Who::SignedIn | Who::TicketHolder) {
+            for method in ["GET", "POST"] {
+                let (status, ..) = tried(&bearer, method, &with_unknown(door.path)).await;
+                assert!([303, 405].contains(&status), "{method} {}: {status}", door.path);
+            }
+        }
+    }
+    assert_eq!(bearer.get("/password-reset/choose").await.status, 410);
+}
+
+#[tokio::test]
+async fn what_is_somebody_elses_is_answered_like_what_never_was() {
+    let extranet = Extranet::open().await;
+    let (bellevue, rives) = (extranet.bellevue().await, extranet.rives().await);
+    let (holder, ..) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let (stranger, ..) = somebody(&extranet, &rives, "Louis Petit").await;
+    let foreign = detachment(&holder).await;
+    let unknown = format!("/detachment/{UNKNOWN}");
+    let before = kept(&extranet).await;
+    for method in ["GET", "POST"] {
+        let seen = tried(&stranger, method, &foreign).await;
+        assert_eq!(seen.0, 404, "{method}");
+        assert_eq!(seen, tried(&stranger, method, &unknown).await, "{method}");
+        for odd in ["/detachment/1", "/detachment/%ff", "/detachment/x%00", "/detachment/..%2f"] {
+            assert_eq!(seen, tried(&stranger, method, odd).await, "{method} {odd}");
+        }
+    }
+    assert_eq!(before, kept(&extranet).await, "a stranger changed something");
+    assert_eq!(tried(&holder, "GET", &foreign).await.0, 200);
+}
+
+#[tokio::test]
+async fn looking_changes_nothing_whoever_looks() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let (person, ..) = somebody(&extranet, &bellevue, "Louis Petit").await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let holder = claimed(extranet.browser(), &bellevue, &paper).await;
+    let holder = chosen(holder, "camille@example.org", super::kit::PASSWORD).await;
+    let link = extranet.link_mailed_to("camille@example.org").await;
+    let bearer = extranet.browser().visit(&link).await;
+    let mine = detachment(&person).await;
+    let before = dump(&extranet).await;
+    for browser in [&extranet.browser(), &person, &holder, &bearer] {
+        for path in doors(false).into_iter().map(|door| with_unknown(door.path)) {
+            for url in [&path, &mine, &link] {
+                browser.clone().get(url).await;
+                browser.clone().get(url).await;
+            }
+        }
+    }
+    let after: Vec<_> = dump(&extranet).await;
+    let noted = |line: &&String| !line.starts_with("audit_event") && !line.starts_with("throttle");
+    let (before, after): (BTreeSet<_>, BTreeSet<_>) =
+        (before.iter().filter(noted).collect(), after.iter().filter(noted).collect());
+    assert_eq!(before, after);
+}

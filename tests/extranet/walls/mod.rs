@@ -1,0 +1,21 @@
+//! The walls: what an attacker tries, and what every answer must keep to.
+
+mod abuse_activation;
+mod abuse_linking;
+mod audit;
+mod cookies;
+mod csrf;
+mod doors;
+mod enumeration;
+mod headers;
+mod host;
+mod input;
+mod isolation;
+mod kit;
+mod markup;
+mod races;
+mod races_of_two;
+mod sessions;
+mod throttle;
+mod throttle_mail;
+mod tokens;

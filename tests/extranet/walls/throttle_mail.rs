@@ -1,0 +1,130 @@
+//! B21, B23: mail as a weapon, and being locked out as a weapon.
+
+use std::time::Duration;
+
+use super::kit::{OTHER_PASSWORD, PASSWORD, chosen, claimed, confirmed, signed_in, somebody};
+use crate::support::{Browser, Extranet};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+async fn asked(browser: &Browser, email: &str) -> u16 {
+    let reset = browser.clone().post("/password-reset", &[("email", email)]).await;
+    reset.hops[0].status.as_u16()
+}
+
+#[tokio::test]
+async fn an_address_gets_one_mail_a_minute_five_an_hour_and_ten_a_day_known_or_not() {
+    let extranet = Extranet::open_with(|settings| settings.mail.per_ip_hour = 1_000).await;
+    let bellevue = extranet.bellevue().await;
+    let (_, _, known) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    extranet.later(Duration::from_secs(25 * 3_600));
+    let browser = extranet.browser().visit(&bellevue.login).await;
+    for email in [known.as_str(), "nobody@example.org"] {
+        let mut granted = Vec::new();
+        for minute in 0..(24 * 60) {
+            if minute % 5 == 0 && asked(&browser, email).await == 303 {
+                assert_eq!(asked(&browser, email).await, 429, "twice in a minute");
+                granted.push(minute);
+            }
+            extranet.later(MINUTE);
+        }
+        assert_eq!(granted, [0, 5, 10, 15, 20, 60, 65, 70, 75, 80], "{email}");
+        extranet.later(MINUTE);
+    }
+    let letters = extranet.mailbox(&known).await;
+    let resets = letters.iter().filter(|letter| letter.text.contains("/password-reset/link/"));
+    assert_eq!(resets.count(), 10);
+    assert!(extranet.mailbox("nobody@example.org").await.is_empty());
+}
+
+#[tokio::test]
+async fn one_asker_and_all_of_them_together_have_a_budget() {
+    let extranet = Extranet::open_with(|settings| settings.mail.total_hour = 30).await;
+    let bellevue = extranet.bellevue().await;
+    let bot = extranet.browser().client_ip("203.0.113.9").visit(&bellevue.login).await;
+    let mut answers = Vec::new();
+    for victim in 0..22 {
+        answers.push(asked(&bot, &format!("victim{victim}@example.org")).await);
+    }
+    assert_eq!(answers.iter().filter(|status| **status == 303).count(), 20);
+    assert_eq!(answers[20..], [429, 429]);
+    let other = extranet.browser().client_ip("203.0.113.10").visit(&bellevue.login).await;
+    let mut granted = 0;
+    for victim in 30..50 {
+        granted += u32::from(asked(&other, &format!("victim{victim}@example.org")).await == 303);
+    }
+    assert_eq!(granted, 10);
+    super::kit::an_hour_later(&extranet);
+    assert_eq!(asked(&bot, "victim1@example.org").await, 303);
+}
+
+#[tokio::test]
+async fn an_activation_cannot_bomb_a_mailbox() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Eve Noir", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let bomber = claimed(extranet.browser(), &bellevue, &paper).await;
+    let bomber = chosen(bomber, "victim@example.org", PASSWORD).await;
+    for _ in 0..10 {
+        assert_eq!(bomber.clone().post("/activation/resend", &[]).await.status, 429);
+        let again = [("password", PASSWORD)];
+        assert_eq!(bomber.clone().post("/activation/password", &again).await.status, 429);
+    }
+    assert_eq!(extranet.mailbox("victim@example.org").await.len(), 1);
+}
+
+#[tokio::test]
+async fn strangers_who_guess_cannot_keep_somebody_from_recovering_their_account() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let (_, _, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    extranet.later(MINUTE * 2);
+    let thief = extranet.browser().client_ip("203.0.113.9");
+    for _ in 0..8 {
+        signed_in(thief.clone(), &bellevue, &email, "guess").await;
+    }
+    let new_phone = extranet.browser().visit(&bellevue.login).await;
+    assert_eq!(signed_in(new_phone.clone(), &bellevue, &email, PASSWORD).await.status, 429);
+    assert_eq!(asked(&new_phone, &email).await, 303);
+    let link = extranet.link_mailed_to(&email).await;
+    let choice = [("password", OTHER_PASSWORD)];
+    let new_phone = new_phone.visit(&link).await.post("/password-reset/choose", &choice).await;
+    signed_in(new_phone, &bellevue, &email, OTHER_PASSWORD).await.sees("Mes contrats");
+    assert_eq!(signed_in(thief, &bellevue, &email, "guess").await.status, 429);
+}
+
+#[tokio::test]
+async fn strangers_who_guess_cannot_keep_somebody_from_activating() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let (email, thief) = ("camille@example.org", extranet.browser().client_ip("203.0.113.9"));
+    let browser = chosen(claimed(extranet.browser(), &bellevue, &paper).await, email, PASSWORD);
+    let browser = browser.await;
+    for _ in 0..8 {
+        signed_in(thief.clone(), &bellevue, email, "guess").await;
+    }
+    let browser = browser.visit(&extranet.link_mailed_to(email).await).await;
+    confirmed(browser, email, PASSWORD).await.sees("Mes contrats");
+}
+
+/// B19.
+#[tokio::test]
+async fn a_mailed_link_gives_five_tries_and_no_more() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let email = "camille@example.org";
+    chosen(claimed(extranet.browser(), &bellevue, &paper).await, email, PASSWORD).await;
+    let reader = extranet.browser().visit(&extranet.link_mailed_to(email).await).await;
+    for _ in 0..5 {
+        assert_eq!(confirmed(reader.clone(), email, "guess").await.status, 422);
+    }
+    for _ in 0..12 {
+        assert_eq!(confirmed(reader.clone(), email, PASSWORD).await.status, 429);
+        extranet.later(MINUTE * 2);
+    }
+}
