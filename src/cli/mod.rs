@@ -83,6 +83,7 @@ fn settings(cli: &Cli) -> anyhow::Result<Settings> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "an error is handed over whole")]
 fn listed(mistakes: Vec<crate::settings::SettingError>) -> anyhow::Error {
     let lines = mistakes.iter().map(|mistake| format!("  {mistake}"));
     anyhow::anyhow!("the configuration is wrong:\n{}", lines.collect::<Vec<_>>().join("\n"))

@@ -23,13 +23,13 @@ pub struct Args {
     /// Its town
     #[arg(long, value_parser = typed::name)]
     city: Option<String>,
-    /// Empty to have none
+    /// Its telephone number; empty to have none
     #[arg(long, value_parser = typed::line)]
     phone: Option<String>,
-    /// Empty to have none
+    /// The address that people's answers go to; empty to have none
     #[arg(long, value_parser = typed::email_or_none)]
     email: Option<String>,
-    /// Empty to have none
+    /// Opening hours, in its own words; empty to have none
     #[arg(long, value_parser = typed::line)]
     hours: Option<String>,
     /// Its colour, as #14536b; made darker or lighter where it could not be read
@@ -57,9 +57,9 @@ pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
         listed: args.listed,
     };
     anyhow::ensure!(!changes.is_empty(), "nothing to change: see `palier societe set --help`");
-    let changed = changes.in_words();
+    let fields = changes.in_words();
     let origin = Origin::console(app.clock.now());
     register::change_societe(&app.db, &codes, changes, &origin).await?;
-    say(&format!("société {codes} changed: {changed}"))?;
+    say(&format!("société {codes} changed: {fields}"))?;
     args.colour.map_or(Ok(()), tell_colour)
 }
