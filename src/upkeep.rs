@@ -10,7 +10,7 @@ use crate::accounts::sign_in::session;
 use crate::guard::throttle;
 use crate::web::App;
 
-const EVERY: Duration = Duration::from_secs(60 * 60);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// Works until `stop` turns true.
 pub async fn work(app: App, mut stop: watch::Receiver<bool>) {

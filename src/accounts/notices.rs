@@ -13,7 +13,7 @@ use crate::web::{App, Visitor};
 /// At most so many announcements of a new device a day: more tells nothing more.
 const NEW_DEVICES_A_DAY: u32 = 5;
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 /// « Votre mot de passe a été modifié », by a mailed link.
 pub async fn password_reset(

@@ -31,7 +31,7 @@ impl Societe {
             phone: self.phone.clone(),
             phone_href: self.phone.as_deref().map(tel),
             email: self.email.clone(),
-            hours: self.hours.as_deref().map(|hours| french(hours).into()),
+            hours: self.hours.as_deref().map(french),
             login: self.login_path(),
             theme: format!("{own}/theme.css?v={}", fingerprint(self.theme().css().as_bytes())),
             logo: self.plate(),

@@ -32,7 +32,6 @@ macro_rules! id {
             }
         }
 
-        #[expect(clippy::new_without_default, reason = "a fresh identifier is never a default")]
         impl $name {
             pub fn new() -> Self {
                 Self(sea_orm::prelude::Uuid::$make())

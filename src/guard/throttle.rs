@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult};
 use crate::clock::Moment;
 
 /// CNIL 2022-100, case 2: the window in which attempts on one identifier add up.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 const COLUMNS: [Column; 4] =
     [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
@@ -38,6 +38,7 @@ pub struct Bucket {
     rule: Rule,
 }
 
+/// How much is too much.
 #[derive(Clone, Copy, Debug)]
 pub enum Rule {
     /// `free` attempts, then each next one waits twice as long, from `first` up to `longest`; no
@@ -230,7 +231,7 @@ impl Rule {
 mod tests {
     use super::*;
 
-    const MINUTE: Duration = Duration::from_secs(60);
+    const MINUTE: Duration = Duration::from_mins(1);
 
     #[test]
     fn waiting_doubles_from_the_last_free_attempt_up_to_an_hour_and_a_day() {

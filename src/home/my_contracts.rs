@@ -46,19 +46,34 @@ fn through_live_links(person: &SignedIn) -> SelectStatement {
     let link = |column| Expr::col((link::Entity, column));
     let tiers = |column| Expr::col((tiers::Entity, column));
     let contract = |column| Expr::col((contract::Entity, column));
-    let societe = |column| Expr::col((societe::Entity, column));
     let of_tiers = tiers(tiers::Column::SocieteId)
         .equals((link::Entity, link::Column::SocieteId))
         .and(tiers(tiers::Column::Id).equals((link::Entity, link::Column::TiersId)));
     let of_contract = contract(contract::Column::SocieteId)
         .equals((link::Entity, link::Column::SocieteId))
         .and(contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)));
-    let of_societe = societe(societe::Column::Id).equals((link::Entity, link::Column::SocieteId));
+    let of_societe = Expr::col((societe::Entity, societe::Column::Id))
+        .equals((link::Entity, link::Column::SocieteId));
+    columns()
+        .from(link::Entity)
+        .inner_join(tiers::Entity, of_tiers)
+        .inner_join(societe::Entity, of_societe)
+        .left_join(contract::Entity, of_contract)
+        .and_where(link(link::Column::AccountId).eq(person.account_id()))
+        .and_where(link(link::Column::EndedAt).is_null())
+        .order_by((societe::Entity, societe::Column::Name), Order::Asc)
+        .order_by((societe::Entity, societe::Column::Id), Order::Asc)
+        .order_by((contract::Entity, contract::Column::Reference), Order::Asc)
+        .to_owned()
+}
+
+/// The fields of [`MyContract`].
+fn columns() -> SelectStatement {
     Query::select()
-        .expr_as(link(link::Column::Id), "link_id")
-        .expr_as(link(link::Column::SocieteId), "societe_id")
-        .expr_as(societe(societe::Column::Name), "societe_name")
-        .expr_as(societe(societe::Column::UpdatedAt), "logo_version")
+        .expr_as(Expr::col((link::Entity, link::Column::Id)), "link_id")
+        .expr_as(Expr::col((link::Entity, link::Column::SocieteId)), "societe_id")
+        .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
+        .expr_as(Expr::col((societe::Entity, societe::Column::UpdatedAt)), "logo_version")
         .columns([
             (societe::Entity, societe::Column::ClientCode),
             (societe::Entity, societe::Column::SocieteCode),
@@ -81,14 +96,5 @@ fn through_live_links(person: &SignedIn) -> SelectStatement {
             (contract::Entity, contract::Column::Lot),
             (contract::Entity, contract::Column::EndedOn),
         ])
-        .from(link::Entity)
-        .inner_join(tiers::Entity, of_tiers)
-        .inner_join(societe::Entity, of_societe)
-        .left_join(contract::Entity, of_contract)
-        .and_where(link(link::Column::AccountId).eq(person.account_id()))
-        .and_where(link(link::Column::EndedAt).is_null())
-        .order_by((societe::Entity, societe::Column::Name), Order::Asc)
-        .order_by((societe::Entity, societe::Column::Id), Order::Asc)
-        .order_by((contract::Entity, contract::Column::Reference), Order::Asc)
         .to_owned()
 }

@@ -9,9 +9,9 @@ use crate::guard::throttle::{self, Admission};
 use crate::guard::{Bucket, Rule};
 use crate::settings::Settings;
 
-const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const MINUTE: Duration = Duration::from_mins(1);
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
 
 /// Whether a mail may be sent now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, COOKIE, HOST, ORIGIN};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -11,7 +12,7 @@ use super::{App, Error};
 /// Answers only to our own name: what is written in `Host` ends up nowhere else.
 pub async fn check_host(State(app): State<App>, request: Request, next: Next) -> Response {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    let host = host.or_else(|| request.uri().authority().map(|authority| authority.as_str()));
+    let host = host.or_else(|| request.uri().authority().map(Authority::as_str));
     match host {
         Some(host) if app.settings.server.answers_to(host) => next.run(request).await,
         _ => Error::WrongHost.into_response(),
@@ -26,10 +27,10 @@ pub async fn check_provenance(request: Request, next: Next) -> Response {
     if is_safe || says_where_it_comes_from(request.headers()) {
         return next.run(request).await;
     }
-    match request.headers().contains_key(COOKIE) {
-        true => Error::Forbidden.into_response(),
-        false => next.run(request).await,
+    if request.headers().contains_key(COOKIE) {
+        return Error::Forbidden.into_response();
     }
+    next.run(request).await
 }
 
 fn says_where_it_comes_from(headers: &HeaderMap) -> bool {
@@ -40,8 +41,8 @@ fn says_where_it_comes_from(headers: &HeaderMap) -> bool {
 pub async fn check_body(request: Request, next: Next) -> Response {
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);
     let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-    match asks && length.is_some_and(|length| length != "0") {
-        true => Error::BadRequest.into_response(),
-        false => next.run(request).await,
+    if asks && length.is_some_and(|length| length != "0") {
+        return Error::BadRequest.into_response();
     }
+    next.run(request).await
 }

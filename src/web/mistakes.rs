@@ -14,23 +14,29 @@ impl Mistakes {
         Self::default()
     }
 
+    /// One mistake, on one field.
     pub fn on(field: &'static str, mistake: Mistake) -> Self {
         Self { whole: None, fields: vec![(field, mistake)] }
     }
 
+    /// One mistake, of the form as a whole.
     pub fn general(mistake: Mistake) -> Self {
         Self { whole: Some(mistake), fields: Vec::new() }
     }
 
+    /// The same, and one more.
+    #[must_use]
     pub fn and(mut self, field: &'static str, mistake: Mistake) -> Self {
         self.fields.push((field, mistake));
         self
     }
 
+    /// What is wrong with a field.
     pub fn of(&self, field: &str) -> Option<&Mistake> {
         self.fields.iter().find(|(name, _)| *name == field).map(|(_, mistake)| mistake)
     }
 
+    /// What is wrong with the form as a whole.
     pub fn whole(&self) -> Option<&Mistake> {
         self.whole.as_ref()
     }

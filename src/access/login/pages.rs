@@ -60,12 +60,11 @@ impl SignInForm {
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
-        match self.identifier.contains('@') {
-            false => Ok(Identifier::Provisional),
-            true => Email::parse(&self.identifier)
-                .map(Identifier::Address)
-                .ok_or(Mistakes::general(Mistake::SignInFailed)),
+        if !self.identifier.contains('@') {
+            return Ok(Identifier::Provisional);
         }
+        let email = Email::parse(&self.identifier).map(Identifier::Address);
+        email.ok_or(Mistakes::general(Mistake::SignInFailed))
     }
 
     fn next(&self) -> LocalPath {
@@ -118,10 +117,7 @@ fn sign_in_page(app: &App, visitor: Visitor, societe: &Societe, form: ChooseForm
 
 /// The page that only wanted to know the agency: activation or reset, asked for without codes.
 fn onward(form: &ChooseForm, societe: &Societe) -> Option<String> {
-    let path = match form.next.as_str() {
-        next @ ("/activation" | "/password-reset") => next,
-        _ => return None,
-    };
+    let path @ ("/activation" | "/password-reset") = form.next.as_str() else { return None };
     Some(societe.login_path().replacen("/login", path, 1))
 }
 

@@ -53,11 +53,12 @@ impl PasswordForm {
         }
         let provisional = self.provisional();
         NewPassword::parse(&self.password, &policy(app), personal, provisional).map_err(|review| {
-            let mistakes = Mistakes::on("password", self.mistake(app, &review));
+            let mistakes = Mistakes::on("password", self.mistake(app, review));
             Refused { criteria: list(Some(&review), address), mistakes }
         })
     }
 
+    /// Each criterion, and why the password is easy to guess, in words.
     pub fn judge(&self, app: &App, personal: &Personal, texts: &Texts) -> Judgement {
         let review = policy(app).review(&self.password, personal, self.provisional());
         let hint = review.hint.and_then(why).map(|why| why.text(texts));
@@ -77,7 +78,7 @@ impl PasswordForm {
         ProvisionalSecret::looks_like(&self.password).then_some(self.password.as_str())
     }
 
-    fn mistake(&self, app: &App, review: &Review) -> Mistake {
+    fn mistake(&self, app: &App, review: Review) -> Mistake {
         let limit = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         match review.hint {
             Some(Hint::TooLong) => Mistake::TooLong(limit(app.settings.password.max_length)),
@@ -96,7 +97,8 @@ pub fn untried(address: &str) -> CriteriaList {
 }
 
 fn list(review: Option<&Review>, address: &str) -> CriteriaList {
-    let criterion = |key, met: fn(&Review) -> bool| Criterion { key, met: review.map(met) };
+    let review = review.copied();
+    let criterion = |key, met: fn(Review) -> bool| Criterion { key, met: review.map(met) };
     let items = vec![
         criterion("length", |review| review.long_enough),
         criterion("guess", |review| review.hard_to_guess),

@@ -162,7 +162,7 @@ pub async fn change(
             return Ok(Reply::Again(page).into_response());
         }
     };
-    if !reset_link::redeem(&app, &visitor, proof, &password).await? {
+    if !reset_link::redeem(&app, &visitor, &proof, &password).await? {
         return Ok(link_gone(visitor, &Followed::Used).into_response());
     }
     let cookies = visitor.cookies.forget(CookieKind::ResetLink).forget(CookieKind::Session);

@@ -38,7 +38,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// What a followed link turns out to be.
 pub enum Followed {
-    Fresh(ResetProof),
+    Fresh(Box<ResetProof>),
     Expired(Moment),
     Used,
     /// Another link was asked for since, or the account was recovered otherwise.
@@ -67,16 +67,13 @@ pub async fn send(app: &App, visitor: &Visitor, email: &Email) -> Result<Allowan
         return Ok(Allowance::Wait { until });
     }
     let event = Event::done(Kind::ResetAsked, Actor::Anyone, "");
-    match Account::at(&tx, email).await? {
-        Some(account) => {
-            let event = Event { subject: account.id.to_string(), ..event };
-            audit::record(&tx, &visitor.origin(), event).await?;
-            post(&tx, app, visitor, &account).await?;
-        }
-        None => {
-            audit::record(&tx, &visitor.origin(), event).await?;
-            remind(&tx, app, visitor, email).await?;
-        }
+    if let Some(account) = Account::at(&tx, email).await? {
+        let event = Event { subject: account.id.to_string(), ..event };
+        audit::record(&tx, &visitor.origin(), event).await?;
+        post(&tx, app, visitor, &account).await?;
+    } else {
+        audit::record(&tx, &visitor.origin(), event).await?;
+        remind(&tx, app, visitor, email).await?;
     }
     tx.commit().await?;
     Ok(Allowance::Granted)
@@ -172,7 +169,7 @@ pub async fn follow(app: &App, visitor: &Visitor) -> Result<Followed, DbErr> {
         () if link.superseded_at.is_some() => Followed::Superseded,
         () if link.epoch != account.security_epoch => Followed::Superseded,
         () if link.expires_at <= visitor.now => Followed::Expired(link.expires_at),
-        () => Followed::Fresh(ResetProof { link, account }),
+        () => Followed::Fresh(Box::new(ResetProof { link, account })),
     })
 }
 
@@ -181,7 +178,7 @@ pub async fn follow(app: &App, visitor: &Visitor) -> Result<Followed, DbErr> {
 pub async fn redeem(
     app: &App,
     visitor: &Visitor,
-    proof: ResetProof,
+    proof: &ResetProof,
     password: &NewPassword,
 ) -> Result<bool, Fault> {
     let hash: SecretHash = app.guard.hash(password.as_str()).await?;

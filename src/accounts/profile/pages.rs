@@ -102,18 +102,14 @@ pub async fn judge(
 
 fn wrong(app: &App, visitor: Visitor, person: &SignedIn, verdict: &Verdict) -> Response {
     let refused = |mistakes| Refused { criteria: untried(CRITERIA), mistakes };
-    match verdict {
-        Verdict::Throttled { until } => {
-            let wait = until.since(visitor.now);
-            let mistakes = Mistakes::general(Mistake::too_many_tries(wait, visitor.lang));
-            let page = page(app, visitor, person, refused(mistakes), false);
-            Reply::Wait(page, wait.as_secs()).into_response()
-        }
-        _ => {
-            let mistakes = Mistakes::on("current", Mistake::CurrentPasswordWrong);
-            Reply::Again(page(app, visitor, person, refused(mistakes), false)).into_response()
-        }
+    if let Verdict::Throttled { until } = verdict {
+        let wait = until.since(visitor.now);
+        let mistakes = Mistakes::general(Mistake::too_many_tries(wait, visitor.lang));
+        let page = page(app, visitor, person, refused(mistakes), false);
+        return Reply::Wait(page, wait.as_secs()).into_response();
     }
+    let mistakes = Mistakes::on("current", Mistake::CurrentPasswordWrong);
+    Reply::Again(page(app, visitor, person, refused(mistakes), false)).into_response()
 }
 
 fn personal(person: &SignedIn) -> Personal {

@@ -36,7 +36,7 @@ pub async fn sign_in(
     };
     let hash = account.as_ref().and_then(Account::hash);
     let candidates: Vec<&SecretHash> = hash.iter().collect();
-    let attempt = counted(app, visitor, email, &candidates, password, is_known);
+    let attempt = counted(app, visitor, (email, password), &candidates, is_known);
     match (app.guard.verify(&app.db, attempt, visitor.now).await?, account) {
         (Verdict::Right(passed), Some(account)) => {
             let proof = (passed, password);
@@ -115,23 +115,18 @@ fn by_ip(app: &App) -> Rule {
 fn counted<'a>(
     app: &App,
     visitor: &Visitor,
-    email: &Email,
+    (email, typed): (&Email, &'a str),
     candidates: &'a [&'a SecretHash],
-    typed: &'a str,
     is_known: bool,
 ) -> Attempt<'a> {
-    match (is_known, visitor.device()) {
-        (true, Some(device)) => {
-            let key = format!("{}|{}", email.as_str(), device.hash().as_str());
-            let own_bucket = Some(Bucket::new("device", &key, growing(app)));
-            Attempt { typed, candidates, buckets: Vec::new(), own_bucket }
-        }
-        _ => {
-            let mut buckets = attempt_buckets(app, visitor);
-            buckets.push(Bucket::new("identifier", email.as_str(), growing(app)));
-            Attempt { typed, candidates, buckets, own_bucket: None }
-        }
+    if let Some(device) = visitor.device().filter(|_| is_known) {
+        let key = format!("{}|{}", email.as_str(), device.hash().as_str());
+        let own_bucket = Some(Bucket::new("device", &key, growing(app)));
+        return Attempt { typed, candidates, buckets: Vec::new(), own_bucket };
     }
+    let mut buckets = attempt_buckets(app, visitor);
+    buckets.push(Bucket::new("identifier", email.as_str(), growing(app)));
+    Attempt { typed, candidates, buckets, own_bucket: None }
 }
 
 /// Opens a session for an account whose password was just proven, and announces a new device.

@@ -16,7 +16,7 @@ use crate::guard::{Passed, Token};
 use crate::web::{App, CookieKind, Cookies, Visitor};
 
 /// Activity is written down at most this often: a page need not cost a write.
-const NOTED_EVERY: Duration = Duration::from_secs(60);
+const NOTED_EVERY: Duration = Duration::from_mins(1);
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -54,6 +54,7 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Hands both tokens to the browser: the session, and the device that it is from now on.
     pub fn into_cookies(self, cookies: Cookies) -> Cookies {
         cookies.set(CookieKind::Session, self.session.as_str().to_owned(), self.keep).set(
             CookieKind::Device,
@@ -102,9 +103,10 @@ pub async fn open(
 ) -> Result<Opened, DbErr> {
     passed.settle(tx).await?;
     let limits = &app.settings.session;
-    let (idle, absolute) = match remember {
-        true => (limits.remembered, limits.remembered),
-        false => (limits.idle, limits.absolute),
+    let (idle, absolute) = if remember {
+        (limits.remembered, limits.remembered)
+    } else {
+        (limits.idle, limits.absolute)
     };
     let session = Token::fresh();
     let row = ActiveModel {

@@ -28,6 +28,7 @@ impl SignedIn {
         &self.live.email
     }
 
+    /// Who the audit trail says that it was.
     pub fn actor(&self) -> Actor {
         Actor::Account(self.live.account_id.uuid())
     }
@@ -96,9 +97,8 @@ fn sign_in_first(method: &Method, visitor: &Visitor, had_session: bool) -> Error
 
 fn percent_encoded(text: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let encode = |byte: u8| match is_plain(byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
+    let encode = |byte: u8| {
+        if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };
     text.bytes().map(encode).collect()
 }

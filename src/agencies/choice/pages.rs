@@ -76,11 +76,11 @@ pub async fn choose(
             remembered.push(RememberedAgency::new(&societe, codes));
         }
     }
-    let found = match form.q.trim().is_empty() {
-        true => None,
-        false => Some(Societe::search(app.db.reader(), &form.q).await?),
-    };
-    let found = found.map(|found| found.iter().map(Listed::new).collect());
+    let mut found = None;
+    if !form.q.trim().is_empty() {
+        let societes = Societe::search(app.db.reader(), &form.q).await?;
+        found = Some(societes.iter().map(Listed::new).collect());
+    }
     let mistakes = if form.is_filled() { form.check() } else { Mistakes::none() };
     let page = ChoosePage { visitor, form, remembered, found, mistakes };
     Ok(if page.mistakes.is_empty() { Reply::Shown(page) } else { Reply::Again(page) })

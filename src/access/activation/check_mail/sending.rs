@@ -11,7 +11,7 @@ use crate::mail::{Delivery, outbox};
 use crate::web::App;
 
 /// One mail a minute to one address.
-const BETWEEN_MAILS: Duration = Duration::from_secs(60);
+const BETWEEN_MAILS: Duration = Duration::from_mins(1);
 
 pub struct Sending {
     pub delivery: Delivery,

@@ -34,9 +34,10 @@ pub struct ConfirmForm {
 
 impl ConfirmForm {
     fn check(&self) -> Result<Email, Mistakes> {
-        let email = match self.email.trim().is_empty() {
-            true => Err(Mistake::EmailMissing),
-            false => Email::parse(&self.email).ok_or(Mistake::EmailIncomplete),
+        let email = if self.email.trim().is_empty() {
+            Err(Mistake::EmailMissing)
+        } else {
+            Email::parse(&self.email).ok_or(Mistake::EmailIncomplete)
         };
         let password = self.password.is_empty().then_some(Mistake::PasswordMissing);
         match (email, password) {
@@ -94,10 +95,11 @@ pub async fn sign_in(
             return Ok(Reply::Again(page).into_response());
         }
     };
-    let confirmed = match email.as_str() == proof.email() {
-        true => commit::confirm(&app, &visitor, &proof, &form.password).await?,
+    let confirmed = if email.as_str() == proof.email() {
+        commit::confirm(&app, &visitor, &proof, &form.password).await?
+    } else {
         // A link planted in somebody else's browser must not make their ordinary sign-in its own.
-        false => ordinary(&app, &visitor, (&email, &form.password)).await?,
+        ordinary(&app, &visitor, (&email, &form.password)).await?
     };
     answer(&app, visitor, (*proof, form), confirmed).await
 }
