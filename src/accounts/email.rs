@@ -10,6 +10,7 @@ use super::near_miss;
 pub struct Email(String);
 
 impl Email {
+    /// What people type, forgiven its spaces and capitals; none for anything else than one address.
     pub fn parse(raw: &str) -> Option<Self> {
         let (local, domain) = raw.trim().split_once('@')?;
         let domain = is_dot_atom(local).then(|| ascii_domain(domain))??;

@@ -15,6 +15,7 @@ pub struct Palette {
     pub brand_soft: Colour,
 }
 
+/// All the colours of an agency, in light and in dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub light: Palette,
@@ -46,6 +47,7 @@ const LIGHT_CONTRAST: f64 = 4.6;
 const DARK_CONTRAST: f64 = 5.5;
 
 impl Theme {
+    /// The colours that come of the one that the agency gave.
     pub fn of(colour: Colour) -> Self {
         let own = Oklch::of(colour);
         let own = Oklch { chroma: own.chroma.min(MOST_CHROMA), ..own };

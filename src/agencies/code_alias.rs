@@ -19,6 +19,7 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// Lets former codes lead to a société; the database refuses the same pair twice.
 pub async fn add(tx: &impl ConnectionTrait, codes: &Codes, societe: &Societe) -> Result<(), DbErr> {
     let alias = ActiveModel {
         client_code: Set(codes.client.as_str().to_owned()),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+/// Red, green, blue, 8 bits each (sRGB).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Colour([u8; 3]);
 

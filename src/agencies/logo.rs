@@ -6,6 +6,7 @@ use super::png::{Chunk, SIGNATURE, Torn, next_chunk};
 #[path = "logo_tests.rs"]
 mod tests;
 
+/// A checked PNG, with its size in pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
     pub bytes: Vec<u8>,
@@ -14,6 +15,7 @@ pub struct Logo {
     pub height: u32,
 }
 
+/// Why a file cannot be a logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogoFault {
     #[error("not a PNG file")]

@@ -20,13 +20,14 @@ pub enum RegisterError {
     #[error("there is no société with the codes {0}: see `palier societe list`")]
     NoSociete(String),
     #[error("the client code {0} is taken")]
-    ClientCodeTaken(String),
+    AgencyExists(String),
     #[error("the codes {0} already lead to a société")]
     CodesTaken(String),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
+/// Adds an agency; its sociétés come next.
 pub async fn add_agency(
     db: &Db,
     code: &Code,
@@ -34,7 +35,7 @@ pub async fn add_agency(
     origin: &Origin,
 ) -> Result<Agency, RegisterError> {
     let tx = db.begin().await?;
-    let taken = || RegisterError::ClientCodeTaken(code.as_str().to_owned());
+    let taken = || RegisterError::AgencyExists(code.as_str().to_owned());
     let agency = Agency::create(&tx, code, name, origin.at).await;
     let agency = agency.map_err(|error| unless_duplicate(error, taken))?;
     record(&tx, origin, None, format!("agency {} added", agency.client_code)).await?;

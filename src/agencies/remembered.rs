@@ -19,6 +19,7 @@ impl Remembered {
         Self(codes.take(MOST).collect())
     }
 
+    /// The agency used last.
     pub fn last(&self) -> Option<&Codes> {
         self.0.first()
     }
@@ -38,6 +39,7 @@ impl Remembered {
         Self(kept).write(cookies, app)
     }
 
+    /// Forgets an agency.
     pub fn without(mut self, cookies: Cookies, codes: &Codes, app: &App) -> Cookies {
         self.0.retain(|other| other != codes);
         self.write(cookies, app)

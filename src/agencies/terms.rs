@@ -52,6 +52,7 @@ impl Terms {
         .await
     }
 
+    /// What a page shows, empty lines apart.
     pub fn paragraphs(&self) -> Vec<String> {
         let paragraphs = self.body.split("\n\n").map(str::trim);
         paragraphs.filter(|text| !text.is_empty()).map(str::to_owned).collect()

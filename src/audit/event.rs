@@ -30,6 +30,7 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What happened; the names are those of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Kind {
@@ -58,6 +59,7 @@ pub enum Kind {
     CommandRun,
 }
 
+/// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Outcome {
@@ -116,16 +118,19 @@ pub struct Event {
 }
 
 impl Event {
+    /// Something that was done, at no société; see [`Event::at`] and [`Event::with`].
     pub fn done(kind: Kind, actor: Actor, subject: impl std::fmt::Display) -> Self {
         let subject = subject.to_string();
         Self { kind, outcome: Outcome::Done, societe: None, actor, subject }
     }
 
+    /// The same, in the trail of a société.
     #[must_use]
     pub fn at(self, societe: Uuid) -> Self {
         Self { societe: Some(societe), ..self }
     }
 
+    /// The same, with another outcome.
     #[must_use]
     pub fn with(self, outcome: Outcome) -> Self {
         Self { outcome, ..self }

@@ -50,6 +50,7 @@ pub enum Qualite {
 }
 
 impl Qualite {
+    /// « Locataire », « Propriétaire bailleur », « Copropriétaire ».
     pub fn text(self, texts: &Texts) -> String {
         match self {
             Self::Locataire => texts.qualite_locataire(),

@@ -44,6 +44,7 @@ impl Default for HasherSettings {
     }
 }
 
+/// Why hashing cannot begin.
 #[derive(Debug, Error)]
 pub enum HasherError {
     #[error("argon2id cannot hash with m={memory_kib} KiB, t={iterations}, p={lanes}")]

@@ -17,7 +17,7 @@ impl ProvisionalLogin {
     pub fn fresh() -> Self {
         let letters = paper_code::draw(paper_code::LETTERS, Self::LETTERS);
         let others = paper_code::draw(paper_code::SYMBOLS, Self::OTHERS);
-        Self(paper_code::grouped(&(letters + &others), &[4, 4]))
+        Self(paper_code::grouped(&format!("{letters}{others}"), &[4, 4]))
     }
 
     /// As printed in the letter: `KX7M-4PQ9`.

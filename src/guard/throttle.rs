@@ -44,6 +44,7 @@ pub struct Bucket {
     rule: Rule,
 }
 
+/// How much is too much.
 #[derive(Clone, Copy, Debug)]
 pub enum Rule {
     /// `free` attempts, then each next one waits twice as long, from `first` up to `longest`; no

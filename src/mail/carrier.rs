@@ -10,6 +10,7 @@ use crate::mail::folder::Folder;
 use crate::mail::smtp::Relay;
 use crate::mail::smtp_settings::SmtpSettings;
 
+/// The two ways for mail to leave.
 pub enum CarrierSettings {
     /// For development: every letter becomes a file to open.
     Folder(PathBuf),
@@ -26,6 +27,7 @@ pub enum Carried {
     Refused(String),
 }
 
+/// What can be found wrong before any letter is carried.
 #[derive(Debug, Error)]
 pub enum CarrierError {
     #[error("mail without TLS is only for a server on this machine, and `{0}` is not")]

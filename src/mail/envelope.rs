@@ -40,6 +40,7 @@ pub struct Posted {
     pub created_at_ms: i64,
 }
 
+/// Why a letter can never leave.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum EnvelopeError {
     #[error("the sender's address is not a mail address")]

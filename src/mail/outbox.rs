@@ -176,6 +176,7 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: MessageId, now: Moment) -> 
     Ok(())
 }
 
+/// What became of a letter.
 pub async fn delivery(db: &impl ConnectionTrait, id: MessageId) -> Result<Delivery, DbErr> {
     let row = Entity::find_by_id(id).one(db).await?;
     Ok(match row {

@@ -41,6 +41,7 @@ pub enum PostmanError {
 }
 
 impl Postman {
+    /// Reads certificates or makes the folder; connects to nothing yet.
     pub fn new(db: Db, clock: Clock, settings: Arc<Settings>) -> Result<Self, PostmanError> {
         let carrier = Arc::new(Carrier::open(&carrier_settings(&settings))?);
         let sender = Sender::parse(settings.mail.from.email.as_ref())?;

@@ -30,6 +30,7 @@ pub struct SmtpSettings {
     pub extra_root: Option<PathBuf>,
 }
 
+/// How the connection is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tls {
     /// For a server on this machine only.

@@ -9,6 +9,7 @@ use crate::database::{self, Db, Location};
 use crate::guard::{Guard, Hasher, HasherError, HasherSettings};
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
 
+/// The database, the clock, the guard and the settings; a clone shares them all.
 #[derive(Clone)]
 pub struct App {
     pub db: Db,

@@ -88,6 +88,7 @@ impl Cookies {
         self
     }
 
+    /// Takes a cookie back; nothing when the browser did not send it.
     #[must_use]
     pub fn forget(mut self, kind: CookieKind) -> Self {
         if self.value(kind).is_some() {

@@ -8,6 +8,7 @@ pub struct Criterion {
     pub met: Option<bool>,
 }
 
+/// What a new password must be, and which of it is met already.
 pub struct CriteriaList {
     pub items: Vec<Criterion>,
     /// Where `app.js` posts `password=…` for the live ticks.

@@ -18,6 +18,7 @@ use crate::clock::in_words;
 use crate::guard::Busy;
 use crate::guard::Fault;
 
+/// Why there is no page; each has its status, its words and one way on.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     #[error("sign in first, at {0}")]
@@ -47,6 +48,7 @@ pub enum Error {
 }
 
 impl Error {
+    /// What nobody in front of the screen can mend: logged once, shown as a number.
     pub fn internal(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Arc::new(cause))
     }

@@ -49,6 +49,7 @@ impl Default for LocalPath {
 }
 
 impl LocalPath {
+    /// Nothing that a browser could take for another site, nor for a header.
     pub fn parse(raw: &str) -> Option<Self> {
         let is_plain = raw.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
         let is_local = raw.starts_with('/') && !raw.starts_with("//");

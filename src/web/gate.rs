@@ -13,10 +13,10 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Answers only to our own name: what is written in `Host` ends up nowhere else.
 pub async fn check_host(State(app): State<App>, request: Request, next: Next) -> Response {
-    match is_for_us(&app, &request) {
-        true => next.run(request).await,
-        false => Error::WrongHost.into_response(),
+    if is_for_us(&app, &request) {
+        return next.run(request).await;
     }
+    Error::WrongHost.into_response()
 }
 
 /// A name in the request line, in `Host`, or ours in both; never two of `Host`.

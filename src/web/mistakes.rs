@@ -36,6 +36,7 @@ impl Mistakes {
         self.fields.iter().find(|(name, _)| *name == field).map(|(_, mistake)| mistake)
     }
 
+    /// What is wrong with the form as a whole.
     pub fn whole(&self) -> Option<&Mistake> {
         self.whole.as_ref()
     }

@@ -7,6 +7,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use super::cookies::Cookies;
 use super::error::Error;
 
+/// A template to be drawn, with status 200.
 pub struct Page<T>(pub T);
 
 impl<T: Template> IntoResponse for Page<T> {
@@ -35,10 +36,12 @@ pub enum Reply<T> {
 }
 
 impl<T> Reply<T> {
+    /// Done: go and see there.
     pub fn done(address: impl Into<String>) -> Self {
         Self::Done(address.into())
     }
 
+    /// Done: take these cookies, go and see there.
     pub fn done_with(cookies: Cookies, address: impl Into<String>) -> Self {
         Self::DoneWith(cookies, address.into())
     }

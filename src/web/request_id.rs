@@ -6,6 +6,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use uuid::Uuid;
 
+/// 32 hexadecimal digits that grow with time (UUID v7).
 #[derive(Clone, Debug)]
 pub struct RequestId(Uuid);
 

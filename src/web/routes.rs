@@ -16,6 +16,7 @@ pub enum Who {
     SignedIn,
 }
 
+/// An address, and who may open it.
 #[derive(Clone, Copy, Debug)]
 pub struct Door {
     pub path: &'static str,
@@ -34,26 +35,31 @@ impl Routes {
         Self::default()
     }
 
+    /// An address for everybody.
     #[must_use]
     pub fn anyone(self, path: &'static str, method: MethodRouter<App>) -> Self {
         self.door(Who::Anyone, path, method)
     }
 
+    /// An address whose handlers take a `TicketHolder`.
     #[must_use]
     pub fn ticket_holder(self, path: &'static str, method: MethodRouter<App>) -> Self {
         self.door(Who::TicketHolder, path, method)
     }
 
+    /// An address whose handlers follow the link of a mail.
     #[must_use]
     pub fn link_bearer(self, path: &'static str, method: MethodRouter<App>) -> Self {
         self.door(Who::LinkBearer, path, method)
     }
 
+    /// An address whose handlers take a `SignedIn`.
     #[must_use]
     pub fn signed_in(self, path: &'static str, method: MethodRouter<App>) -> Self {
         self.door(Who::SignedIn, path, method)
     }
 
+    /// The addresses of another room too.
     #[must_use]
     pub fn with(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);

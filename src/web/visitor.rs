@@ -22,6 +22,7 @@ use crate::texts::Texts;
 /// The longest part of a User-Agent worth keeping.
 const AGENT_LENGTH: usize = 200;
 
+/// What every page knows of whoever asks; built without asking the database.
 pub struct Visitor {
     pub texts: &'static Texts,
     pub lang: Lang,
@@ -73,6 +74,7 @@ impl Visitor {
         super::browser_name::in_words(&self.agent, lang)
     }
 
+    /// What the audit trail keeps of it.
     pub fn origin(&self) -> Origin {
         Origin {
             at: self.now,

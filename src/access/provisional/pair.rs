@@ -51,6 +51,7 @@ pub enum Claimed {
 }
 
 impl Pair {
+    /// Whether it still opens its activation.
     pub fn is_live(&self, now: Moment) -> bool {
         self.consumed_at.is_none() && self.revoked_at.is_none() && self.expires_at > now
     }

@@ -58,6 +58,7 @@ impl PasswordForm {
         })
     }
 
+    /// Each criterion, and why the password is easy to guess, in words.
     pub fn judge(&self, app: &App, personal: &Personal, texts: &Texts) -> Judgement {
         let review = policy(app).review(&self.password, personal, self.provisional());
         let hint = review.hint.and_then(why).map(|why| why.text(texts));

@@ -41,6 +41,7 @@ pub struct Review {
 }
 
 impl Review {
+    /// Whether every criterion is met.
     pub fn is_accepted(&self) -> bool {
         self.long_enough && self.hard_to_guess && self.not_common && self.not_personal
     }

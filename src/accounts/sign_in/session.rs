@@ -54,6 +54,7 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Hands both tokens to the browser: the session, and the device that it is from now on.
     pub fn into_cookies(self, cookies: Cookies) -> Cookies {
         cookies.set(CookieKind::Session, self.session.as_str().to_owned(), self.keep).set(
             CookieKind::Device,

@@ -28,6 +28,7 @@ impl SignedIn {
         &self.live.email
     }
 
+    /// Who the audit trail says that it was.
     pub fn actor(&self) -> Actor {
         Actor::Account(self.live.account_id.uuid())
     }

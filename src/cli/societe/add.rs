@@ -24,6 +24,7 @@ pub struct Args {
     /// Its town, by which people may search it
     #[arg(long, value_parser = typed::name)]
     city: String,
+    /// Its telephone number, as people dial it
     #[arg(long, value_parser = typed::name)]
     phone: Option<String>,
     /// The address that people's answers go to

@@ -23,13 +23,13 @@ pub struct Args {
     /// Its town
     #[arg(long, value_parser = typed::name)]
     city: Option<String>,
-    /// Empty to have none
+    /// Its telephone number; empty to have none
     #[arg(long, value_parser = typed::line)]
     phone: Option<String>,
-    /// Empty to have none
+    /// The address that people's answers go to; empty to have none
     #[arg(long, value_parser = typed::email_or_none)]
     email: Option<String>,
-    /// Empty to have none
+    /// Opening hours, in its own words; empty to have none
     #[arg(long, value_parser = typed::line)]
     hours: Option<String>,
     /// Its colour, as #14536b; made darker or lighter where it could not be read

@@ -91,5 +91,5 @@ fn a_file_in_the_folder_s_place_is_told_at_the_start() {
 
 /// Hidden ones too.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+    fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path()).collect()
 }

@@ -102,6 +102,7 @@ fn words_cannot_become_markup() {
 
 /// The words inside the first element that the selector finds.
 fn words(page: &Html, selector: &str) -> String {
-    let found = page.select(&Selector::parse(selector).unwrap()).next().expect(selector);
+    let found =
+        page.select(&Selector::parse(selector).expect("a selector")).next().expect(selector);
     found.text().collect()
 }

@@ -65,11 +65,11 @@ pub fn posted() -> Posted {
 }
 
 pub fn sender() -> Sender {
-    Sender::parse("ne-pas-repondre@moncompte.palier.fr").unwrap()
+    Sender::parse("ne-pas-repondre@moncompte.palier.fr").expect("an address")
 }
 
 pub fn message_to(recipient: &str) -> Message {
-    sender().seal(&Posted { to: recipient.to_owned(), ..posted() }).unwrap()
+    sender().seal(&Posted { to: recipient.to_owned(), ..posted() }).expect("a message")
 }
 
 pub fn settings_for(server: &SmtpServer) -> SmtpSettings {

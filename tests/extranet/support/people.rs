@@ -79,9 +79,8 @@ impl Extranet {
 
     /// A tiers known by a name and perhaps an address, with one lease.
     pub async fn dossier(&self, agence: &Agence, name: &str, email: Option<&str>) -> Dossier {
-        let now = self.clock.now();
         let (first_name, last_name) = name.split_once(' ').expect("two names");
-        let (id, societe_id) = (TiersId::new(), agence.societe.id);
+        let (id, societe_id, now) = (TiersId::new(), agence.societe.id, self.clock.now());
         let tx = self.app.db.begin().await.expect("a transaction");
         let tiers = tiers::ActiveModel {
             societe_id: Set(societe_id),
