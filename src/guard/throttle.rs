@@ -68,10 +68,10 @@ impl Bucket {
 /// What a database refuses as a key (too long, or with a NUL, which no text of PostgreSQL holds) is
 /// counted by its hash.
 fn writable(subject: &str) -> Cow<'_, str> {
-    match subject.len() <= LONGEST_SUBJECT && !subject.contains('\0') {
-        true => subject.into(),
-        false => HEXLOWER.encode(&Sha256::digest(subject)).into(),
+    if subject.len() <= LONGEST_SUBJECT && !subject.contains('\0') {
+        return subject.into();
     }
+    HEXLOWER.encode(&Sha256::digest(subject)).into()
 }
 
 /// Whether an attempt may go on.

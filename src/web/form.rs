@@ -63,9 +63,8 @@ impl LocalPath {
     /// As the value of a query, percent-encoded.
     pub fn in_query(&self) -> String {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-        let encode = |byte: u8| match is_plain(byte) {
-            true => char::from(byte).to_string(),
-            false => format!("%{byte:02X}"),
+        let encode = |byte: u8| {
+            if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
         };
         self.0.bytes().map(encode).collect()
     }

@@ -2,6 +2,7 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, ORIGIN, TRANSFER_ENCODING};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -22,7 +23,7 @@ pub async fn check_host(State(app): State<App>, request: Request, next: Next) ->
 /// A name in the request line, in `Host`, or ours in both; never two of `Host`.
 fn is_for_us(app: &App, request: &Request) -> bool {
     let is_ours = |name: &str| app.settings.server.answers_to(name);
-    let authority = request.uri().authority().map(|authority| authority.as_str());
+    let authority = request.uri().authority().map(Authority::as_str);
     let mut hosts = request.headers().get_all(HOST).iter();
     let host = match (hosts.next(), hosts.next()) {
         (None, _) => authority.is_some(),

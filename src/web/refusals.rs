@@ -10,7 +10,7 @@ use crate::guard::throttle::{self, Admission};
 use crate::guard::{Bucket, Rule};
 
 /// Of one kind, from one address: more tells nothing more.
-const A_MINUTE: Rule = Rule::Window { limit: 10, window: Duration::from_secs(60) };
+const A_MINUTE: Rule = Rule::Window { limit: 10, window: Duration::from_mins(1) };
 
 /// Writes a refusal down, unless as many were just before.
 pub async fn note(app: &App, visitor: &Visitor, event: Event) -> Result<(), DbErr> {

@@ -13,7 +13,7 @@ async fn second_letter(extranet: &Extranet, name: &str) -> (Agence, Agence, Stri
     let paper = extranet.paper(&rives, &dossier).await;
     extranet.later(std::time::Duration::from_mins(1));
     extranet.at_check_mail(&rives, &paper, (CAMILLE, DISCARDED)).await;
-    let letter = extranet.mailbox(CAMILLE).await.pop().unwrap();
+    let letter = extranet.mailbox(CAMILLE).await.pop().expect("a letter");
     assert_eq!(letter.subject, "Rattachez votre contrat – Rives Immobilier");
     (bellevue, rives, extranet.link_mailed_to(CAMILLE).await)
 }
@@ -34,7 +34,7 @@ async fn the_existing_password_and_a_look_at_the_contract_link_it() {
     assert_eq!(extranet.count("link where ended_at is null").await, 1);
     let page = page.press("Rattacher ce contrat à mon compte").await.sees("Contrat ajouté.");
     page.sees("Cabinet Bellevue").sees("Rives Immobilier");
-    let told = extranet.mailbox(CAMILLE).await.pop().unwrap();
+    let told = extranet.mailbox(CAMILLE).await.pop().expect("a letter");
     assert_eq!(told.subject, "Un contrat a été ajouté à votre compte – Rives Immobilier");
     extranet.browser().visit(&link).await.sees("Votre compte est déjà activé");
 }

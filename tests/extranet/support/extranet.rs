@@ -52,7 +52,7 @@ impl Extranet {
         let clock = Clock::fixed_at(moment);
         let app = App::open(settings, clock.clone()).await.expect("an extranet");
         let router = router(app.clone());
-        Self { app, clock, router, folder, database: database }
+        Self { app, clock, router, folder, database }
     }
 
     /// The same database and mail folder, as a second node or after a restart.
