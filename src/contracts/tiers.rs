@@ -75,6 +75,12 @@ impl Tiers {
             .await
     }
 
+    /// The names that belong to this tiers and to their agency: a password must not hold them.
+    pub fn names<'a>(&'a self, societe: &'a Societe) -> [&'a str; 3] {
+        let first_name = self.first_name.as_deref().unwrap_or_default();
+        [first_name, self.last_name.as_str(), societe.name.as_str()]
+    }
+
     /// « Mme Camille Roux », « SCI Les Tilleuls ».
     pub fn name(&self) -> String {
         name(self.civility.as_deref(), self.first_name.as_deref(), &self.last_name)

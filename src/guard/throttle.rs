@@ -196,14 +196,16 @@ async fn count(
     rows.iter().map(|row| Counted::from_query_result(row, "")).collect()
 }
 
-async fn closed_until(
+/// Until when one of these buckets is closed; `now` when none is.
+pub async fn closed_until(
     tx: &impl ConnectionTrait,
     buckets: &[Bucket],
     now: Moment,
 ) -> Result<Moment, DbErr> {
     let keys = buckets.iter().map(Bucket::key);
     let closed = Entity::find().filter(Column::Key.is_in(keys)).all(tx).await?;
-    Ok(closed.into_iter().map(|row| row.blocked_until).max().unwrap_or(now))
+    let latest = closed.into_iter().map(|row| row.blocked_until).max();
+    Ok(latest.filter(|until| *until > now).unwrap_or(now))
 }
 
 async fn close(tx: &impl ConnectionTrait, key: &str, until: Moment) -> Result<(), DbErr> {

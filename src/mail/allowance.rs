@@ -28,15 +28,7 @@ pub async fn allowance(
     (asker, address): (&str, &str),
     now: Moment,
 ) -> Result<Allowance, DbErr> {
-    let budget = &settings.mail;
-    let window = |limit, window| Rule::Window { limit, window };
-    let buckets = [
-        Bucket::new("mail-minute", address, window(budget.per_address_minute, MINUTE)),
-        Bucket::new("mail-hour", address, window(budget.per_address_hour, HOUR)),
-        Bucket::new("mail-day", address, window(budget.per_address_day, DAY)),
-        Bucket::new("mail-ip", asker, window(budget.per_ip_hour, HOUR)),
-        Bucket::new("mail-all", "", window(budget.total_hour, HOUR)),
-    ];
+    let buckets = buckets(settings, (asker, address));
     Ok(match throttle::admit(tx, &buckets, now).await? {
         Admission::Admitted { .. } => Allowance::Granted,
         Admission::Blocked { until } => {
@@ -44,4 +36,26 @@ pub async fn allowance(
             Allowance::Wait { until }
         }
     })
+}
+
+/// When the next mail may be asked for; asking this counts nothing.
+pub async fn next_allowed(
+    db: &impl ConnectionTrait,
+    settings: &Settings,
+    asked: (&str, &str),
+    now: Moment,
+) -> Result<Moment, DbErr> {
+    throttle::closed_until(db, &buckets(settings, asked), now).await
+}
+
+fn buckets(settings: &Settings, (asker, address): (&str, &str)) -> [Bucket; 5] {
+    let budget = &settings.mail;
+    let window = |limit, window| Rule::Window { limit, window };
+    [
+        Bucket::new("mail-minute", address, window(budget.per_address_minute, MINUTE)),
+        Bucket::new("mail-hour", address, window(budget.per_address_hour, HOUR)),
+        Bucket::new("mail-day", address, window(budget.per_address_day, DAY)),
+        Bucket::new("mail-ip", asker, window(budget.per_ip_hour, HOUR)),
+        Bucket::new("mail-all", "", window(budget.total_hour, HOUR)),
+    ]
 }

@@ -18,7 +18,7 @@ use crate::settings::Settings;
 use crate::settings::{SmtpTls, Transport};
 
 /// How many letters are under way at once; a pooled connection alone waits 40 ms a letter.
-const AT_ONCE: u64 = 16;
+const MOST_AT_ONCE: u64 = 16;
 
 /// How often the outbox is looked at: another node may have filled it.
 const EVERY: Duration = Duration::from_millis(500);
@@ -68,7 +68,7 @@ impl Postman {
     pub async fn deliver_due(&self) -> Result<usize, DbErr> {
         let hold = self.settings.mail.timeout * 2;
         let tx = self.db.begin().await?;
-        let due = outbox::claim(&tx, AT_ONCE, hold, self.clock.now()).await?;
+        let due = outbox::claim(&tx, self.at_once(), hold, self.clock.now()).await?;
         tx.commit().await?;
         let count = due.len();
         let mut rounds = JoinSet::new();
@@ -81,6 +81,15 @@ impl Postman {
             self.note(&row, carried).await?;
         }
         Ok(count)
+    }
+
+    /// As many as can leave at once: a letter that waited for a connection could still be waiting
+    /// when its time with this postman is over.
+    fn at_once(&self) -> u64 {
+        match self.settings.mail.transport {
+            Transport::Folder => MOST_AT_ONCE,
+            Transport::Smtp => MOST_AT_ONCE.min(self.settings.mail.pool.into()),
+        }
     }
 
     fn seal(&self, row: &Model) -> Result<Message, EnvelopeError> {

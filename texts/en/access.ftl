@@ -126,3 +126,5 @@ qualite-locataire = Tenant
 qualite-bailleur = Landlord
 qualite-coproprietaire = Co-owner
 mailbox-subjects = “{ $one }” or “{ $other }”
+login-session-over = You were signed out. Sign in again to resume.
+login-suspended = The online space of this agency is suspended for now: nothing can be activated there. Contact your agency.

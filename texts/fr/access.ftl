@@ -146,3 +146,5 @@ qualite-coproprietaire = Copropriétaire
 # $one (String) - subject of a mail
 # $other (String) - subject of another mail
 mailbox-subjects = « { $one } » ou « { $other } »
+login-session-over = Vous avez été déconnecté. Reconnectez-vous pour reprendre.
+login-suspended = L'espace en ligne de cette agence est suspendu pour le moment : aucune activation n'y est possible. Contactez votre agence.

@@ -111,6 +111,8 @@ async fn activate(
     if let Some(version) = proof.pending.terms_version {
         terms_acceptance::record(&tx, (account.id, proof.societe.id), version, visitor.now).await?;
     }
+    let names = proof.tiers.names(&proof.societe);
+    Account::remember_names(&tx, account.id, &names).await?;
     let opened = session::open(&tx, (app, visitor), &account, chooser.passed, false).await?;
     write_down(&tx, app, visitor, (proof, &account)).await?;
     tx.commit().await?;

@@ -10,6 +10,7 @@ use crate::accounts::SignedIn;
 use crate::accounts::sign_in::verify_again;
 use crate::agencies::Societe;
 use crate::audit::{Event, Kind, Outcome};
+use crate::clock::Moment;
 use crate::guard::Verdict;
 use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor, refusals};
 
@@ -61,10 +62,7 @@ pub async fn detach(
                 return again(&app, visitor, &person, (&held, mistakes)).await;
             }
             Verdict::Throttled { until } => {
-                let wait = until.since(visitor.now);
-                let mistakes = Mistakes::general(Mistake::too_many_tries(wait, visitor.lang));
-                let page = detach_page(&app, visitor, &person, (&held, mistakes)).await?;
-                return Ok(Reply::Wait(page, wait.as_secs()));
+                return wait_for(&app, visitor, &person, (&held, until)).await;
             }
         },
     };
@@ -88,6 +86,17 @@ async fn mine(
     let event = Event::done(Kind::AccessRefused, person.actor(), id).with(Outcome::Refused);
     refusals::note(app, visitor, event).await?;
     Err(Error::NotFound)
+}
+
+async fn wait_for(
+    app: &App,
+    visitor: Visitor,
+    person: &SignedIn,
+    (held, until): (&MyTiers, Moment),
+) -> Result<Reply<DetachPage>, Error> {
+    let wait = until.since(visitor.now);
+    let mistakes = Mistakes::general(Mistake::too_many_tries(wait, visitor.lang));
+    Ok(Reply::Wait(detach_page(app, visitor, person, (held, mistakes)).await?, wait.as_secs()))
 }
 
 async fn again(

@@ -79,6 +79,7 @@ async fn finish(
         let of = (person.account_id(), societe.id);
         terms_acceptance::record(&tx, of, version, visitor.now).await?;
     }
+    Account::remember_names(&tx, person.account_id(), &tiers.names(societe)).await?;
     let event = Event::done(Kind::TiersLinked, person.actor(), tiers.id).at(societe.id.uuid());
     audit::record(&tx, &visitor.origin(), event).await?;
     let account = Account::known(&tx, person.account_id()).await?;

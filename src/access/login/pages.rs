@@ -40,6 +40,8 @@ pub struct SignInForm {
 enum Notice {
     SignedOut,
     SessionEnded { minutes: u64 },
+    SessionOver,
+    Suspended,
 }
 
 /// What was typed as an identifier: addresses hold an `@`, provisional logins never do.
@@ -101,11 +103,11 @@ pub async fn show(
         let page = AlreadyPage::new(person.seen(visitor), &societe);
         return Ok((cookies, Page(page)).into_response());
     }
-    Ok((cookies, Page(sign_in_page(&app, visitor, &societe, form))).into_response())
+    Ok((cookies, Page(sign_in_page(visitor, &societe, form))).into_response())
 }
 
-fn sign_in_page(app: &App, visitor: Visitor, societe: &Societe, form: ChooseForm) -> SignInPage {
-    let notice = Notice::of(&form.why, app);
+fn sign_in_page(visitor: Visitor, societe: &Societe, form: ChooseForm) -> SignInPage {
+    let notice = Notice::of(&form, societe);
     let form = SignInForm {
         client: societe.client_code.clone(),
         societe: societe.societe_code.clone(),
@@ -237,12 +239,12 @@ fn other_agency(form: &SignInForm) -> String {
 }
 
 impl Notice {
-    fn of(why: &str, app: &App) -> Option<Self> {
-        match why {
+    fn of(form: &ChooseForm, societe: &Societe) -> Option<Self> {
+        match form.why.as_str() {
+            _ if societe.is_suspended() => Some(Self::Suspended),
             "out" => Some(Self::SignedOut),
-            "ended" => Some(Self::SessionEnded {
-                minutes: app.settings.session.idle.as_secs().div_ceil(60),
-            }),
+            "idle" => Some(Self::SessionEnded { minutes: form.minutes }),
+            "over" => Some(Self::SessionOver),
             _ => None,
         }
     }

@@ -99,7 +99,7 @@ pub async fn claim(
     let login = ProvisionalLogin::normalise(login);
     let secret = ProvisionalSecret::normalise(secret);
     let found = Pair::with_login(app.db.reader(), societe.id, &login).await?;
-    let live = found.filter(|pair| pair.is_live(visitor.now));
+    let live = found.filter(|pair| pair.is_live(visitor.now) && !societe.is_suspended());
     let hash = live.as_ref().and_then(|pair| SecretHash::parse(&pair.secret_hash));
     let candidates: Vec<&SecretHash> = hash.iter().collect();
     let buckets = buckets(app, visitor, societe, &login);

@@ -237,5 +237,5 @@ fn link_gone(visitor: Visitor, followed: &Followed) -> Reply<LinkGonePage> {
 }
 
 fn personal(proof: &ResetProof) -> Personal {
-    Personal::about([proof.account().email.as_str()])
+    proof.account().personal()
 }

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::change_password;
+use crate::accounts::account::Account;
 use crate::accounts::password::{Judgement, NewPassword, PasswordForm, Personal, Refused, untried};
 use crate::accounts::sign_in::{SignedIn, verify_again};
 use crate::guard::Verdict;
@@ -33,9 +34,9 @@ pub struct ChangeForm {
 }
 
 impl ChangeForm {
-    fn check(&self, app: &App, person: &SignedIn) -> Result<NewPassword, Refused> {
+    fn check(&self, app: &App, personal: &Personal) -> Result<NewPassword, Refused> {
         let new = PasswordForm::new(self.password.clone());
-        let password = new.check(app, &personal(person), CRITERIA);
+        let password = new.check(app, personal, CRITERIA);
         if !self.current.is_empty() {
             return password;
         }
@@ -69,7 +70,7 @@ pub async fn change(
     person: SignedIn,
     Form(form): Form<ChangeForm>,
 ) -> Result<Response, Error> {
-    let password = match form.check(&app, &person) {
+    let password = match form.check(&app, &personal(&app, &person).await?) {
         Ok(password) => password,
         Err(refused) => {
             return Ok(Reply::Again(page(&app, visitor, &person, refused, false)).into_response());
@@ -96,8 +97,8 @@ pub async fn judge(
     visitor: Visitor,
     person: SignedIn,
     Form(form): Form<PasswordForm>,
-) -> Judgement {
-    form.judge(&app, &personal(&person), visitor.texts)
+) -> Result<Judgement, Error> {
+    Ok(form.judge(&app, &personal(&app, &person).await?, visitor.texts))
 }
 
 fn wrong(app: &App, visitor: Visitor, person: &SignedIn, verdict: &Verdict) -> Response {
@@ -112,8 +113,8 @@ fn wrong(app: &App, visitor: Visitor, person: &SignedIn, verdict: &Verdict) -> R
     Reply::Again(page(app, visitor, person, refused(mistakes), false)).into_response()
 }
 
-fn personal(person: &SignedIn) -> Personal {
-    Personal::about([person.email()])
+async fn personal(app: &App, person: &SignedIn) -> Result<Personal, Error> {
+    Ok(Account::known(app.db.reader(), person.account_id()).await?.personal())
 }
 
 fn page(

@@ -82,6 +82,10 @@ impl Live {
         self.epoch != self.security_epoch || self.ends_in(now).is_zero()
     }
 
+    fn is_idle(&self, now: Moment) -> bool {
+        self.epoch == self.security_epoch && now < self.ends_at
+    }
+
     /// How long it still lives if nothing more is done.
     pub fn ends_in(&self, now: Moment) -> Duration {
         (self.last_seen_at + self.idle()).min(self.ends_at).since(now)
@@ -135,12 +139,17 @@ pub async fn open(
     Ok(Opened { session, device, keep, device_keep: app.settings.device.remembered })
 }
 
-/// The live session behind a token.
-pub async fn live(
-    db: &impl ConnectionTrait,
-    token: &Token,
-    now: Moment,
-) -> Result<Option<Live>, DbErr> {
+/// What a session's token turns out to be.
+pub enum Found {
+    Live(Live),
+    /// Nothing was done for as long as the session may stay idle.
+    Idle(Duration),
+    /// Ended otherwise: its time is over, its holder left, the password changed.
+    Over,
+}
+
+/// The session behind a token.
+pub async fn find(db: &impl ConnectionTrait, token: &Token, now: Moment) -> Result<Found, DbErr> {
     let found = Entity::find_by_id(token.hash().as_str())
         .select_only()
         .columns([
@@ -156,7 +165,11 @@ pub async fn live(
         .into_model::<Live>()
         .one(db)
         .await?;
-    Ok(found.filter(|live| !live.is_over(now)))
+    Ok(match found {
+        Some(live) if !live.is_over(now) => Found::Live(live),
+        Some(live) if live.is_idle(now) => Found::Idle(live.idle()),
+        _ => Found::Over,
+    })
 }
 
 /// Signs out: ends the session and writes it down.

@@ -5,7 +5,7 @@ use axum::http::Method;
 use axum::http::request::Parts;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::session::{self, Live};
+use super::session::{self, Found, Live};
 use crate::accounts::account::AccountId;
 use crate::agencies::Remembered;
 use crate::audit::Actor;
@@ -72,20 +72,22 @@ impl FromRequestParts<App> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let Ok(visitor) = Visitor::from_request_parts(parts, app).await;
         let Some(token) = visitor.cookies.token(CookieKind::Session) else {
-            return Err(sign_in_first(&parts.method, &visitor, false));
+            return Err(sign_in_first(&parts.method, &visitor, None));
         };
-        match session::live(app.db.reader(), &token, visitor.now).await? {
-            Some(mut live) => {
+        let ended = |why: String| Err(sign_in_first(&parts.method, &visitor, Some(why)));
+        match session::find(app.db.reader(), &token, visitor.now).await? {
+            Found::Live(mut live) => {
                 session::note_activity(app, &token, &mut live).await?;
                 Ok(Self { live, token })
             }
-            None => Err(sign_in_first(&parts.method, &visitor, true)),
+            Found::Idle(idle) => ended(format!("idle&minutes={}", idle.as_secs().div_ceil(60))),
+            Found::Over => ended("over".into()),
         }
     }
 }
 
 /// Leads to the sign-in page of the agency last used here, and back to the page asked for.
-fn sign_in_first(method: &Method, visitor: &Visitor, had_session: bool) -> Error {
+fn sign_in_first(method: &Method, visitor: &Visitor, why: Option<String>) -> Error {
     let mut query = Vec::new();
     if let Some(codes) = Remembered::read(&visitor.cookies).last() {
         query.push(codes.query());
@@ -94,9 +96,7 @@ fn sign_in_first(method: &Method, visitor: &Visitor, had_session: bool) -> Error
     if let Some(path) = LocalPath::parse(&visitor.path).filter(|_| is_page) {
         query.push(format!("next={}", path.in_query()));
     }
-    if had_session {
-        query.push("why=ended".into());
-    }
+    query.extend(why.map(|why| format!("why={why}")));
     let mark = if query.is_empty() { "" } else { "?" };
     Error::SignInFirst(format!("/login{mark}{}", query.join("&")))
 }

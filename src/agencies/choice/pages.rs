@@ -27,8 +27,10 @@ pub struct ChooseForm {
     pub q: String,
     /// Where to go once signed in.
     pub next: String,
-    /// Why the visitor is here: `out` or `ended`.
+    /// Why the visitor is here: `out`, `idle` or `over`.
     pub why: String,
+    /// After how many idle minutes, when that is why.
+    pub minutes: u64,
 }
 
 struct RememberedAgency {

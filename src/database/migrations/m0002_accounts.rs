@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
                     .col(text("password_hash"))
                     .col(big_integer("security_epoch"))
                     .col(text("lang"))
+                    .col(text("known_as"))
                     .col(big_integer("created_at"))
                     .col(big_integer("password_changed_at"))
                     .to_owned(),

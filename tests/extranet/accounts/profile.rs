@@ -58,6 +58,7 @@ async fn the_new_one_meets_the_same_criteria() {
         ("", "Saisissez votre nouveau mot de passe"),
         ("lapin vert", "doit contenir 12 caractères ou plus"),
         ("camille quatre lapins verts", "contient votre nom, votre adresse"),
+        ("douze tortues chez bellevue", "contient votre nom, votre adresse"),
     ];
     let mut page = browser;
     for (password, words) in refused {

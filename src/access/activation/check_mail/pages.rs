@@ -82,7 +82,7 @@ async fn page(
     pending: &Pending,
     mistakes: Mistakes,
 ) -> Result<CheckMailPage, Error> {
-    let Sending { delivery, resent_at, again_at } = sending::last(app, pending).await?;
+    let Sending { delivery, resent_at, again_at } = sending::last(app, &visitor, pending).await?;
     let wait = again_at.since(visitor.now);
     Ok(CheckMailPage {
         email: pending.email.clone(),

@@ -1,17 +1,12 @@
 //! What became of the last mail of an activation, and when another may be asked for.
 
-use std::time::Duration;
-
 use sea_orm::DbErr;
 
 use crate::access::activation::mailed_link;
 use crate::access::activation::pending::Pending;
 use crate::clock::Moment;
-use crate::mail::{Delivery, outbox};
-use crate::web::App;
-
-/// One mail a minute to one address.
-const BETWEEN_MAILS: Duration = Duration::from_mins(1);
+use crate::mail::{self, Delivery, outbox};
+use crate::web::{App, Visitor};
 
 pub struct Sending {
     pub delivery: Delivery,
@@ -20,7 +15,7 @@ pub struct Sending {
     pub again_at: Moment,
 }
 
-pub async fn last(app: &App, pending: &Pending) -> Result<Sending, DbErr> {
+pub async fn last(app: &App, visitor: &Visitor, pending: &Pending) -> Result<Sending, DbErr> {
     let db = app.db.reader();
     let link = mailed_link::last(db, pending).await?;
     let is_resent = mailed_link::count(db, pending).await? > 1;
@@ -30,5 +25,7 @@ pub async fn last(app: &App, pending: &Pending) -> Result<Sending, DbErr> {
         None => Delivery::Waiting,
     };
     let resent_at = is_resent.then_some(sent_at);
-    Ok(Sending { delivery, resent_at, again_at: sent_at + BETWEEN_MAILS })
+    let asked = (&*visitor.counted_ip(), pending.email.as_str());
+    let again_at = mail::next_allowed(db, &app.settings, asked, visitor.now).await?;
+    Ok(Sending { delivery, resent_at, again_at })
 }
