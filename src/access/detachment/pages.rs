@@ -10,7 +10,7 @@ use crate::accounts::SignedIn;
 use crate::accounts::sign_in::verify_again;
 use crate::agencies::Societe;
 use crate::audit::{Event, Kind, Outcome};
-use crate::guard::Verdict;
+use crate::guard::{Token, Verdict};
 use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor, refusals};
 
 #[derive(Template)]
@@ -68,11 +68,22 @@ pub async fn detach(
             }
         },
     };
+    let renewed = detach::detach(&app, &visitor, &person, (&held, passed)).await?;
+    Ok(done(&app, visitor, &person, renewed.as_ref()))
+}
+
+/// Back home, under the session's new token when the password was typed.
+fn done(
+    app: &App,
+    visitor: Visitor,
+    person: &SignedIn,
+    renewed: Option<&Token>,
+) -> Reply<DetachPage> {
     let there = "/?notice=detached";
-    Ok(match detach::detach(&app, &visitor, &person, (&held, passed)).await? {
-        Some(token) => Reply::done_with(person.renewed(&app, visitor.cookies, &token), there),
+    match renewed {
+        Some(token) => Reply::done_with(person.renewed(app, visitor.cookies, token), there),
         None => Reply::done(there),
-    })
+    }
 }
 
 /// Somebody else's link is as unknown as one that never was; only the audit trail hears of it.
