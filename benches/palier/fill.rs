@@ -117,7 +117,6 @@ fn person(id: AccountId, email: &str, hash: &str, now: Moment) -> account::Activ
         password_hash: Set(hash.to_owned()),
         security_epoch: Set(1),
         lang: Set("fr".into()),
-        known_as: Set(String::new()),
         created_at: Set(now),
         password_changed_at: Set(now),
     }

@@ -5,7 +5,6 @@ use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 
 use super::email::Email;
-use super::password::Personal;
 use crate::clock::Moment;
 use crate::guard::SecretHash;
 use crate::texts::Lang;
@@ -13,9 +12,6 @@ use crate::texts::Lang;
 pub use Model as Account;
 
 crate::id!(AccountId);
-
-/// As many names as a person with contracts at many agencies has.
-const MOST_NAMES: usize = 60;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -32,8 +28,6 @@ pub struct Model {
     pub security_epoch: i64,
     /// The language of its letters.
     pub lang: String,
-    /// Names of the holder and of their agencies, a line each: a password must not hold them.
-    pub known_as: String,
     pub created_at: Moment,
     pub password_changed_at: Moment,
 }
@@ -66,7 +60,6 @@ impl Account {
             password_hash: Set(password.as_str().to_owned()),
             security_epoch: Set(1),
             lang: Set(lang.code().to_owned()),
-            known_as: Set(String::new()),
             created_at: Set(now),
             password_changed_at: Set(now),
         }
@@ -118,28 +111,6 @@ impl Account {
             .exec(tx)
             .await?;
         Ok(done.rows_affected == 1)
-    }
-
-    /// Keeps names that a later password must not hold.
-    pub async fn remember_names(
-        tx: &impl ConnectionTrait,
-        id: AccountId,
-        names: &[&str],
-    ) -> Result<(), DbErr> {
-        let known = Self::known(tx, id).await?.known_as;
-        let new = names.iter().filter(|name| !known.lines().any(|line| line == **name));
-        let all: Vec<&str> = known.lines().chain(new.copied()).take(MOST_NAMES).collect();
-        Entity::update_many()
-            .col_expr(Column::KnownAs, Expr::value(all.join("\n")))
-            .filter(COLUMN.id.eq(id))
-            .exec(tx)
-            .await?;
-        Ok(())
-    }
-
-    /// What its password must not hold.
-    pub fn personal(&self) -> Personal {
-        Personal::about(self.known_as.lines().chain([self.email.as_str()]))
     }
 
     /// Keeps the same password under today's hashing cost; nothing else changes.

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod email;
+pub mod holder_name;
 mod known_device;
 mod near_miss;
 pub mod notices;

@@ -13,6 +13,7 @@ use crate::access::link;
 use crate::access::notices;
 use crate::access::provisional;
 use crate::access::terms_acceptance;
+use crate::accounts::holder_name;
 use crate::accounts::sign_in::{self, Opened, attempt_buckets, growing, session};
 use crate::accounts::{Account, Email};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
@@ -112,7 +113,7 @@ async fn activate(
         terms_acceptance::record(&tx, (account.id, proof.societe.id), version, visitor.now).await?;
     }
     let names = proof.tiers.names(&proof.societe);
-    Account::remember_names(&tx, account.id, &names).await?;
+    holder_name::keep(&tx, account.id, &names).await?;
     let opened = session::open(&tx, (app, visitor), &account, chooser.passed, false).await?;
     write_down(&tx, app, visitor, (proof, &account)).await?;
     tx.commit().await?;

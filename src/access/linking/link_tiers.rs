@@ -9,6 +9,7 @@ use crate::access::link;
 use crate::access::notices;
 use crate::access::provisional::{self, Pair};
 use crate::access::terms_acceptance;
+use crate::accounts::holder_name;
 use crate::accounts::{Account, SignedIn};
 use crate::agencies::{Societe, Terms};
 use crate::audit::{self, Event, Kind};
@@ -79,7 +80,7 @@ async fn finish(
         let of = (person.account_id(), societe.id);
         terms_acceptance::record(&tx, of, version, visitor.now).await?;
     }
-    Account::remember_names(&tx, person.account_id(), &tiers.names(societe)).await?;
+    holder_name::keep(&tx, person.account_id(), &tiers.names(societe)).await?;
     let event = Event::done(Kind::TiersLinked, person.actor(), tiers.id).at(societe.id.uuid());
     audit::record(&tx, &visitor.origin(), event).await?;
     let account = Account::known(&tx, person.account_id()).await?;

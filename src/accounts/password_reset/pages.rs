@@ -10,6 +10,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::reset_link::{self, Followed, ResetProof};
 use crate::accounts::email::Email;
+use crate::accounts::holder_name;
 use crate::accounts::password::{Judgement, PasswordForm, Personal, Refused, untried};
 use crate::agencies::{TypedCodes, at_agency};
 use crate::clock::paris_day_and_time;
@@ -173,7 +174,7 @@ pub async fn change(
         Followed::Fresh(proof) => proof,
         gone => return Ok(link_gone(visitor, &gone).into_response()),
     };
-    let password = match form.check(&app, &personal(&proof), CRITERIA) {
+    let password = match form.check(&app, &personal(&app, &proof).await?, CRITERIA) {
         Ok(password) => password,
         Err(refused) => {
             let page = choose_page(&app, visitor, &proof, Some(refused));
@@ -196,7 +197,9 @@ pub async fn judge(
     Form(form): Form<PasswordForm>,
 ) -> Result<Judgement, Error> {
     match reset_link::follow(&app, &visitor).await? {
-        Followed::Fresh(proof) => Ok(form.judge(&app, &personal(&proof), visitor.texts)),
+        Followed::Fresh(proof) => {
+            Ok(form.judge(&app, &personal(&app, &proof).await?, visitor.texts))
+        }
         _ => Err(Error::NotFound),
     }
 }
@@ -236,6 +239,6 @@ fn link_gone(visitor: Visitor, followed: &Followed) -> Reply<LinkGonePage> {
     Reply::Gone(LinkGonePage { visitor, gone, again: "/password-reset" })
 }
 
-fn personal(proof: &ResetProof) -> Personal {
-    proof.account().personal()
+async fn personal(app: &App, proof: &ResetProof) -> Result<Personal, Error> {
+    Ok(holder_name::personal(app.db.reader(), proof.account()).await?)
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::change_password;
 use crate::accounts::account::Account;
+use crate::accounts::holder_name;
 use crate::accounts::password::{Judgement, NewPassword, PasswordForm, Personal, Refused, untried};
 use crate::accounts::sign_in::{SignedIn, verify_again};
 use crate::guard::Verdict;
@@ -114,7 +115,8 @@ fn wrong(app: &App, visitor: Visitor, person: &SignedIn, verdict: &Verdict) -> R
 }
 
 async fn personal(app: &App, person: &SignedIn) -> Result<Personal, Error> {
-    Ok(Account::known(app.db.reader(), person.account_id()).await?.personal())
+    let account = Account::known(app.db.reader(), person.account_id()).await?;
+    Ok(holder_name::personal(app.db.reader(), &account).await?)
 }
 
 fn page(

@@ -22,7 +22,6 @@ impl MigrationTrait for Migration {
                     .col(text("password_hash"))
                     .col(big_integer("security_epoch"))
                     .col(text("lang"))
-                    .col(text("known_as"))
                     .col(big_integer("created_at"))
                     .col(big_integer("password_changed_at"))
                     .to_owned(),
@@ -47,6 +46,17 @@ impl MigrationTrait for Migration {
             )
             .await?;
         schema.create_index(index("session", "account_id")).await?;
+        schema
+            .create_table(
+                Table::create()
+                    .table("holder_name")
+                    .col(uuid("account_id"))
+                    .col(text("name"))
+                    .primary_key(Index::create().col("account_id").col("name"))
+                    .foreign_key(&mut to_row("holder_name", "account_id", "account"))
+                    .to_owned(),
+            )
+            .await?;
         schema
             .create_table(
                 Table::create()
