@@ -14,6 +14,7 @@ pub struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
+    #[expect(clippy::too_many_lines, reason = "a schema reads best in one piece")]
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         schema.create_table(provisional_pair()).await?;
         schema

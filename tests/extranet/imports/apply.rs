@@ -1,5 +1,7 @@
 //! One file applied: what it does, what it refuses, and what it leaves alone.
 
+use std::fmt::Write;
+
 use palier::audit::{self, Filter, Kind, Outcome};
 use palier::contracts::{Contract, Tiers};
 use palier::imports::{ImportFault, Language, Mode, Reason};
@@ -120,7 +122,7 @@ async fn a_file_damaged_halfway_is_finished_by_sending_it_again_mended() {
     let bellevue = extranet.bellevue().await;
     let mut file = HEADER.to_owned();
     for line in 0..12_000 {
-        file += &format!("T{line:05};;Roux;;;;C{line:05};locataire;;\n");
+        writeln!(file, "T{line:05};;Roux;;;;C{line:05};locataire;;").expect("a line");
     }
     let damaged = format!("{file}T9;\"{}", "never closed ".repeat(100_000));
     let outcome = extranet.apply(&bellevue.societe, damaged, Mode::ForReal).await;

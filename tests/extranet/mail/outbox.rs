@@ -29,9 +29,9 @@ fn postman(extranet: &Extranet) -> Postman {
 
 async fn post(extranet: &Extranet, to: &str) {
     let letter = Letter { to: to.to_owned(), ..samples::letter() };
-    let tx = extranet.app.db.begin().await.unwrap();
-    outbox::post(&tx, Kind::Reset, None, letter, extranet.clock.now()).await.unwrap();
-    tx.commit().await.unwrap();
+    let tx = extranet.app.db.begin().await.expect("a transaction");
+    outbox::post(&tx, Kind::Reset, None, letter, extranet.clock.now()).await.expect("a letter");
+    tx.commit().await.expect("a commit");
 }
 
 #[tokio::test]
@@ -143,7 +143,7 @@ async fn a_postman_who_vanished_leaves_his_letters_to_the_next() {
 async fn a_letter_of_a_change_that_failed_is_never_written() {
     let extranet =
         Extranet::open_with(|settings| settings.mail.folder = PathBuf::from("unused")).await;
-    let tx = extranet.app.db.begin().await.unwrap();
+    let tx = extranet.app.db.begin().await.expect("a transaction");
     let now = extranet.clock.now();
     outbox::post(&tx, Kind::Reset, None, samples::letter(), now).await.unwrap();
     drop(tx);

@@ -64,7 +64,7 @@ async fn b2_b8_the_holder_sees_whose_contract_it_is_before_it_is_added() {
 async fn b2_a_session_left_open_is_not_enough_to_consent() {
     let extranet = Extranet::open().await;
     let (camille, link) = merge(&extranet).await;
-    extranet.later(Duration::from_secs(11 * 60));
+    extranet.later(Duration::from_mins(11));
     let camille = camille.visit("/").await.sees("Mes contrats").visit(&link).await;
     let consent = camille.clone().post("/activation/consent", &[]).await;
     assert_eq!(consent.url, "/activation/confirm");

@@ -14,7 +14,11 @@ fn assert_sealed(browser: &Browser, name: &str, seconds: Option<i64>) {
     let cookie = browser.cookie(name).unwrap_or_else(|| panic!("no cookie {name}"));
     assert!(name.starts_with("__Host-"), "{name}");
     assert_flags(&cookie, true);
-    assert_eq!(cookie.max_age().map(|age| age.whole_seconds()), seconds, "{name}");
+    assert_eq!(
+        cookie.max_age().map(sea_orm::sea_query::prelude::time::SignedDuration::whole_seconds),
+        seconds,
+        "{name}"
+    );
 }
 
 fn assert_flags(cookie: &Cookie, secure: bool) {

@@ -83,7 +83,7 @@ async fn a_pair_that_is_unknown_wrong_expired_used_or_withdrawn_has_one_answer()
     let cases = [&papers[0].0, &papers[1].0, &wrong, &unknown];
     for (case, paper) in cases.into_iter().chain([&expired]).enumerate() {
         if case == 4 {
-            extranet.later(Duration::from_secs(31 * 24 * 3_600));
+            extranet.later(Duration::from_hours(744));
         }
         let body =
             format!("login={}&secret={}&client=BELLEVUE&societe=TLS", paper.login, paper.secret);

@@ -132,12 +132,12 @@ async fn judge(extranet: &Extranet, path: &str, cookies: &str, breaker: &str) {
         let post = request("POST", path).header("content-type", FORM).header("cookie", cookies);
         let post = post.header("sec-fetch-site", "same-origin");
         let answer = sent(extranet, post.body(body.clone().into()).expect("a request")).await;
-        assert_sound(&format!("POST {path} {:.80}", body), &answer);
+        assert_sound(&format!("POST {path} {body:.80}"), &answer);
         let asked = format!("{path}?{}", body.chars().take(6_000).collect::<String>());
         let Ok(asked) = request("GET", &asked).header("cookie", cookies).body(Body::empty()) else {
             continue;
         };
-        assert_sound(&format!("GET {path} {:.80}", body), &sent(extranet, asked).await);
+        assert_sound(&format!("GET {path} {body:.80}"), &sent(extranet, asked).await);
     }
 }
 

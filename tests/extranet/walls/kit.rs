@@ -136,15 +136,14 @@ pub fn an_hour_later(extranet: &Extranet) {
 pub async fn dump(extranet: &Extranet) -> Vec<String> {
     let mut lines = Vec::new();
     for table in tables(extranet).await {
-        let sql = match backend(extranet) {
-            DbBackend::Postgres => format!("select t::text as line from \"{table}\" t"),
-            _ => {
-                let columns = format!("select name as line from pragma_table_info('{table}')");
-                let columns = rows(extranet, &columns).await.into_iter();
-                let quoted = columns.map(|column| format!("quote(\"{column}\")"));
-                let quoted = quoted.collect::<Vec<_>>().join("||','||");
-                format!("select {quoted} as line from \"{table}\"")
-            }
+        let sql = if backend(extranet) == DbBackend::Postgres {
+            format!("select t::text as line from \"{table}\" t")
+        } else {
+            let columns = format!("select name as line from pragma_table_info('{table}')");
+            let columns = rows(extranet, &columns).await.into_iter();
+            let quoted = columns.map(|column| format!("quote(\"{column}\")"));
+            let quoted = quoted.collect::<Vec<_>>().join("||','||");
+            format!("select {quoted} as line from \"{table}\"")
         };
         let found = rows(extranet, &sql).await;
         lines.extend(found.into_iter().map(|line| format!("{table}: {line}")));

@@ -45,7 +45,7 @@ async fn a_pair_typed_twenty_times_breaks_nothing() {
     ];
     let answers = twenty(&tabs, "/activation", &pair).await;
     assert!(answers.contains(&303), "{answers:?}");
-    extranet.later(Duration::from_secs(3_600));
+    extranet.later(Duration::from_hours(1));
     claimed(extranet.browser(), &bellevue, &paper).await.sees("Camille Roux");
 }
 

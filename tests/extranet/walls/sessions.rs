@@ -30,7 +30,7 @@ async fn a_password_typed_again_changes_the_session_so_that_a_stolen_one_gains_n
     let bellevue = extranet.bellevue().await;
     let (person, ..) = somebody(&extranet, &bellevue, "Camille Roux").await;
     let stolen = token(&person);
-    extranet.later(Duration::from_secs(660));
+    extranet.later(Duration::from_mins(11));
     let door = detachment(&person).await;
     assert_eq!(person.clone().post(&door, &[]).await.status, 422, "the password is asked again");
     let person = person.post(&door, &[("password", PASSWORD)]).await.sees("Contrat détaché");
@@ -45,11 +45,11 @@ async fn a_session_ends_when_idle_and_at_last_whatever_is_done() {
     let (person, _, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
     let idle = signed_in(extranet.browser(), &bellevue, &email, PASSWORD).await;
     for _ in 0..14 {
-        extranet.later(Duration::from_secs(50 * 60));
+        extranet.later(Duration::from_mins(50));
         person.clone().visit("/").await.sees("Mes contrats");
     }
     idle.visit("/").await.does_not_see("Mes contrats");
-    extranet.later(Duration::from_secs(21 * 60));
+    extranet.later(Duration::from_mins(21));
     person.visit("/").await.does_not_see("Mes contrats");
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::kit::{OTHER_PASSWORD, PASSWORD, chosen, claimed, confirmed, signed_in, somebody};
 use crate::support::{Browser, Extranet};
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 async fn asked(browser: &Browser, email: &str) -> u16 {
     let reset = browser.clone().post("/password-reset", &[("email", email)]).await;
@@ -17,7 +17,7 @@ async fn an_address_gets_one_mail_a_minute_five_an_hour_and_ten_a_day_known_or_n
     let extranet = Extranet::open_with(|settings| settings.mail.per_ip_hour = 1_000).await;
     let bellevue = extranet.bellevue().await;
     let (_, _, known) = somebody(&extranet, &bellevue, "Camille Roux").await;
-    extranet.later(Duration::from_secs(25 * 3_600));
+    extranet.later(Duration::from_hours(25));
     let browser = extranet.browser().visit(&bellevue.login).await;
     for email in [known.as_str(), "nobody@example.org"] {
         let mut granted = Vec::new();
