@@ -109,7 +109,7 @@ pub async fn terms(
         societe_name: societe.name.clone(),
         version: terms.version.to_string(),
         published_on: paris_day(terms.published_at, visitor.lang),
-        paragraphs: terms.paragraphs(),
+        paragraphs: terms.paragraphs().iter().map(|text| french(text)).collect(),
         visitor: visitor.at(societe.brand()),
     }))
 }

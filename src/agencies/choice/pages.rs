@@ -21,8 +21,9 @@ pub struct ChoosePage {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ChooseForm {
-    pub client: String,
-    pub societe: String,
+    /// There, if only empty, once the form of the codes was sent.
+    pub client: Option<String>,
+    pub societe: Option<String>,
     /// Words of a name or a town.
     pub q: String,
     /// Where to go once signed in.
@@ -50,7 +51,7 @@ struct Listed {
 impl ChooseForm {
     /// The codes, if both are there and look like codes.
     pub fn codes(&self) -> Option<Codes> {
-        Codes::parse(&self.client, &self.societe)
+        Codes::parse(self.client(), self.societe())
     }
 
     /// The sign-in page of an agency, and from there the page that was asked for.
@@ -62,16 +63,27 @@ impl ChooseForm {
         }
     }
 
-    fn is_filled(&self) -> bool {
-        !self.client.trim().is_empty() || !self.societe.trim().is_empty()
+    fn is_sent(&self) -> bool {
+        self.client.is_some() || self.societe.is_some()
+    }
+
+    fn client(&self) -> &str {
+        self.client.as_deref().unwrap_or_default()
+    }
+
+    fn societe(&self) -> &str {
+        self.societe.as_deref().unwrap_or_default()
     }
 
     fn check(&self) -> Mistakes {
-        match (self.client.trim().is_empty(), self.societe.trim().is_empty()) {
-            (true, _) => Mistakes::on("client", Mistake::ClientMissing),
-            (false, true) => Mistakes::on("societe", Mistake::SocieteMissing),
-            (false, false) => Mistakes::general(Mistake::CodesUnknown),
+        let mut mistakes = Mistakes::none();
+        if self.client().trim().is_empty() {
+            mistakes = mistakes.and("client", Mistake::ClientMissing);
         }
+        if self.societe().trim().is_empty() {
+            mistakes = mistakes.and("societe", Mistake::SocieteMissing);
+        }
+        if mistakes.is_empty() { Mistakes::general(Mistake::CodesUnknown) } else { mistakes }
     }
 }
 
@@ -92,7 +104,7 @@ pub async fn choose(
         let societes = Societe::search(app.db.reader(), &form.q).await?;
         found = Some(societes.iter().map(|societe| Listed::new(societe, &form)).collect());
     }
-    let mistakes = if form.is_filled() { form.check() } else { Mistakes::none() };
+    let mistakes = if form.is_sent() { form.check() } else { Mistakes::none() };
     let page = ChoosePage { visitor, form, remembered, found, mistakes };
     Ok(if page.mistakes.is_empty() { Reply::Shown(page) } else { Reply::Again(page) })
 }

@@ -6,7 +6,7 @@ const NARROW: &str = "\u{202F}";
 const STOPS: [char; 4] = [':', ';', '!', '?'];
 /// What may follow a stop without ceasing to end a sentence.
 const CLOSERS: [char; 9] = [')', ']', '.', ',', '…', '"', '”', '\'', '’'];
-const UNITS: [&str; 8] = ["€", "%", "h", "min", "ko", "Mo", "Go", "m²"];
+const UNITS: [&str; 9] = ["€", "%", "s", "h", "min", "ko", "Mo", "Go", "m²"];
 const MONTHS: [&str; 12] = [
     "janvier",
     "février",
@@ -116,7 +116,9 @@ fn stays_together(before: &str, word: &str) -> bool {
     let minutes = before == "h" && digits_at_start(word) == 2;
     let first =
         before.strip_suffix("1er").is_some_and(|stem| !stem.ends_with(char::is_alphanumeric));
+    let range = word == "–" && (before == "h" || before.ends_with(is_digit));
     minutes
+        || range
         || (first && word.starts_with(|char: char| char.is_alphabetic() || char == '{'))
         || (is_number(before) && is_unit(word))
         || (is_day(before) && is_month(word))

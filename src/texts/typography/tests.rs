@@ -84,8 +84,15 @@ fn addresses_are_left_alone() {
 #[test]
 fn placeables_are_copied_and_spaced() {
     assert_eq!(seen("{ $x } h, { $x } €, { $x } :"), "{ $x }_h, { $x }_€, { $x }_:");
+    assert_eq!(seen("dans { $x } s. { $x } secondes"), "dans { $x }_s. { $x } secondes");
     assert_eq!(seen("l'{ $x }! {\"d'un : ...}\"} ?"), "l’{ $x }~! {\"d'un : ...}\"}~?");
     assert_eq!(seen("le { $day } mai, «{ $name }»"), "le { $day }_mai, «_{ $name }_»");
+}
+
+#[test]
+fn the_dash_of_a_range_never_starts_a_line() {
+    assert_eq!(seen("9 h – 12 h 30 – 18 h"), "9_h_– 12_h_30_– 18_h");
+    assert_eq!(seen("Lot – cave"), "Lot – cave");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A real Chromium without a window, for the journeys that only a real browser can prove.
 
 mod driver;
+mod hand;
 mod screen;
 mod story;
 
@@ -18,6 +19,7 @@ use thirtyfour::error::WebDriverResult;
 use super::leash::Leash;
 use super::words::normal;
 
+use hand::Hand;
 pub use screen::Screen;
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -27,6 +29,7 @@ pub struct Chromium {
     /// For what this kit does not know to do.
     pub driver: WebDriver,
     site: String,
+    hand: Hand,
     _leash: Leash,
 }
 
@@ -48,7 +51,8 @@ impl Chromium {
             let set = driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await;
             set.expect("Chromium turns dark");
         }
-        Self { driver, site: site.trim_end_matches('/').to_owned(), _leash: leash }
+        let site = site.trim_end_matches('/').to_owned();
+        Self { driver, site, hand: screen.hand(), _leash: leash }
     }
 
     /// Opens a page of the site, by its path, or any full address.
@@ -78,7 +82,7 @@ impl Chromium {
     pub async fn tick(&self, label: &str) {
         let ticked = async || match self.field(label).await? {
             Some(input) if input.is_selected().await? => Ok(Some(())),
-            Some(input) => input.click().await.map(|()| None),
+            Some(input) => self.hand.tick(&input).await.map(|()| None),
             None => Ok(None),
         };
         self.eventually(&format!("a box {label:?} ticked"), ticked).await;
@@ -148,7 +152,7 @@ impl Chromium {
         let hit = async || {
             for element in self.driver.find_all(By::Css(kind)).await? {
                 if name(&element).await? == normal(words) && element.is_displayed().await? {
-                    return element.click().await.map(Some);
+                    return self.hand.press(&element).await.map(Some);
                 }
             }
             Ok(None)

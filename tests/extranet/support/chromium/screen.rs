@@ -8,6 +8,8 @@ use thirtyfour::ChromiumLikeCapabilities;
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::error::WebDriverResult;
 
+use super::hand::Hand;
+
 const FLAGS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox", // Continuous integration runs as root, which the sandbox refuses.
@@ -50,6 +52,10 @@ impl Screen {
 
     pub fn is_dark(self) -> bool {
         self.is_dark
+    }
+
+    pub fn hand(self) -> Hand {
+        if self.runs_scripts { Hand::Pointer } else { Hand::Keyboard }
     }
 
     /// What is asked of the driver; the dark theme is asked of the open page instead.
