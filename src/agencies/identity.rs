@@ -31,7 +31,7 @@ impl Societe {
             phone: self.phone.clone(),
             phone_href: self.phone.as_deref().map(tel),
             email: self.email.clone(),
-            hours: self.hours.as_deref().map(|hours| french(hours).into()),
+            hours: self.hours.as_deref().map(french),
             login: self.login_path(),
             theme: format!("{own}/theme.css?v={}", fingerprint(self.theme().css().as_bytes())),
             logo: self.plate(),
@@ -109,7 +109,7 @@ pub async fn terms(
         societe_name: societe.name.clone(),
         version: terms.version.to_string(),
         published_on: paris_day(terms.published_at, visitor.lang),
-        paragraphs: terms.paragraphs().iter().map(|text| french(text).into()).collect(),
+        paragraphs: terms.paragraphs().iter().map(|text| french(text)).collect(),
         visitor: visitor.at(societe.brand()),
     }))
 }
