@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use palier::access::provisional::PairId;
+use palier::access::provisional::{PairId, pair};
 use palier::access::{LinkId, link};
 use palier::accounts::account;
 use palier::accounts::{AccountId, Email};
@@ -69,20 +69,23 @@ pub async fn fill(place: &Place, accounts: usize) -> anyhow::Result<Vec<String>>
     let societe = societe(&app, now).await?;
     let emails: Vec<String> = (0..accounts).map(|n| format!("person{n}@example.org")).collect();
     for chunk in emails.chunks(500) {
-        let (mut people, mut all_tiers, mut contracts, mut links) =
-            (vec![], vec![], vec![], vec![]);
+        let (mut people, mut all_tiers, mut contracts) = (vec![], vec![], vec![]);
+        let (mut pairs, mut links) = (vec![], vec![]);
         for email in chunk {
             let (account, tiers) = (AccountId::new(), TiersId::new());
             let email = Email::parse(email).map(|email| email.to_string()).unwrap_or_default();
             people.push(person(account, &email, hash.as_str(), now));
             all_tiers.push(one_tiers(&societe, tiers, &email, now));
             contracts.extend((0..2).map(|lot| one_contract(&societe, tiers, lot, now)));
-            links.push(one_link(&societe, tiers, account, now));
+            let pair = PairId::new();
+            pairs.push(one_pair(&societe, tiers, pair, (hash.as_str(), now)));
+            links.push(one_link(&societe, tiers, (account, pair), now));
         }
         let tx = app.db.begin().await?;
         account::Entity::insert_many(people).exec_without_returning(&tx).await?;
         tiers::Entity::insert_many(all_tiers).exec_without_returning(&tx).await?;
         contract::Entity::insert_many(contracts).exec_without_returning(&tx).await?;
+        pair::Entity::insert_many(pairs).exec_without_returning(&tx).await?;
         link::Entity::insert_many(links).exec_without_returning(&tx).await?;
         tx.commit().await?;
     }
@@ -159,13 +162,40 @@ fn one_contract(societe: &Societe, of: TiersId, lot: u32, now: Moment) -> contra
     }
 }
 
-fn one_link(societe: &Societe, of: TiersId, account: AccountId, now: Moment) -> link::ActiveModel {
+/// Spent long ago.
+fn one_pair(
+    societe: &Societe,
+    of: TiersId,
+    id: PairId,
+    (hash, now): (&str, Moment),
+) -> pair::ActiveModel {
+    pair::ActiveModel {
+        societe_id: Set(societe.id),
+        id: Set(id),
+        tiers_id: Set(of),
+        holder: Set(1),
+        generation: Set(1),
+        login: Set(id.to_string()),
+        secret_hash: Set(hash.to_owned()),
+        issued_at: Set(now),
+        expires_at: Set(now),
+        consumed_at: Set(Some(now)),
+        revoked_at: Set(None),
+    }
+}
+
+fn one_link(
+    societe: &Societe,
+    of: TiersId,
+    (account, pair): (AccountId, PairId),
+    now: Moment,
+) -> link::ActiveModel {
     link::ActiveModel {
         societe_id: Set(societe.id),
         id: Set(LinkId::new()),
         tiers_id: Set(of),
         account_id: Set(account),
-        pair_id: Set(PairId::new()),
+        pair_id: Set(pair),
         holder: Set(1),
         linked_at: Set(now),
         ended_at: Set(None),

@@ -6,6 +6,7 @@ use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
+use std::time::Duration;
 
 pub(super) struct HashQueue<T> {
     line: Mutex<Line<T>>,
@@ -18,6 +19,13 @@ struct Line<T> {
     last_number: u64,
     idle_workers: usize,
     closed: bool,
+}
+
+/// What a worker's patience came to.
+pub(super) enum Next<T> {
+    Job(T),
+    Idle,
+    Closed,
 }
 
 impl<T> HashQueue<T> {
@@ -50,6 +58,20 @@ impl<T> HashQueue<T> {
         let mut line = woken.unwrap_or_else(PoisonError::into_inner);
         line.idle_workers -= 1;
         if line.closed { None } else { line.waiting.pop_front().map(|(_, job)| job) }
+    }
+
+    /// The same, but gives up after `patience`.
+    pub fn next_within(&self, patience: Duration) -> Next<T> {
+        let mut line = self.line();
+        line.idle_workers += 1;
+        let nothing_to_do = |line: &mut Line<T>| line.waiting.is_empty() && !line.closed;
+        let woken = self.changed.wait_timeout_while(line, patience, nothing_to_do);
+        let (mut line, _) = woken.unwrap_or_else(PoisonError::into_inner);
+        line.idle_workers -= 1;
+        if line.closed {
+            return Next::Closed;
+        }
+        line.waiting.pop_front().map_or(Next::Idle, |(_, job)| Next::Job(job))
     }
 
     pub fn close(&self) {

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use argon2::Algorithm;
 use argon2::Argon2;
@@ -10,9 +11,12 @@ use argon2::Block;
 use argon2::Version;
 use tokio::sync::oneshot;
 
-use crate::guard::hash_queue::HashQueue;
+use crate::guard::hash_queue::{HashQueue, Next};
 use crate::guard::secret_hash::Cost;
 use crate::guard::typed_secret::TypedSecret;
+
+/// How long an idle thread keeps its memory.
+const KEPT: Duration = Duration::from_secs(30);
 
 pub(super) struct Job {
     pub secret: TypedSecret,
@@ -25,8 +29,9 @@ pub(super) struct Job {
 /// The thread ends when the queue closes.
 pub(super) fn start(queue: Arc<HashQueue<Job>>, usual: Cost) -> io::Result<()> {
     let work = move || {
-        let mut memory = Memory::for_cost(usual);
-        while let Some(job) = queue.next() {
+        let mut memory = Memory::none();
+        while let Some(job) = next(&queue, &mut memory) {
+            memory.make_room(usual);
             let tag = memory.tag(&job.secret, job.cost, &job.salt, job.tag_bytes);
             if let Some(tag) = tag {
                 // Nobody listens any more when the person went away meanwhile.
@@ -37,10 +42,32 @@ pub(super) fn start(queue: Arc<HashQueue<Job>>, usual: Cost) -> io::Result<()> {
     thread::Builder::new().name("hasher".to_owned()).spawn(work).map(drop)
 }
 
+/// Memory is given back when nobody has signed in for a while.
+fn next(queue: &HashQueue<Job>, memory: &mut Memory) -> Option<Job> {
+    match queue.next_within(KEPT) {
+        Next::Job(job) => Some(job),
+        Next::Closed => None,
+        Next::Idle => {
+            *memory = Memory::none();
+            queue.next()
+        }
+    }
+}
+
 /// Kept between hashes: up to half the time of a hash with fresh memory is spent in page faults.
 pub(super) struct Memory(Vec<Block>);
 
 impl Memory {
+    pub fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    pub fn make_room(&mut self, cost: Cost) {
+        if self.0.is_empty() {
+            *self = Self::for_cost(cost);
+        }
+    }
+
     pub fn for_cost(cost: Cost) -> Self {
         // One block is 1 KiB; argon2 rounds the count down to a multiple of four per lane.
         Self(blocks(cost.memory_kib as usize))

@@ -1,13 +1,15 @@
 //! What a signed-in person may see: the contracts of the tiers that they hold by a live link.
 
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult};
 
 use crate::access::{LinkId, link};
 use crate::accounts::SignedIn;
+use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
 use crate::clock::Day;
 use crate::contracts::{Qualite, contract, tiers};
+use crate::web::{App, Error, Visitor};
 
 /// One contract, with whose it is: one row of the one read that the page makes.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -37,13 +39,45 @@ pub struct MyContract {
 
 /// Every contract of every agency, by agency, then by reference.
 pub async fn of(db: &impl ConnectionTrait, person: &SignedIn) -> Result<Vec<MyContract>, DbErr> {
-    let rows = db.query_all(&through_live_links(person)).await?;
-    rows.iter().map(|row| MyContract::from_query_result(row, "")).collect()
+    let mut question = Query::select();
+    question.from(link::Entity).and_where(link(link::Column::AccountId).eq(person.account_id()));
+    question.and_where(link(link::Column::EndedAt).is_null());
+    read(&db.query_all(&with_contracts(question)).await?)
 }
 
-/// The société is in every join: a row of another one cannot be reached.
-fn through_live_links(person: &SignedIn) -> SelectStatement {
-    let link = |column| Expr::col((link::Entity, column));
+/// The same for whoever asks, together with the proof that they are signed in: one read.
+pub async fn of_visitor(
+    app: &App,
+    visitor: &Visitor,
+) -> Result<(SignedIn, Vec<MyContract>), Error> {
+    let through_links = |mut question: SelectStatement| {
+        let live = link(link::Column::AccountId)
+            .equals((session::Entity, session::Column::AccountId))
+            .and(link(link::Column::EndedAt).is_null());
+        question.left_join(link::Entity, live);
+        with_contracts(question)
+    };
+    let (person, rows) = SignedIn::with_rows(app, visitor, through_links).await?;
+    Ok((person, read(&rows)?))
+}
+
+/// A row without a link is that of a person without contracts.
+fn read(rows: &[QueryResult]) -> Result<Vec<MyContract>, DbErr> {
+    let mut contracts = Vec::with_capacity(rows.len());
+    for row in rows {
+        if row.try_get::<Option<LinkId>>("", "link_id")?.is_some() {
+            contracts.push(MyContract::from_query_result(row, "")?);
+        }
+    }
+    Ok(contracts)
+}
+
+fn link(column: link::Column) -> Expr {
+    Expr::col((link::Entity, column))
+}
+
+/// Joins to the link. The société is in every join: a row of another one cannot be reached.
+fn with_contracts(mut question: SelectStatement) -> SelectStatement {
     let tiers = |column| Expr::col((tiers::Entity, column));
     let contract = |column| Expr::col((contract::Entity, column));
     let of_tiers = tiers(tiers::Column::SocieteId)
@@ -54,22 +88,20 @@ fn through_live_links(person: &SignedIn) -> SelectStatement {
         .and(contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)));
     let of_societe = Expr::col((societe::Entity, societe::Column::Id))
         .equals((link::Entity, link::Column::SocieteId));
-    columns()
-        .from(link::Entity)
-        .inner_join(tiers::Entity, of_tiers)
-        .inner_join(societe::Entity, of_societe)
+    question
+        .left_join(tiers::Entity, of_tiers)
+        .left_join(societe::Entity, of_societe)
         .left_join(contract::Entity, of_contract)
-        .and_where(link(link::Column::AccountId).eq(person.account_id()))
-        .and_where(link(link::Column::EndedAt).is_null())
         .order_by((societe::Entity, societe::Column::Name), Order::Asc)
         .order_by((societe::Entity, societe::Column::Id), Order::Asc)
-        .order_by((contract::Entity, contract::Column::Reference), Order::Asc)
-        .to_owned()
+        .order_by((contract::Entity, contract::Column::Reference), Order::Asc);
+    columns(&mut question);
+    question
 }
 
 /// The fields of [`MyContract`].
-fn columns() -> SelectStatement {
-    Query::select()
+fn columns(question: &mut SelectStatement) {
+    question
         .expr_as(Expr::col((link::Entity, link::Column::Id)), "link_id")
         .expr_as(Expr::col((link::Entity, link::Column::SocieteId)), "societe_id")
         .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
@@ -95,6 +127,5 @@ fn columns() -> SelectStatement {
             (contract::Entity, contract::Column::Immeuble),
             (contract::Entity, contract::Column::Lot),
             (contract::Entity, contract::Column::EndedOn),
-        ])
-        .to_owned()
+        ]);
 }

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::my_contracts::{self, MyContract};
@@ -68,18 +67,12 @@ impl Told {
 pub async fn home(
     State(app): State<App>,
     visitor: Visitor,
-    person: Result<SignedIn, Error>,
     Asked(told): Asked<Told>,
-) -> Result<Response, Error> {
-    let person = match person {
-        Ok(person) => person,
-        Err(Error::SignInFirst(address)) => return Ok(Redirect::to(&address).into_response()),
-        Err(error) => return Err(error),
-    };
-    let contracts = my_contracts::of(app.db.reader(), &person).await?;
+) -> Result<Page<HomePage>, Error> {
+    let (person, contracts) = my_contracts::of_visitor(&app, &visitor).await?;
     let agencies = by_agency(&visitor, &contracts);
     let visitor = person.seen(visitor);
-    Ok(Page(HomePage { visitor, agencies, notice: told.notice() }).into_response())
+    Ok(Page(HomePage { visitor, agencies, notice: told.notice() }))
 }
 
 fn by_agency(visitor: &Visitor, contracts: &[MyContract]) -> Vec<HomeAgency> {

@@ -1,7 +1,7 @@
 //! Provisional credentials: the login and the secret that an agency prints for one holder.
 
 mod issue;
-mod pair;
+pub mod pair;
 mod selection;
 
 pub use issue::{IssueFault, Issued, issue, issue_written};

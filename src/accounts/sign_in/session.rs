@@ -6,7 +6,8 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, JoinType};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ExprTrait, FromQueryResult, QueryResult};
 
 use crate::accounts::account::{self, Account, AccountId};
 use crate::accounts::known_device;
@@ -88,7 +89,7 @@ impl Live {
 
     /// How long it still lives if nothing more is done.
     pub fn ends_in(&self, now: Moment) -> Duration {
-        (self.last_seen_at + self.idle()).min(self.ends_at).since(now)
+        Ord::min(self.last_seen_at + self.idle(), self.ends_at).since(now)
     }
 
     /// How long it may stay without activity.
@@ -148,28 +149,42 @@ pub enum Found {
     Over,
 }
 
-/// The session behind a token.
-pub async fn find(db: &impl ConnectionTrait, token: &Token, now: Moment) -> Result<Found, DbErr> {
-    let found = Entity::find_by_id(token.hash().as_str())
-        .select_only()
+/// The question for the session behind a token and its account, for others to join more to.
+pub fn question(token: &Token) -> SelectStatement {
+    let of_account =
+        Expr::col((account::Entity, account::Column::Id)).equals((Entity, Column::AccountId));
+    Query::select()
         .columns([
-            Column::AccountId,
-            Column::Epoch,
-            Column::IdleMillis,
-            Column::AuthenticatedAt,
-            Column::LastSeenAt,
-            Column::EndsAt,
+            (Entity, Column::AccountId),
+            (Entity, Column::Epoch),
+            (Entity, Column::IdleMillis),
+            (Entity, Column::AuthenticatedAt),
+            (Entity, Column::LastSeenAt),
+            (Entity, Column::EndsAt),
         ])
-        .columns([account::Column::Email, account::Column::SecurityEpoch])
-        .join(JoinType::InnerJoin, Relation::Account.def())
-        .into_model::<Live>()
-        .one(db)
-        .await?;
-    Ok(match found {
+        .columns([
+            (account::Entity, account::Column::Email),
+            (account::Entity, account::Column::SecurityEpoch),
+        ])
+        .from(Entity)
+        .inner_join(account::Entity, of_account)
+        .and_where(Expr::col((Entity, Column::TokenHash)).eq(token.hash().as_str()))
+        .to_owned()
+}
+
+/// What the first row of such a question says of the session.
+pub fn judge(row: Option<&QueryResult>, now: Moment) -> Result<Found, DbErr> {
+    let live = row.map(|row| Live::from_query_result(row, "")).transpose()?;
+    Ok(match live {
         Some(live) if !live.is_over(now) => Found::Live(live),
         Some(live) if live.is_idle(now) => Found::Idle(live.idle()),
         _ => Found::Over,
     })
+}
+
+/// The session behind a token.
+pub async fn find(db: &impl ConnectionTrait, token: &Token, now: Moment) -> Result<Found, DbErr> {
+    judge(db.query_one(&question(token)).await?.as_ref(), now)
 }
 
 /// Signs out: ends the session and writes it down.

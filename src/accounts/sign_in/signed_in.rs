@@ -3,7 +3,8 @@
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::session::{self, Found, Live};
 use crate::accounts::account::AccountId;
@@ -58,6 +59,39 @@ impl SignedIn {
         cookies.set(CookieKind::Session, token.as_str().to_owned(), keep)
     }
 
+    /// The proof and the rows of a wider question about the same session, in one read: for the one
+    /// page that everybody opens. `widen` joins what the page shows.
+    pub async fn with_rows(
+        app: &App,
+        visitor: &Visitor,
+        widen: impl FnOnce(SelectStatement) -> SelectStatement,
+    ) -> Result<(Self, Vec<QueryResult>), Error> {
+        let asked = (&Method::GET, visitor);
+        let Some(token) = visitor.cookies.token(CookieKind::Session) else {
+            return Err(sign_in_first(asked.0, visitor, None));
+        };
+        let rows = app.db.reader().query_all(&widen(session::question(&token))).await?;
+        let found = session::judge(rows.first(), visitor.now)?;
+        Ok((Self::proven(app, asked, token, found).await?, rows))
+    }
+
+    async fn proven(
+        app: &App,
+        (method, visitor): (&Method, &Visitor),
+        token: Token,
+        found: Found,
+    ) -> Result<Self, Error> {
+        let ended = |why: String| Err(sign_in_first(method, visitor, Some(why)));
+        match found {
+            Found::Live(mut live) => {
+                session::note_activity(app, &token, &mut live).await?;
+                Ok(Self { live, token })
+            }
+            Found::Idle(idle) => ended(format!("idle&minutes={}", idle.as_secs().div_ceil(60))),
+            Found::Over => ended("over".into()),
+        }
+    }
+
     /// The visitor of this page, who may be warned before the session ends.
     pub fn seen(&self, mut visitor: Visitor) -> Visitor {
         let seconds = self.live.ends_in(visitor.now).as_secs();
@@ -74,15 +108,8 @@ impl FromRequestParts<App> for SignedIn {
         let Some(token) = visitor.cookies.token(CookieKind::Session) else {
             return Err(sign_in_first(&parts.method, &visitor, None));
         };
-        let ended = |why: String| Err(sign_in_first(&parts.method, &visitor, Some(why)));
-        match session::find(app.db.reader(), &token, visitor.now).await? {
-            Found::Live(mut live) => {
-                session::note_activity(app, &token, &mut live).await?;
-                Ok(Self { live, token })
-            }
-            Found::Idle(idle) => ended(format!("idle&minutes={}", idle.as_secs().div_ceil(60))),
-            Found::Over => ended("over".into()),
-        }
+        let found = session::find(app.db.reader(), &token, visitor.now).await?;
+        Self::proven(app, (&parts.method, &visitor), token, found).await
     }
 }
 
