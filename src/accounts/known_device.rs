@@ -5,8 +5,8 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
-use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
 use super::account::{Account, AccountId};
 use crate::clock::Moment;
@@ -38,49 +38,51 @@ pub async fn is_known(
     Ok(Entity::find_by_id(key).one(db).await?.is_some())
 }
 
-/// Notes that this browser is now known, and forgets the oldest beyond `most`.
+/// How well an account knows the browser that signs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acquaintance {
+    Known,
+    /// The very first: there is nothing to compare it with.
+    First,
+    /// Worth a notice.
+    New,
+}
+
+/// Notes that this browser is now known, forgets the oldest beyond `most`, and says how well it was
+/// known before.
 pub async fn remember(
     tx: &impl ConnectionTrait,
     account: &Account,
     (device, agent): (&Token, &str),
     most: u64,
     now: Moment,
-) -> Result<(), DbErr> {
+) -> Result<Acquaintance, DbErr> {
+    let own = Entity::find().filter(COLUMN.account_id.eq(account.id));
+    let own = own.order_by_desc(COLUMN.last_seen_at).all(tx).await?;
+    let hash = device.hash();
     let row = ActiveModel {
         account_id: Set(account.id),
-        token_hash: Set(device.hash().as_str().to_owned()),
+        token_hash: Set(hash.as_str().to_owned()),
         agent: Set(agent.to_owned()),
         created_at: Set(now),
         last_seen_at: Set(now),
     };
-    let seen_again =
-        sea_orm::sea_query::OnConflict::columns([Column::AccountId, Column::TokenHash])
-            .update_column(Column::LastSeenAt)
-            .to_owned();
+    let seen_again = OnConflict::columns([Column::AccountId, Column::TokenHash])
+        .update_column(Column::LastSeenAt)
+        .to_owned();
     Entity::insert(row).on_conflict(seen_again).exec_without_returning(tx).await?;
-    let own = Entity::find().filter(COLUMN.account_id.eq(account.id));
-    let extra = own.order_by_desc(COLUMN.last_seen_at).offset(most).limit(most).all(tx).await?;
-    for device in extra {
-        device.delete(tx).await?;
+    if own.iter().any(|one| one.token_hash == hash.as_str()) {
+        return Ok(Acquaintance::Known);
     }
-    Ok(())
+    let acquaintance = if own.is_empty() { Acquaintance::First } else { Acquaintance::New };
+    let kept = usize::try_from(most).unwrap_or(usize::MAX).saturating_sub(1);
+    for oldest in own.into_iter().skip(kept) {
+        oldest.delete(tx).await?;
+    }
+    Ok(acquaintance)
 }
-
 /// Forgets every browser of an account: after a recovery nobody knows whose they were.
 pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await?;
     Ok(())
-}
-
-/// Whether a sign-in with this browser is worth a notice: it is unknown, and not the very first.
-pub async fn is_new(
-    db: &impl ConnectionTrait,
-    account: &Account,
-    device: Option<&Token>,
-) -> Result<bool, DbErr> {
-    if is_known(db, account, device).await? {
-        return Ok(false);
-    }
-    let any = Entity::find().filter(COLUMN.account_id.eq(account.id)).one(db).await?;
-    Ok(any.is_some())
 }

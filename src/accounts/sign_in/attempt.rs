@@ -142,14 +142,13 @@ pub async fn open_for(
         _ => None,
     };
     let tx = app.db.begin().await?;
-    let is_new = known_device::is_new(&tx, account, visitor.device().as_ref()).await?;
     let opened = session::open(&tx, (app, visitor), account, passed, remember).await?;
     if let Some(hash) = rehashed {
         account.rehash(&tx, &hash).await?;
     }
     let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
-    if is_new {
+    if opened.is_elsewhere() {
         notices::new_device(&tx, app, visitor, account).await?;
     }
     tx.commit().await?;

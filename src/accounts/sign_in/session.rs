@@ -10,7 +10,7 @@ use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ExprTrait, FromQueryResult, QueryResult};
 
 use crate::accounts::account::{self, Account, AccountId};
-use crate::accounts::known_device;
+use crate::accounts::known_device::{self, Acquaintance};
 use crate::audit::{self, Actor, Event, Kind};
 use crate::clock::Moment;
 use crate::guard::{Passed, Token};
@@ -52,9 +52,15 @@ pub struct Opened {
     /// How long the browser keeps the session's cookie; until it closes when none.
     keep: Option<Duration>,
     device_keep: Duration,
+    acquaintance: Acquaintance,
 }
 
 impl Opened {
+    /// Whether the account had never signed in with this browser, though it had with others.
+    pub fn is_elsewhere(&self) -> bool {
+        self.acquaintance == Acquaintance::New
+    }
+
     /// Hands both tokens to the browser: the session, and the device that it is from now on.
     pub fn into_cookies(self, cookies: Cookies) -> Cookies {
         cookies.set(CookieKind::Session, self.session.as_str().to_owned(), self.keep).set(
@@ -135,9 +141,10 @@ pub async fn open(
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let most = app.settings.device.per_account;
     let browser = (&device, visitor.agent.as_str());
-    known_device::remember(tx, account, browser, most, visitor.now).await?;
+    let acquaintance = known_device::remember(tx, account, browser, most, visitor.now).await?;
     let keep = remember.then_some(limits.remembered);
-    Ok(Opened { session, device, keep, device_keep: app.settings.device.remembered })
+    let device_keep = app.settings.device.remembered;
+    Ok(Opened { session, device, keep, device_keep, acquaintance })
 }
 
 /// What a session's token turns out to be.
