@@ -23,6 +23,8 @@ pub struct Changes {
     pub colour: Option<Colour>,
     pub logo: Option<Logo>,
     pub listed: Option<bool>,
+    /// A suspended société activates nobody; those who have an account keep it.
+    pub suspended: Option<bool>,
 }
 
 impl Changes {
@@ -38,6 +40,7 @@ impl Changes {
             ("colour", self.colour.is_some()),
             ("logo", self.logo.is_some()),
             ("listed", self.listed.is_some()),
+            ("suspended", self.suspended.is_some()),
         ];
         let changed = fields.iter().filter(|(_, is_given)| *is_given).map(|(name, _)| *name);
         changed.collect::<Vec<_>>().join(", ")
@@ -66,6 +69,7 @@ impl Societe {
         row.hours = given(changes.hours.map(unless_empty));
         row.colour = given(changes.colour.map(|colour| colour.to_string()));
         row.listed = given(changes.listed);
+        row.suspended_at = given(changes.suspended.map(|is_suspended| is_suspended.then_some(now)));
         row.updated_at = Set(now);
         if let Some(logo) = changes.logo {
             row.logo_width = Set(i32::try_from(logo.width).unwrap_or(0));

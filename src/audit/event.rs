@@ -51,12 +51,10 @@ pub enum Kind {
     PasswordReset,
     PasswordChanged,
     StepUp,
-    TermsAccepted,
     AccessRefused,
     CrossSiteRefused,
     Imported,
     AgencyChanged,
-    CommandRun,
 }
 
 /// How it ended.

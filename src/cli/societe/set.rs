@@ -41,6 +41,9 @@ pub struct Args {
     /// Whether people without a letter may find it by name or town
     #[arg(long, value_name = "true|false")]
     listed: Option<bool>,
+    /// Whether activations stop here for now; people who have an account keep it
+    #[arg(long, value_name = "true|false")]
+    suspended: Option<bool>,
 }
 
 pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
@@ -55,6 +58,7 @@ pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
         colour: args.colour,
         logo: args.logo.as_deref().map(typed::logo).transpose()?,
         listed: args.listed,
+        suspended: args.suspended,
     };
     anyhow::ensure!(!changes.is_empty(), "nothing to change: see `palier societe set --help`");
     let fields = changes.in_words();

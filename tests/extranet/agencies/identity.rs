@@ -1,6 +1,6 @@
 //! An agency's own name, looks and terms on the pages.
 
-use palier::agencies::{Colour, Terms};
+use palier::agencies::{Changes, Colour, Terms};
 
 use crate::support::Extranet;
 
@@ -56,4 +56,19 @@ async fn an_unknown_agency_has_no_looks() {
     for path in ["/a/NOBODY/X/theme.css", "/a/NOBODY/X/terms", "/a/NOBODY/X/logo.png"] {
         assert_eq!(extranet.browser().visit(path).await.status, 404, "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_suspended_agency_says_so_and_activates_nobody() {
+    let extranet = Extranet::open().await;
+    let (bellevue, _, paper) = extranet.camilles_letter().await;
+    let now = extranet.clock.now();
+    let tx = extranet.app.db.begin().await.expect("a transaction");
+    let changes = Changes { suspended: Some(true), ..Changes::default() };
+    bellevue.societe.clone().change(&tx, changes, now).await.expect("a suspension");
+    tx.commit().await.expect("a commit");
+
+    let page = extranet.browser().visit(&bellevue.login).await;
+    page.sees("L’espace en ligne de cette agence est suspendu pour le moment");
+    extranet.browser().claim(&bellevue, &paper).await.sees("ne correspond");
 }
