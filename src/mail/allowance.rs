@@ -28,14 +28,32 @@ pub async fn allowance(
     (asker, address): (&str, &str),
     now: Moment,
 ) -> Result<Allowance, DbErr> {
+    let closed = throttle::closed_until(tx, &[total(settings)], now).await?;
+    if closed > now {
+        tracing::error!("the mail budget of the hour is used up: see mail.total_hour");
+        return Ok(Allowance::Wait { until: closed });
+    }
     let buckets = buckets(settings, (asker, address));
     Ok(match throttle::admit(tx, &buckets, now).await? {
         Admission::Admitted { .. } => Allowance::Granted,
-        Admission::Blocked { until } => {
-            tracing::warn!("mail asked for beyond its budget");
-            Allowance::Wait { until }
-        }
+        Admission::Blocked { until } => Allowance::Wait { until },
     })
+}
+
+/// Counts a letter that is really written, in the budget of all: addresses that nobody has cannot
+/// use it up.
+pub async fn count_letter(
+    tx: &impl ConnectionTrait,
+    settings: &Settings,
+    now: Moment,
+) -> Result<(), DbErr> {
+    throttle::admit(tx, &[total(settings)], now).await?;
+    Ok(())
+}
+
+fn total(settings: &Settings) -> Bucket {
+    let rule = Rule::Window { limit: settings.mail.total_hour, window: HOUR };
+    Bucket::new("mail-all", "", rule)
 }
 
 /// When the next mail may be asked for; asking this counts nothing.
@@ -48,7 +66,7 @@ pub async fn next_allowed(
     throttle::closed_until(db, &buckets(settings, asked), now).await
 }
 
-fn buckets(settings: &Settings, (asker, address): (&str, &str)) -> [Bucket; 5] {
+fn buckets(settings: &Settings, (asker, address): (&str, &str)) -> [Bucket; 4] {
     let budget = &settings.mail;
     let window = |limit, window| Rule::Window { limit, window };
     [
@@ -56,6 +74,5 @@ fn buckets(settings: &Settings, (asker, address): (&str, &str)) -> [Bucket; 5] {
         Bucket::new("mail-hour", address, window(budget.per_address_hour, HOUR)),
         Bucket::new("mail-day", address, window(budget.per_address_day, DAY)),
         Bucket::new("mail-ip", asker, window(budget.per_ip_hour, HOUR)),
-        Bucket::new("mail-all", "", window(budget.total_hour, HOUR)),
     ]
 }

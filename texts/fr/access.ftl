@@ -79,7 +79,7 @@ mailbox-resent = Message renvoyé à { $time }. Vérifiez aussi vos courriers in
 # $seconds (Number) - seconds before the next try; the script counts down
 mailbox-wait = Prochain envoi possible dans { $seconds } s.
 mailbox-correct = Corriger mon adresse
-mailbox-restart = Revenir à la première étape de connexion
+mailbox-restart = Revenir à la première étape
 mailbox-restart-hint = Vos identifiant et mot de passe provisoires seront nécessaires.
 # $agency (String) - name of the agency
 # $phone (String) - its telephone number

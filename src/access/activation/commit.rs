@@ -69,6 +69,10 @@ pub async fn confirm(
         }
         // The first candidate is the account's own, unless what is stored of it cannot be read.
         (Verdict::Right(passed), Some(account)) if own.is_some() && passed.which == 0 => {
+            // This very link made the account a moment ago, in another tab: there is no more to do.
+            if !mailed_link::is_still_good(app.db.reader(), proof).await? {
+                return Ok(Confirmed::Gone(Gone::Used));
+            }
             let typed = (passed, password);
             let opened = sign_in::open_for(app, visitor, account, typed, false).await?;
             Ok(Confirmed::ConsentNeeded(opened))

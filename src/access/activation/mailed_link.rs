@@ -138,6 +138,12 @@ impl MailedLink {
     }
 }
 
+/// Whether a link that was good a moment ago still is.
+pub async fn is_still_good(db: &impl ConnectionTrait, proof: &MailboxProof) -> Result<bool, DbErr> {
+    let link = Entity::find_by_id(proof.key()).one(db).await?;
+    Ok(link.is_some_and(|link| link.gone(&proof.pair, proof.link.created_at).is_none()))
+}
+
 /// Spends the link: whoever comes second finds it spent. False when it is not good any more.
 pub async fn consume(
     tx: &impl ConnectionTrait,

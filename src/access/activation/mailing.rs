@@ -9,7 +9,7 @@ use crate::access::notices;
 use crate::accounts::{Account, Email};
 use crate::clock::{in_words, paris_day_and_time};
 use crate::guard::Token;
-use crate::mail::{Button, Kind, Letter, outbox};
+use crate::mail::{self, Button, Kind, Letter, outbox};
 use crate::texts::Texts;
 use crate::web::{App, Visitor};
 
@@ -33,6 +33,7 @@ pub async fn mail_link(
         Some(account) => (Kind::Linking, linking((app, visitor), holding, &account, url)),
     };
     let societe = Some(holding.societe.id.uuid());
+    mail::count_letter(tx, &app.settings, visitor.now).await?;
     let message = outbox::post(tx, kind, societe, letter, visitor.now).await?;
     let link = (&token.hash(), message);
     mailed_link::create(tx, (pending, &holding.pair), link, (visitor.now, expires_at)).await

@@ -119,6 +119,7 @@ async fn post(
     let valid_for = in_words(lifetime, account.lang());
     letter.small_print.insert(0, texts.mail_reset_small(valid_for));
     letter.small_print.insert(1, texts.mail_ignore());
+    mail::count_letter(tx, &app.settings, visitor.now).await?;
     outbox::post(tx, mail::Kind::Reset, None, letter, visitor.now).await?;
     Ok(())
 }
@@ -153,6 +154,7 @@ async fn remind(
         small_print: vec![texts.mail_not_yet_activated_small(), texts.mail_ignore()],
         signature: vec![app.name().to_owned()],
     };
+    mail::count_letter(tx, &app.settings, visitor.now).await?;
     outbox::post(tx, mail::Kind::NotYetActivated, None, letter, visitor.now).await?;
     Ok(())
 }

@@ -114,7 +114,7 @@ async fn starting_again_needs_the_pair_and_kills_the_link() {
     let page = extranet.at_check_mail(&bellevue, &paper, (CAMILLE, PASSWORD)).await;
     let page = page.sees("Vos identifiant et mot de passe provisoires seront nécessaires.");
     let link = extranet.link_mailed_to(CAMILLE).await;
-    let page = page.press("Revenir à la première étape de connexion").await;
+    let page = page.press("Revenir à la première étape").await;
     let page = page.sees("Identifiants provisoires").sees("Cabinet Bellevue");
     let page = page.visit("/activation/email").await.sees("Identifiants provisoires");
     page.visit(&link).await.sees("Un lien plus récent vous a été envoyé");
