@@ -20,6 +20,9 @@ use crate::settings::{SmtpTls, Transport};
 /// How many letters are under way at once; a pooled connection alone waits 40 ms a letter.
 const MOST_AT_ONCE: u64 = 16;
 
+/// How often the end of a letter is tried to be written down.
+const NOTES: u32 = 10;
+
 /// How often the outbox is looked at: another node may have filled it.
 const EVERY: Duration = Duration::from_millis(500);
 
@@ -78,7 +81,10 @@ impl Postman {
         }
         while let Some(done) = rounds.join_next().await {
             let Ok((row, carried)) = done else { continue };
-            self.note(&row, carried).await?;
+            // What one letter came to must not stop the others that are under way.
+            if let Err(error) = self.note_surely(&row, &carried).await {
+                tracing::error!(id = %row.id, %error, "what became of a letter is lost");
+            }
         }
         Ok(count)
     }
@@ -106,18 +112,31 @@ impl Postman {
         })
     }
 
-    async fn note(&self, row: &Model, carried: Carried) -> Result<(), DbErr> {
+    /// Writes down what became of a letter; what a server accepted is worth several tries, or the
+    /// letter would leave twice.
+    async fn note_surely(&self, row: &Model, carried: &Carried) -> Result<(), DbErr> {
+        for _ in 1..NOTES {
+            match self.note(row, carried).await {
+                Ok(()) => return Ok(()),
+                Err(error) => tracing::warn!(id = %row.id, %error, "noted again in a moment"),
+            }
+            tokio::time::sleep(EVERY).await;
+        }
+        self.note(row, carried).await
+    }
+
+    async fn note(&self, row: &Model, carried: &Carried) -> Result<(), DbErr> {
         let now = self.clock.now();
         let tx = self.db.begin().await?;
         match carried {
             Carried::Accepted => outbox::sent(&tx, row.id, now).await?,
             Carried::Later(fault) if now < self.last_try(row) => {
                 tracing::warn!(id = %row.id, tries = row.tries, fault, "a letter waits");
-                outbox::put_off(&tx, row.id, &fault, now + self.pause(row.tries)).await?;
+                outbox::put_off(&tx, row.id, fault, now + self.pause(row.tries)).await?;
             }
             Carried::Later(fault) | Carried::Refused(fault) => {
                 tracing::error!(id = %row.id, tries = row.tries, fault, "a letter is given up");
-                outbox::given_up(&tx, row.id, &fault, now).await?;
+                outbox::given_up(&tx, row.id, fault, now).await?;
             }
         }
         tx.commit().await

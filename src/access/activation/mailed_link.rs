@@ -138,6 +138,15 @@ impl MailedLink {
     }
 }
 
+/// The société of the link that this browser carries, good or gone: its page speaks in its name.
+pub async fn societe_of(app: &App, visitor: &Visitor) -> Result<Option<Societe>, DbErr> {
+    let Some(token) = visitor.cookies.token(CookieKind::ActivationLink) else { return Ok(None) };
+    match Entity::find_by_id(token.hash().as_str()).one(app.db.reader()).await? {
+        Some(link) => Societe::known(app.db.reader(), link.societe_id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Whether a link that was good a moment ago still is.
 pub async fn is_still_good(db: &impl ConnectionTrait, proof: &MailboxProof) -> Result<bool, DbErr> {
     let link = Entity::find_by_id(proof.key()).one(db).await?;

@@ -84,6 +84,7 @@ pub async fn choose_email(
     email: &Email,
 ) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
+    provisional::hold(&tx, &holding.pair).await?;
     if waiting(&tx, holding).await?.is_some_and(|pending| pending.email != email.as_str()) {
         close_siblings(&tx, &holding.pair, Outcome::Replaced, visitor.now).await?;
     }

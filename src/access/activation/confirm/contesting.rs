@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 use crate::access::activation::mailed_link::{self, MailboxProof};
 use crate::access::activation::pending::{self, Outcome};
 use crate::access::notices;
+use crate::access::provisional;
 use crate::audit::{self, Actor, Event, Kind};
 use crate::web::{App, Visitor};
 
@@ -12,6 +13,7 @@ use crate::web::{App, Visitor};
 /// mistyped their address.
 pub async fn contest(app: &App, visitor: &Visitor, proof: &MailboxProof) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
+    provisional::hold(&tx, &proof.pair).await?;
     if mailed_link::contest(&tx, proof, visitor.now).await? {
         pending::close_siblings(&tx, &proof.pair, Outcome::Contested, visitor.now).await?;
         let event = Event::done(Kind::ActivationContested, Actor::Anyone, proof.pending.id);

@@ -247,7 +247,13 @@ pub async fn link_gone(
         mailed_link::Gone::Contested => Gone::Contested,
         mailed_link::Gone::Unknown => Gone::Unknown,
     };
-    let visitor = at_agency(app, visitor, &TypedCodes::default()).await?;
+    let visitor = match mailed_link::societe_of(app, &visitor).await? {
+        Some(societe) => visitor.at(societe.brand()),
+        None => at_agency(app, visitor, &TypedCodes::default()).await?,
+    };
+    let again =
+        visitor.brand.as_ref().map(|brand| brand.login.replacen("/login", "/activation", 1));
+    let again = again.unwrap_or_else(|| "/activation".into());
     let sign_in = visitor.brand.as_ref().map_or("/login".into(), |brand| brand.login.clone());
-    Ok(Reply::Gone(LinkGonePage { visitor, gone, sign_in, again: "/activation".into() }))
+    Ok(Reply::Gone(LinkGonePage { visitor, gone, sign_in, again }))
 }
