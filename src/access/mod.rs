@@ -5,6 +5,7 @@ mod detachment;
 pub mod link;
 pub mod linking;
 mod login;
+pub mod lost_key;
 mod notices;
 pub mod provisional;
 pub mod terms_acceptance;

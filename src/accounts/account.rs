@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use super::email::Email;
 use crate::clock::Moment;
-use crate::guard::SecretHash;
+use crate::guard::{KeyId, SecretHash};
 use crate::texts::Lang;
 
 pub use Model as Account;
@@ -33,6 +33,12 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// How many passwords only this key can check.
+pub async fn count_hashed_with(db: &impl ConnectionTrait, key: &KeyId) -> Result<u64, DbErr> {
+    let made_with = SecretHash::is_made_with_key(Column::PasswordHash, key);
+    Entity::find().filter(made_with).count(db).await
+}
 
 impl Account {
     /// The account of an address, if there is one.

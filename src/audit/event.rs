@@ -55,6 +55,7 @@ pub enum Kind {
     CrossSiteRefused,
     Imported,
     AgencyChanged,
+    KeyForgotten,
 }
 
 /// How it ended.

@@ -33,7 +33,7 @@ enum Act {
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let Act::ResetSessions { email } = args.act;
-    let app = App::open(settings, Clock::system()).await?;
+    let app = App::open_without_keys(settings, Clock::system()).await?;
     let origin = Origin::console(app.clock.now());
     match recovery::reset_sessions(&app.db, &email, &origin).await? {
         Reset::Ended(count) => {

@@ -39,7 +39,7 @@ enum Act {
 }
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    let app = App::open(settings, Clock::system()).await?;
+    let app = App::open_without_keys(settings, Clock::system()).await?;
     match args.act {
         Act::Add { client_code, name } => add(&app, &client_code, &name).await?,
         Act::List { format } => list(&app, format).await?,

@@ -36,7 +36,7 @@ pub struct Args {
 }
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    let app = App::open(settings, Clock::system()).await?;
+    let app = App::open_without_keys(settings, Clock::system()).await?;
     let db = app.db.reader();
     let societe = match &args.societe_codes {
         Some(codes) => Societe::with_codes(db, codes).await?.map(|societe| societe.id.uuid()),

@@ -38,6 +38,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let listener = listen(args.listen).await?;
     let settings = arranged(&settings, listener.local_addr()?).map_err(super::listed)?;
     server::log_to_stderr(&settings.log);
+    server::check_files(&settings)?;
     let (app, record) = demo::open(settings, Clock::system()).await?;
     let words = match args.format {
         Format::Table => demo::table(&app, &record),

@@ -7,8 +7,10 @@ mod chosen;
 mod demo;
 mod doctor;
 mod import;
+mod keys;
 mod listing;
 mod pairs;
+mod passwords;
 mod progress;
 mod serve;
 mod server;
@@ -48,6 +50,8 @@ enum Command {
     Societe(societe::Args),
     Terms(terms::Args),
     Account(account::Args),
+    Keys(keys::Args),
+    Passwords(passwords::Args),
     Audit(audit::Args),
 }
 
@@ -78,6 +82,8 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Societe(args) => societe::run(settings, args).await,
         Command::Terms(args) => terms::run(settings, args).await,
         Command::Account(args) => account::run(settings, args).await,
+        Command::Keys(args) => keys::run(settings, args).await,
+        Command::Passwords(args) => passwords::run(args).await,
         Command::Audit(args) => audit::run(settings, args).await,
     }
 }

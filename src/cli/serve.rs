@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::server;
 use crate::clock::Clock;
+use crate::guard::keys::WITHOUT_PEPPER;
 use crate::settings::{SettingError, Settings};
 use crate::web::App;
 
@@ -24,8 +25,13 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     for warning in settings.warnings() {
         tracing::warn!("{warning}");
     }
-    let listener = server::listen(&settings).await?;
+    server::check_files(&settings)?;
     let app = App::open(settings, Clock::system()).await?;
+    if app.keys.is_empty() {
+        tracing::warn!("keys.file: {WITHOUT_PEPPER}");
+    }
+    // Last: a node with other keys must never answer.
+    let listener = server::listen(&app.settings).await?;
     tracing::info!(address = %listener.local_addr()?, url = %app.settings.server.public_url, "serving");
     server::serve(listener, app, server::stop_signal()).await?;
     Ok(ExitCode::SUCCESS)

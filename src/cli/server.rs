@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
-use crate::accounts::password::Policy;
+use crate::accounts::password::{BreachedList, Policy};
 use crate::mail::Postman;
 use crate::router::router;
 use crate::settings::{Log, LogFormat, Settings};
@@ -33,6 +33,15 @@ pub fn warn_to_stderr() {
     let warnings = tracing_subscriber::fmt().with_max_level(tracing::Level::WARN);
     // A second call, in tests, changes nothing.
     let _ = warnings.with_writer(std::io::stderr).try_init();
+}
+
+/// Files that settings name and that must be right from the start.
+pub fn check_files(settings: &Settings) -> anyhow::Result<()> {
+    if let Some(file) = &settings.password.breached_list {
+        BreachedList::open(file)
+            .map_err(|fault| anyhow::anyhow!("password.breached_list: {fault}"))?;
+    }
+    Ok(())
 }
 
 pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {

@@ -42,7 +42,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let text = fs::read_to_string(&file).map_err(|error| anyhow::anyhow!("{shown}: {error}"))?;
     let body = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     anyhow::ensure!(!body.trim().is_empty(), "{shown} is empty");
-    let app = App::open(settings, Clock::system()).await?;
+    let app = App::open_without_keys(settings, Clock::system()).await?;
     let origin = Origin::console(app.clock.now());
     let terms = register::publish_terms(&app.db, &codes, body.trim(), &origin).await?;
     say(&format!("terms of {codes} published, version {}", terms.version))?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::accounts::Email;
 use crate::agencies::{Code, Codes, Colour, Logo};
 use crate::clock::Day;
+use crate::guard::KeyId;
 
 pub fn code(typed: &str) -> Result<Code, String> {
     Code::parse(typed).ok_or("a code is 1 to 20 letters and digits".into())
@@ -29,6 +30,10 @@ pub fn colour(typed: &str) -> Result<Colour, String> {
 
 pub fn day(typed: &str) -> Result<Day, String> {
     Day::parse(typed).ok_or("write a day as 2026-01-31".into())
+}
+
+pub fn key_id(typed: &str) -> Result<KeyId, String> {
+    KeyId::parse(typed).ok_or("the name of a key is 1 to 8 of a-z, 0-9 and -".into())
 }
 
 /// One line of words.

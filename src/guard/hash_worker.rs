@@ -12,7 +12,7 @@ use argon2::Version;
 use tokio::sync::oneshot;
 
 use crate::guard::hash_queue::{HashQueue, Next};
-use crate::guard::secret_hash::Cost;
+use crate::guard::secret_hash::{Cost, Recipe};
 use crate::guard::typed_secret::TypedSecret;
 
 /// How long an idle thread keeps its memory.
@@ -20,9 +20,7 @@ const KEPT: Duration = Duration::from_secs(30);
 
 pub(super) struct Job {
     pub secret: TypedSecret,
-    pub cost: Cost,
-    pub salt: Vec<u8>,
-    pub tag_bytes: usize,
+    pub recipe: Recipe,
     pub answer: oneshot::Sender<Vec<u8>>,
 }
 
@@ -32,7 +30,7 @@ pub(super) fn start(queue: Arc<HashQueue<Job>>, usual: Cost) -> io::Result<()> {
         let mut memory = Memory::none();
         while let Some(job) = next(&queue, &mut memory) {
             memory.make_room(usual);
-            let tag = memory.tag(&job.secret, job.cost, &job.salt, job.tag_bytes);
+            let tag = memory.tag(&job.secret, &job.recipe);
             if let Some(tag) = tag {
                 // Nobody listens any more when the person went away meanwhile.
                 let _ = job.answer.send(tag);
@@ -75,21 +73,22 @@ impl Memory {
 
     /// Nothing when the cost is out of bounds. A hash that was stored at a higher cost than the
     /// usual one borrows memory for itself, and gives it back.
-    pub fn tag(
-        &mut self,
-        secret: &TypedSecret,
-        cost: Cost,
-        salt: &[u8],
-        tag_bytes: usize,
-    ) -> Option<Vec<u8>> {
-        let params = cost.params(tag_bytes)?;
+    pub fn tag(&mut self, secret: &TypedSecret, recipe: &Recipe) -> Option<Vec<u8>> {
+        let Recipe { cost, salt, tag_bytes, pepper } = recipe;
+        let params = cost.params(*tag_bytes)?;
         let mut borrowed = Vec::new();
         if params.block_count() > self.0.len() {
             borrowed = blocks(params.block_count());
         }
         let memory = if borrowed.is_empty() { &mut self.0 } else { &mut borrowed };
-        let mut tag = vec![0; tag_bytes];
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let mut tag = vec![0; *tag_bytes];
+        let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
+        let argon2 = match pepper {
+            Some(key) => {
+                Argon2::new_with_secret(key.as_bytes(), algorithm, version, params).ok()?
+            }
+            None => Argon2::new(algorithm, version, params),
+        };
         let secret = secret.as_bytes();
         argon2.hash_password_into_with_memory(secret, salt, &mut tag, &mut memory[..]).ok()?;
         // One single pass leaves blocks that a guess can be tried on at a fraction of the price;
@@ -124,8 +123,9 @@ mod tests {
             let stored = SecretHash::parse(phc).unwrap();
             for memory_kib in [8, 256, 512] {
                 let cost = Cost { memory_kib, iterations: 1, lanes: 1 };
-                memory.tag(&secret, cost, b"another salt", 32).unwrap();
-                let tag = memory.tag(&secret, stored.cost(), stored.salt(), 32).unwrap();
+                let other = Recipe { cost, salt: b"another salt".to_vec(), ..stored.recipe(None) };
+                memory.tag(&secret, &other).unwrap();
+                let tag = memory.tag(&secret, &stored.recipe(None)).unwrap();
                 assert!(stored.has_tag(&tag), "{phc}");
             }
         }

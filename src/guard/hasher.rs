@@ -15,9 +15,9 @@ use crate::guard::hash_queue::HashQueue;
 use crate::guard::hash_worker;
 use crate::guard::hash_worker::Job;
 use crate::guard::hash_worker::Memory;
+use crate::guard::keys::{Key, KeyId, Keyring};
 use crate::guard::random;
-use crate::guard::secret_hash::Cost;
-use crate::guard::secret_hash::SecretHash;
+use crate::guard::secret_hash::{Cost, Recipe, SecretHash};
 use crate::guard::typed_secret::TypedSecret;
 
 /// Memory in use is `memory_kib` × `slots`, kept from start to end.
@@ -51,6 +51,8 @@ pub enum HasherError {
     Cost { memory_kib: u32, iterations: u32, lanes: u32 },
     #[error("a hasher needs at least one slot and one place in its queue")]
     NoRoom,
+    #[error("the keys were not read: this is no place to hash")]
+    NoKeys,
     #[error("no thread to hash on")]
     Thread(#[source] io::Error),
 }
@@ -70,6 +72,7 @@ pub struct Hasher(Arc<Pool>);
 struct Pool {
     queue: Arc<HashQueue<Job>>,
     cost: Cost,
+    keys: Keyring,
     slots: usize,
     wait: Duration,
     dummy: SecretHash,
@@ -84,11 +87,14 @@ impl Drop for Pool {
 
 impl Hasher {
     /// Blocks the thread for the time of one hash: call it before serving.
-    pub fn start(settings: HasherSettings) -> Result<Self, HasherError> {
+    pub fn start(settings: HasherSettings, keys: Keyring) -> Result<Self, HasherError> {
         if settings.slots == 0 || settings.queue == 0 {
             return Err(HasherError::NoRoom);
         }
-        let hasher = Self::without_workers(settings)?;
+        if keys.is_unread() {
+            return Err(HasherError::NoKeys);
+        }
+        let hasher = Self::without_workers(settings, keys)?;
         for _ in 0..settings.slots {
             let queue = Arc::clone(&hasher.0.queue);
             hash_worker::start(queue, hasher.0.cost).map_err(HasherError::Thread)?;
@@ -96,13 +102,26 @@ impl Hasher {
         Ok(hasher)
     }
 
-    fn without_workers(settings: HasherSettings) -> Result<Self, HasherError> {
+    /// Turns everybody away: for commands that need no keys, because they hash nothing.
+    pub fn closed() -> Self {
+        let cost = Cost { memory_kib: 8, iterations: 1, lanes: 1 };
+        let dummy = SecretHash::new(cost, None, &[0; SecretHash::SALT_BYTES], &[0; 32]);
+        let (queue, keys) = (Arc::new(HashQueue::new(0)), Keyring::unread());
+        let (slots, wait, asked) = (0, Duration::ZERO, AtomicU64::new(0));
+        Self(Arc::new(Pool { queue, cost, keys, slots, wait, dummy, asked }))
+    }
+
+    fn without_workers(settings: HasherSettings, keys: Keyring) -> Result<Self, HasherError> {
         let HasherSettings { memory_kib, iterations, lanes, slots, queue, wait } = settings;
         let cost = Cost { memory_kib, iterations, lanes };
-        let dummy = dummy(cost).ok_or(HasherError::Cost { memory_kib, iterations, lanes })?;
+        let dummy = dummy(cost, keys.current()).ok_or(HasherError::Cost {
+            memory_kib,
+            iterations,
+            lanes,
+        })?;
         let queue = Arc::new(HashQueue::new(queue));
         let asked = AtomicU64::new(0);
-        Ok(Self(Arc::new(Pool { queue, cost, slots, wait, dummy, asked })))
+        Ok(Self(Arc::new(Pool { queue, cost, keys, slots, wait, dummy, asked })))
     }
 
     /// Hashes computed at once: bulk work that asks for no more never waits, nor is turned away.
@@ -113,14 +132,20 @@ impl Hasher {
     /// What the policy refuses as too long comes out as a hash that no secret opens.
     pub async fn hash(&self, secret: &str) -> Result<SecretHash, Busy> {
         let (cost, salt) = (self.0.cost, random::bytes::<{ SecretHash::SALT_BYTES }>());
-        let tag = self.tag(secret, cost, &salt, SecretHash::TAG_BYTES).await?;
-        Ok(SecretHash::new(cost, &salt, &tag))
+        let (key_id, pepper) = self.0.keys.current().unzip();
+        let tag = self.tag(secret, fresh(cost, salt, pepper)).await?;
+        Ok(SecretHash::new(cost, key_id, &salt, &tag))
     }
 
     /// Costs one hash, at the stored cost, whatever the secret is: one too long is wrong, not
-    /// shortened and not answered faster.
+    /// shortened and not answered faster. So is every secret of a hash whose key is not in the ring.
     pub(super) async fn verify(&self, secret: &str, stored: &SecretHash) -> Result<bool, Busy> {
-        let tag = self.tag(secret, stored.cost(), stored.salt(), stored.tag_bytes()).await?;
+        let key = stored.key_id().map(|id| (id, self.0.keys.key(id)));
+        let tag = self.tag(secret, stored.recipe(key.and_then(|(_, key)| key.cloned()))).await?;
+        if let Some((id, None)) = key {
+            tracing::error!(key = %id, "a hash was made with a key that is not in the ring");
+            return Ok(false);
+        }
         Ok(stored.has_tag(&tag))
     }
 
@@ -130,9 +155,10 @@ impl Hasher {
         &self.0.dummy
     }
 
-    /// Whether a secret just verified ought to be hashed anew, at the current cost.
+    /// Whether a secret just verified ought to be hashed anew, at the current cost and with the
+    /// current key.
     pub fn is_outdated(&self, stored: &SecretHash) -> bool {
-        !stored.is_made_with(self.0.cost)
+        !stored.is_made_with(self.0.cost, self.0.keys.current().map(|(id, _)| id))
     }
 
     /// How many hashes were asked for since the start: one for each try, whoever is meant.
@@ -140,17 +166,11 @@ impl Hasher {
         self.0.asked.load(Ordering::Relaxed)
     }
 
-    async fn tag(
-        &self,
-        secret: &str,
-        cost: Cost,
-        salt: &[u8],
-        tag_bytes: usize,
-    ) -> Result<Vec<u8>, Busy> {
+    async fn tag(&self, secret: &str, recipe: Recipe) -> Result<Vec<u8>, Busy> {
         self.0.asked.fetch_add(1, Ordering::Relaxed);
         let secret = TypedSecret::read(secret).unwrap_or_else(TypedSecret::unguessable);
         let (answer, mut answered) = oneshot::channel();
-        let job = Job { secret, cost, salt: salt.to_vec(), tag_bytes, answer };
+        let job = Job { secret, recipe, answer };
         let place = self.0.queue.join(job).ok_or(self.busy())?;
         let outcome = match time::timeout(self.0.wait, &mut answered).await {
             Ok(outcome) => outcome,
@@ -167,12 +187,19 @@ impl Hasher {
     }
 }
 
-fn dummy(cost: Cost) -> Option<SecretHash> {
+/// How to make a new hash.
+fn fresh(cost: Cost, salt: [u8; SecretHash::SALT_BYTES], pepper: Option<&Key>) -> Recipe {
+    let tag_bytes = SecretHash::TAG_BYTES;
+    Recipe { cost, salt: salt.to_vec(), tag_bytes, pepper: pepper.cloned() }
+}
+
+fn dummy(cost: Cost, key: Option<(&KeyId, &Key)>) -> Option<SecretHash> {
     cost.params(SecretHash::TAG_BYTES)?;
     let salt = random::bytes::<{ SecretHash::SALT_BYTES }>();
     let secret = TypedSecret::unguessable();
-    let tag = Memory::for_cost(cost).tag(&secret, cost, &salt, SecretHash::TAG_BYTES)?;
-    Some(SecretHash::new(cost, &salt, &tag))
+    let (key_id, pepper) = key.unzip();
+    let tag = Memory::for_cost(cost).tag(&secret, &fresh(cost, salt, pepper))?;
+    Some(SecretHash::new(cost, key_id, &salt, &tag))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod hash_queue;
 mod hash_worker;
 mod hasher;
+pub mod keys;
 mod paper_code;
 mod provisional_login;
 mod provisional_secret;
@@ -14,6 +15,7 @@ mod typed_secret;
 mod verify;
 
 pub use hasher::{Busy, Hasher, HasherError, HasherSettings};
+pub use keys::{KeyId, Keyring, KeysError};
 pub use provisional_login::ProvisionalLogin;
 pub use provisional_secret::ProvisionalSecret;
 pub use secret_hash::SecretHash;

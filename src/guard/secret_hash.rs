@@ -1,10 +1,14 @@
-//! A secret's hash: argon2id with its cost and salt, as one PHC string.
+//! A secret's hash: argon2id with its cost, its salt and the name of its pepper, as one PHC string.
 
 use std::fmt;
 use std::hint;
 
 use argon2::Params;
 use data_encoding::BASE64_NOPAD;
+use sea_orm::ExprTrait;
+use sea_orm::sea_query::{Expr, Func, IntoColumnRef};
+
+use crate::guard::keys::{Key, KeyId};
 
 /// What one hash costs. Whoever could write a stored cost could stop the server with it, so
 /// nothing outside these bounds is ever computed.
@@ -28,15 +32,33 @@ impl Cost {
         let params = || Params::new(self.memory_kib, self.iterations, self.lanes, Some(tag_bytes));
         bounded.then(params)?.ok()
     }
+}
 
-    /// `m=19456,t=2,p=1`, in this order and nothing more: keyed hashes are not ours to check.
-    fn parse(raw: &str) -> Option<Self> {
-        let mut parts = raw.split(',');
-        let memory_kib = number(parts.next()?, "m=")?;
-        let iterations = number(parts.next()?, "t=")?;
-        let lanes = number(parts.next()?, "p=")?;
-        parts.next().is_none().then_some(Self { memory_kib, iterations, lanes })
-    }
+/// Everything that a tag is computed from, the secret apart.
+pub(super) struct Recipe {
+    pub cost: Cost,
+    pub salt: Vec<u8>,
+    pub tag_bytes: usize,
+    pub pepper: Option<Key>,
+}
+
+/// `m=19456,t=2,p=1`, then perhaps `keyid=…`, in this order and nothing more (PHC string format).
+fn parameters(raw: &str) -> Option<(Cost, Option<KeyId>)> {
+    let mut parts = raw.split(',');
+    let memory_kib = number(parts.next()?, "m=")?;
+    let iterations = number(parts.next()?, "t=")?;
+    let lanes = number(parts.next()?, "p=")?;
+    let key_id = match parts.next() {
+        Some(part) => Some(key_name(part.strip_prefix("keyid=")?)?),
+        None => None,
+    };
+    let cost = Cost { memory_kib, iterations, lanes };
+    parts.next().is_none().then_some((cost, key_id))
+}
+
+fn key_name(raw: &str) -> Option<KeyId> {
+    let name = BASE64_NOPAD.decode(raw.as_bytes()).ok()?;
+    KeyId::parse(std::str::from_utf8(&name).ok()?)
 }
 
 fn number(raw: &str, name: &str) -> Option<u32> {
@@ -50,6 +72,7 @@ fn number(raw: &str, name: &str) -> Option<u32> {
 pub struct SecretHash {
     phc: String,
     cost: Cost,
+    key_id: Option<KeyId>,
     salt: Vec<u8>,
     tag: Vec<u8>,
 }
@@ -59,12 +82,18 @@ impl SecretHash {
     pub(super) const TAG_BYTES: usize = 32;
     const MAX_PHC: usize = 256;
 
-    pub(super) fn new(cost: Cost, salt: &[u8], tag: &[u8]) -> Self {
+    pub(super) fn new(cost: Cost, key_id: Option<&KeyId>, salt: &[u8], tag: &[u8]) -> Self {
         let Cost { memory_kib, iterations, lanes } = cost;
         let (salt_text, tag_text) = (BASE64_NOPAD.encode(salt), BASE64_NOPAD.encode(tag));
         let costs = format!("m={memory_kib},t={iterations},p={lanes}");
-        let phc = format!("$argon2id$v=19${costs}${salt_text}${tag_text}");
-        Self { phc, cost, salt: salt.to_vec(), tag: tag.to_vec() }
+        let keyed = key_id.map(Self::parameter_of).unwrap_or_default();
+        let phc = format!("$argon2id$v=19${costs}{keyed}${salt_text}${tag_text}");
+        Self { phc, cost, key_id: key_id.cloned(), salt: salt.to_vec(), tag: tag.to_vec() }
+    }
+
+    /// What a hash made with this key, and no other, holds between its cost and its salt.
+    pub fn parameter_of(key: &KeyId) -> String {
+        format!(",keyid={}", BASE64_NOPAD.encode(key.as_str().as_bytes()))
     }
 
     /// Nothing for another algorithm or version, and nothing when checking a secret against it
@@ -75,28 +104,38 @@ impl SecretHash {
         }
         let parts: Vec<&str> = phc.split('$').collect();
         let ["", "argon2id", "v=19", cost, salt, tag] = parts[..] else { return None };
-        let cost = Cost::parse(cost)?;
+        let (cost, key_id) = parameters(cost)?;
         let salt = BASE64_NOPAD.decode(salt.as_bytes()).ok()?;
         let tag = BASE64_NOPAD.decode(tag.as_bytes()).ok()?;
         let sized = (8..=64).contains(&salt.len()) && (16..=64).contains(&tag.len());
         let computable = sized && cost.params(tag.len()).is_some();
-        computable.then(|| Self { phc: phc.to_owned(), cost, salt, tag })
+        computable.then(|| Self { phc: phc.to_owned(), cost, key_id, salt, tag })
+    }
+
+    /// Whether the hash in this column was made with this key. Not `LIKE`, which takes no notice of
+    /// case in SQLite.
+    pub fn is_made_with_key(column: impl IntoColumnRef, key: &KeyId) -> Expr {
+        let column = Expr::col(column);
+        let without = Func::cust("replace").args([
+            column.clone(),
+            Expr::value(Self::parameter_of(key)),
+            Expr::value(""),
+        ]);
+        column.ne(without)
     }
 
     pub fn as_str(&self) -> &str {
         &self.phc
     }
 
-    pub(super) fn cost(&self) -> Cost {
-        self.cost
+    /// The key that it was made with; none for one made before there were keys.
+    pub fn key_id(&self) -> Option<&KeyId> {
+        self.key_id.as_ref()
     }
 
-    pub(super) fn salt(&self) -> &[u8] {
-        &self.salt
-    }
-
-    pub(super) fn tag_bytes(&self) -> usize {
-        self.tag.len()
+    /// How to compute its tag again.
+    pub(super) fn recipe(&self, pepper: Option<Key>) -> Recipe {
+        Recipe { cost: self.cost, salt: self.salt.clone(), tag_bytes: self.tag.len(), pepper }
     }
 
     /// Looks at every byte, wherever the first difference is.
@@ -107,9 +146,10 @@ impl SecretHash {
         self.tag.len() == tag.len() && differences == 0
     }
 
-    pub(super) fn is_made_with(&self, cost: Cost) -> bool {
+    pub(super) fn is_made_with(&self, cost: Cost, key: Option<&KeyId>) -> bool {
         let sizes = (self.salt.len(), self.tag.len());
-        self.cost == cost && sizes == (Self::SALT_BYTES, Self::TAG_BYTES)
+        let same_key = self.key_id.as_ref() == key;
+        self.cost == cost && same_key && sizes == (Self::SALT_BYTES, Self::TAG_BYTES)
     }
 }
 
@@ -130,9 +170,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let cost = Cost { memory_kib: 19_456, iterations: 2, lanes: 1 };
-        let written = SecretHash::new(cost, &[7; 16], &[9; 32]);
+        let written = SecretHash::new(cost, None, &[7; 16], &[9; 32]);
         assert_eq!(SecretHash::parse(written.as_str()), Some(written.clone()));
-        assert!(written.is_made_with(cost));
+        assert!(written.is_made_with(cost, None));
         assert!(written.has_tag(&[9; 32]));
         assert!(!written.has_tag(&[9; 31]));
         assert!(!written.has_tag(&[&[9; 31][..], &[8]].concat()));
@@ -154,12 +194,33 @@ mod tests {
     #[test]
     fn other_algorithms_versions_and_shapes_are_refused() {
         let good = phc("m=256,t=2,p=1");
-        let keyed = phc("m=256,t=2,p=1,keyid=AAAA");
+        let [no_name, unreadable, twice, misplaced] = [
+            "m=256,t=2,p=1,keyid=",
+            "m=256,t=2,p=1,keyid=AAAA",
+            "m=256,t=2,p=1,keyid=azE,keyid=azE",
+            "m=256,keyid=azE,t=2,p=1",
+        ]
+        .map(phc);
+        let with_more = phc("m=256,t=2,p=1,data=azE");
         let (short_salt, short_tag) =
             (good.replace("c29tZXNhbHQ", "c29t"), good.replace("rEs", "$"));
         let (older, other) = (good.replace("v=19", "v=16"), good.replace("2id", "2i"));
-        for bad in ["", "$", "plain", &keyed, &short_salt, &short_tag, &older, &other] {
+        for bad in ["", "$", "plain", &short_salt, &short_tag, &older, &other] {
             assert!(SecretHash::parse(bad).is_none(), "{bad}");
         }
+        for bad in [no_name, unreadable, twice, misplaced, with_more] {
+            assert!(SecretHash::parse(&bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_the_key_stands_after_the_cost() {
+        let cost = Cost { memory_kib: 256, iterations: 2, lanes: 1 };
+        let key = KeyId::parse("k1").unwrap();
+        let written = SecretHash::new(cost, Some(&key), &[7; 16], &[9; 32]);
+        assert!(written.as_str().starts_with("$argon2id$v=19$m=256,t=2,p=1,keyid=azE$"));
+        assert_eq!(SecretHash::parse(written.as_str()), Some(written.clone()));
+        assert_eq!(written.key_id(), Some(&key));
+        assert!(written.is_made_with(cost, Some(&key)) && !written.is_made_with(cost, None));
     }
 }

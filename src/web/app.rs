@@ -6,7 +6,8 @@ use sea_orm::DbErr;
 
 use crate::clock::Clock;
 use crate::database::{self, Db, Location};
-use crate::guard::{Guard, Hasher, HasherError, HasherSettings};
+use crate::guard::keys;
+use crate::guard::{Guard, Hasher, HasherError, HasherSettings, Keyring, KeysError};
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
 
 /// The database, the clock, the guard and the settings; a clone shares them all.
@@ -16,6 +17,8 @@ pub struct App {
     pub clock: Clock,
     pub guard: Guard,
     pub settings: Arc<Settings>,
+    /// What new secrets are hashed with; empty for an installation without pepper.
+    pub keys: Keyring,
     /// Filled with invented people, mail readable by anybody: never outside `palier demo`.
     pub demo: bool,
 }
@@ -28,21 +31,32 @@ pub enum StartError {
     #[error("the database cannot be opened: {0}")]
     Database(#[from] DbErr),
     #[error(transparent)]
+    Keys(#[from] KeysError),
+    #[error(transparent)]
     Hasher(#[from] HasherError),
 }
 
 impl App {
-    /// Opens the database, migrated, and starts the hashing threads.
+    /// Opens the database, migrated, then the ring of keys, and starts the hashing threads.
     pub async fn open(settings: Settings, clock: Clock) -> Result<Self, StartError> {
-        settings.files.create_data_dir().map_err(StartError::Folder)?;
-        let db = database::open(&location(&settings)).await?;
-        let guard = Guard::new(hasher(&settings.hashing, settings.hashing.slots_here())?);
-        Ok(Self { db, clock, guard, settings: Arc::new(settings), demo: false })
+        let db = open_database(&settings).await?;
+        let keys = keys::open(&settings, &db, clock.now()).await?;
+        let slots = settings.hashing.slots_here();
+        let guard = Guard::new(hasher(&settings.hashing, slots, &keys)?);
+        Ok(Self { db, clock, guard, settings: Arc::new(settings), keys, demo: false })
+    }
+
+    /// The same for a command that hashes nothing: it works without the keys, as on the machine of
+    /// somebody who reads the audit trail and must not hold them. Whoever would hash is turned away.
+    pub async fn open_without_keys(settings: Settings, clock: Clock) -> Result<Self, StartError> {
+        let db = open_database(&settings).await?;
+        let (guard, keys) = (Guard::new(Hasher::closed()), Keyring::unread());
+        Ok(Self { db, clock, guard, settings: Arc::new(settings), keys, demo: false })
     }
 
     /// A second hasher, for bulk work that must not delay people who sign in.
     pub fn bulk_hasher(&self) -> Result<Hasher, HasherError> {
-        hasher(&self.settings.hashing, self.settings.hashing.bulk_slots)
+        hasher(&self.settings.hashing, self.settings.hashing.bulk_slots, &self.keys)
     }
 
     /// A full address for a letter: always from the configuration, never from a request, so that
@@ -62,6 +76,11 @@ impl App {
     }
 }
 
+async fn open_database(settings: &Settings) -> Result<Db, StartError> {
+    settings.files.create_data_dir().map_err(StartError::Folder)?;
+    Ok(database::open(&location(settings)).await?)
+}
+
 /// Where the settings put the database.
 pub fn location(settings: &Settings) -> Location {
     let database = &settings.database;
@@ -77,13 +96,14 @@ pub fn location(settings: &Settings) -> Location {
     }
 }
 
-fn hasher(hashing: &Hashing, slots: usize) -> Result<Hasher, HasherError> {
-    Hasher::start(HasherSettings {
+fn hasher(hashing: &Hashing, slots: usize, keys: &Keyring) -> Result<Hasher, HasherError> {
+    let settings = HasherSettings {
         memory_kib: hashing.memory_kib,
         iterations: hashing.iterations,
         lanes: hashing.lanes,
         slots,
         queue: hashing.queue,
         wait: hashing.wait,
-    })
+    };
+    Hasher::start(settings, keys.clone())
 }

@@ -23,6 +23,8 @@ pub enum Mistake {
     TooShort(u32),
     TooEasy(Option<Why>),
     TooCommon,
+    /// On the operator's list of stolen passwords.
+    Breached,
     Personal,
     SameAsProvisional,
     /// Greatest number of characters.
@@ -70,6 +72,7 @@ impl Mistake {
             Self::TooEasy(None) => texts.mistake_too_easy(),
             Self::TooEasy(Some(why)) => texts.mistake_too_easy_because(why.text(texts)),
             Self::TooCommon => texts.mistake_too_common(),
+            Self::Breached => texts.mistake_breached(),
             Self::Personal => texts.mistake_personal(),
             Self::SameAsProvisional => texts.mistake_same_as_provisional(),
             Self::TooLong(max) => texts.mistake_too_long(*max),

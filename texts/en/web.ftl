@@ -69,6 +69,7 @@ mistake-too-short = The password must have { $min } characters or more
 mistake-too-easy = This password is easy to guess: add a word or two
 mistake-too-easy-because = This password is easy to guess: { $why }
 mistake-too-common = This password is too common: choose another one
+mistake-breached = This password is on a list of stolen passwords: choose another one
 mistake-personal = This password contains your name, your address or your agency's name: choose another one
 mistake-same-as-provisional = Choose a password different from the temporary one
 mistake-too-long = The password must have { $max } characters at most

@@ -76,6 +76,7 @@ mistake-too-easy = Ce mot de passe est facile à deviner : ajoutez un ou deux mo
 # $why (String) - one of the why-… below
 mistake-too-easy-because = Ce mot de passe est facile à deviner : { $why }
 mistake-too-common = Ce mot de passe est trop courant : choisissez-en un autre
+mistake-breached = Ce mot de passe figure dans une liste de mots de passe volés : choisissez-en un autre
 mistake-personal = Ce mot de passe contient votre nom, votre adresse ou celui de l'agence : choisissez-en un autre
 mistake-same-as-provisional = Choisissez un mot de passe différent du mot de passe provisoire
 # $max (Number) - greatest number of characters

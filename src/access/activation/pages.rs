@@ -125,7 +125,7 @@ pub async fn choose_password(
     Form(form): Form<PasswordForm>,
 ) -> Result<Reply<PasswordPage>, Error> {
     let Some(email) = chosen(&holder) else { return Ok(Reply::done("/activation/email")) };
-    let password = match form.check(&app, &personal(&holder, &email), CRITERIA) {
+    let password = match form.check(&app, &personal(&holder, &email), CRITERIA).await {
         Ok(password) => password,
         Err(refused) => {
             return Ok(Reply::Again(password_page(&app, visitor, &holder, &email, refused)));
@@ -151,7 +151,7 @@ pub async fn judge(
     Form(form): Form<PasswordForm>,
 ) -> Result<Judgement, Error> {
     let email = chosen(&holder).ok_or(Error::NotFound)?;
-    Ok(form.judge(&app, &personal(&holder, &email), visitor.texts))
+    Ok(form.judge(&app, &personal(&holder, &email), visitor.texts).await)
 }
 
 fn chosen(holder: &TicketHolder) -> Option<Email> {

@@ -9,7 +9,7 @@ use crate::audit::{Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::contracts::TiersId;
 use crate::guard::{Attempt, Bucket, Fault, Passed, ProvisionalLogin, ProvisionalSecret};
-use crate::guard::{Rule, SecretHash, Verdict};
+use crate::guard::{KeyId, Rule, SecretHash, Verdict};
 use crate::web::{App, Visitor};
 
 pub use Model as Pair;
@@ -79,6 +79,21 @@ impl Pair {
         let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
         own.filter(COLUMN.login.eq(login)).one(db).await
     }
+}
+
+/// How many pairs still work and can only be checked by this key.
+pub async fn count_hashed_with(
+    db: &impl ConnectionTrait,
+    key: &KeyId,
+    now: Moment,
+) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(SecretHash::is_made_with_key(Column::SecretHash, key))
+        .filter(COLUMN.consumed_at.is_null())
+        .filter(COLUMN.revoked_at.is_null())
+        .filter(COLUMN.expires_at.gt(now))
+        .count(db)
+        .await
 }
 
 /// Waits for whoever is at work on this pair, and keeps others waiting until the transaction ends.

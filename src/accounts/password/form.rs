@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 
+use super::breached;
 use super::hint::Hint;
 use super::new_password::NewPassword;
 use super::personal::Personal;
@@ -41,7 +42,7 @@ impl PasswordForm {
     }
 
     /// The password, if it meets every criterion. `address` is where the page has it judged live.
-    pub fn check(
+    pub async fn check(
         &self,
         app: &App,
         personal: &Personal,
@@ -52,15 +53,26 @@ impl PasswordForm {
             return Err(Refused { criteria: untried(address), mistakes });
         }
         let provisional = self.provisional();
-        NewPassword::parse(&self.password, &policy(app), personal, provisional).map_err(|review| {
-            let mistakes = Mistakes::on("password", self.mistake(app, review));
-            Refused { criteria: list(Some(&review), address), mistakes }
-        })
+        let password = NewPassword::parse(&self.password, &policy(app), personal, provisional)
+            .map_err(|review| {
+                let mistakes = Mistakes::on("password", self.mistake(app, review));
+                Refused { criteria: list(Some(&review), address), mistakes }
+            })?;
+        if is_breached(app, &password).await {
+            let mistakes = Mistakes::on("password", Mistake::Breached);
+            return Err(Refused { criteria: list(Some(&Review::BREACHED), address), mistakes });
+        }
+        Ok(password)
     }
 
     /// Each criterion, and why the password is easy to guess, in words.
-    pub fn judge(&self, app: &App, personal: &Personal, texts: &Texts) -> Judgement {
-        let review = policy(app).review(&self.password, personal, self.provisional());
+    pub async fn judge(&self, app: &App, personal: &Personal, texts: &Texts) -> Judgement {
+        let provisional = self.provisional();
+        let review = match NewPassword::parse(&self.password, &policy(app), personal, provisional) {
+            Ok(password) if is_breached(app, &password).await => Review::BREACHED,
+            Ok(_) => Review::ACCEPTED,
+            Err(review) => review,
+        };
         let hint = review.hint.and_then(why).map(|why| why.text(texts));
         let answer = json!({
             "length": review.long_enough,
@@ -106,6 +118,10 @@ fn list(review: Option<&Review>, address: &str) -> CriteriaList {
         criterion("personal", |review| review.not_personal),
     ];
     CriteriaList { items, address: address.to_owned() }
+}
+
+async fn is_breached(app: &App, password: &NewPassword) -> bool {
+    breached::holds(app.settings.password.breached_list.as_deref(), password.as_str()).await
 }
 
 fn policy(app: &App) -> Policy {

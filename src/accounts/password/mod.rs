@@ -1,5 +1,6 @@
 //! The password that a person chooses, and the criteria that it must meet.
 
+pub mod breached;
 mod commonness;
 mod dictionary;
 mod english;
@@ -13,6 +14,7 @@ mod personal;
 mod policy;
 mod strength;
 
+pub use breached::BreachedList;
 pub use form::{Judgement, PasswordForm, Refused, untried};
 pub use hint::Hint;
 pub use new_password::NewPassword;

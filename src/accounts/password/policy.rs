@@ -41,6 +41,17 @@ pub struct Review {
 }
 
 impl Review {
+    /// Every criterion is met.
+    pub(super) const ACCEPTED: Self = Self {
+        long_enough: true,
+        hard_to_guess: true,
+        not_common: true,
+        not_personal: true,
+        hint: None,
+    };
+    /// Every criterion would be met, but the password is on the operator's list of stolen ones.
+    pub(super) const BREACHED: Self = Self { not_common: false, ..Self::ACCEPTED };
+
     /// Whether every criterion is met.
     pub fn is_accepted(&self) -> bool {
         self.long_enough && self.hard_to_guess && self.not_common && self.not_personal

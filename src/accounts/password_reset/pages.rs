@@ -174,7 +174,7 @@ pub async fn change(
         Followed::Fresh(proof) => proof,
         gone => return Ok(link_gone(visitor, &gone).into_response()),
     };
-    let password = match form.check(&app, &personal(&app, &proof).await?, CRITERIA) {
+    let password = match form.check(&app, &personal(&app, &proof).await?, CRITERIA).await {
         Ok(password) => password,
         Err(refused) => {
             let page = choose_page(&app, visitor, &proof, Some(refused));
@@ -198,7 +198,7 @@ pub async fn judge(
 ) -> Result<Judgement, Error> {
     match reset_link::follow(&app, &visitor).await? {
         Followed::Fresh(proof) => {
-            Ok(form.judge(&app, &personal(&app, &proof).await?, visitor.texts))
+            Ok(form.judge(&app, &personal(&app, &proof).await?, visitor.texts).await)
         }
         _ => Err(Error::NotFound),
     }

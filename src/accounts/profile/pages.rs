@@ -35,9 +35,9 @@ pub struct ChangeForm {
 }
 
 impl ChangeForm {
-    fn check(&self, app: &App, personal: &Personal) -> Result<NewPassword, Refused> {
+    async fn check(&self, app: &App, personal: &Personal) -> Result<NewPassword, Refused> {
         let new = PasswordForm::new(self.password.clone());
-        let password = new.check(app, personal, CRITERIA);
+        let password = new.check(app, personal, CRITERIA).await;
         if !self.current.is_empty() {
             return password;
         }
@@ -71,7 +71,7 @@ pub async fn change(
     person: SignedIn,
     Form(form): Form<ChangeForm>,
 ) -> Result<Response, Error> {
-    let password = match form.check(&app, &personal(&app, &person).await?) {
+    let password = match form.check(&app, &personal(&app, &person).await?).await {
         Ok(password) => password,
         Err(refused) => {
             return Ok(Reply::Again(page(&app, visitor, &person, refused, false)).into_response());
@@ -99,7 +99,7 @@ pub async fn judge(
     person: SignedIn,
     Form(form): Form<PasswordForm>,
 ) -> Result<Judgement, Error> {
-    Ok(form.judge(&app, &personal(&app, &person).await?, visitor.texts))
+    Ok(form.judge(&app, &personal(&app, &person).await?, visitor.texts).await)
 }
 
 fn wrong(app: &App, visitor: Visitor, person: &SignedIn, verdict: &Verdict) -> Response {

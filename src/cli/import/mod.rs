@@ -58,7 +58,7 @@ enum Lang {
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     server::warn_to_stderr();
-    let app = App::open(settings, Clock::system()).await?;
+    let app = App::open_without_keys(settings, Clock::system()).await?;
     let societe = args.chosen.societe(&app).await?;
     let language = args.language();
     let rows = args.rows(language)?;

@@ -49,7 +49,7 @@ impl Which {
 }
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    let app = App::open(settings, Clock::system()).await?;
+    let app = App::open_without_keys(settings, Clock::system()).await?;
     match args.act {
         Act::Add(args) => add::run(&app, *args).await?,
         Act::Set(args) => set::run(&app, *args).await?,

@@ -7,7 +7,7 @@ mod serving;
 
 pub use access::{Activation, Device, Pair, Reset, Session};
 pub use mail::{Import, Mail};
-pub use secrets::{Hashing, Password, Throttle};
+pub use secrets::{Hashing, Keys, Password, Throttle};
 pub use serving::{Database, Files, Log, Server};
 
 use super::declaration::settings;
@@ -23,6 +23,7 @@ settings! {
     reset: Reset,
     device: Device,
     password: Password,
+    keys: Keys,
     hashing: Hashing,
     throttle: Throttle,
     mail: Mail,

@@ -1,6 +1,7 @@
 //! What a password must be, how it is kept, and how slowly it can be guessed.
 
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::settings::declaration::section;
@@ -16,6 +17,16 @@ section! {
         min_score: u8 = 3 in 2..=4,
         /// Most characters; a longer one is refused, never cut.
         max_length: usize = 256 in 64..=256,
+        /// List of stolen passwords that are refused, as `palier passwords build` writes it.
+        breached_list: Option<PathBuf> = "",
+    }
+}
+
+section! {
+    /// The keys of stored passwords (the pepper): a copy of the database alone is worth nothing.
+    Keys {
+        /// File of the keys; empty: with SQLite `<data_dir>/keys.toml`, with PostgreSQL no keys.
+        file: Option<PathBuf> = "",
     }
 }
 

@@ -1,3 +1,4 @@
+mod breached;
 mod devices;
 mod forgotten;
 mod password_reset;

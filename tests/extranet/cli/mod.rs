@@ -5,6 +5,7 @@ mod agencies;
 mod audit;
 mod doctor;
 mod files;
+mod keys;
 mod serving;
 
 use std::process::{Command, Output};
@@ -27,6 +28,9 @@ pub fn palier(extranet: &Extranet) -> Command {
         .env("PALIER_DATABASE_URL", url)
         .env("PALIER_SERVER_PUBLIC_URL", ORIGIN)
         .env("PALIER_MAIL_FROM", settings.mail.from.to_string());
+    if let Some(file) = &settings.keys.file {
+        command.env("PALIER_KEYS_FILE", file);
+    }
     command
 }
 

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use axum::Router;
 use palier::clock::{Clock, Moment};
+use palier::guard::keys::KeyPlace;
 use palier::mail::Postman;
 use palier::router::router;
 use palier::settings::{Settings, Synchronous, Transport};
-use palier::web::App;
+use palier::web::{App, StartError};
 use tempfile::TempDir;
 
 use super::Browser;
@@ -38,6 +39,16 @@ impl Extranet {
         Self::open_at(NOON, change).await
     }
 
+    /// An extranet with keys of its own in a file, whatever its database.
+    pub async fn open_with_keys() -> Self {
+        Self::open_with(with_keys).await
+    }
+
+    /// The same, today.
+    pub async fn open_today_with_keys() -> Self {
+        Self::open_at(Clock::system().now(), with_keys).await
+    }
+
     /// An extranet that lives today, as the commands do that the story runs beside it.
     pub async fn open_today() -> Self {
         Self::open_at(Clock::system().now(), |_| ()).await
@@ -61,6 +72,15 @@ impl Extranet {
         let app = App::open(settings, self.clock.clone()).await.expect("an extranet");
         let router = router(app.clone());
         Self { app, router, ..self }
+    }
+
+    /// Another node on the same database, with settings of its own.
+    pub async fn node(&self, change: impl FnOnce(&mut Settings)) -> Result<Self, StartError> {
+        let mut settings = self.app.settings.as_ref().clone();
+        change(&mut settings);
+        let app = App::open(settings, self.clock.clone()).await?;
+        let (router, folder) = (router(app.clone()), TempDir::new().expect("a folder"));
+        Ok(Self { app, clock: self.clock.clone(), router, folder, database: None })
     }
 
     pub fn browser(&self) -> Browser {
@@ -108,6 +128,11 @@ impl Extranet {
         let path = link.strip_prefix(ORIGIN);
         path.unwrap_or_else(|| panic!("{link} is not ours")).to_owned()
     }
+}
+
+fn with_keys(settings: &mut Settings) {
+    settings.keys.file = Some(settings.files.data_dir.with_file_name("ring.toml"));
+    KeyPlace::of(settings).renew().expect("a ring");
 }
 
 fn variables(folder: &Path, database: Option<&postgres::FreshDatabase>) -> Vec<(String, String)> {

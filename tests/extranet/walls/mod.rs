@@ -13,6 +13,7 @@ mod input;
 mod isolation;
 mod kit;
 mod markup;
+mod pepper;
 mod races;
 mod races_of_two;
 mod sessions;

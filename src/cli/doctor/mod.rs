@@ -1,11 +1,13 @@
 //! `palier doctor`: what is wrong or unwise in this configuration, in plain words.
 
+mod secrets;
+
 use std::process::ExitCode;
 
 use serde_json::json;
 
 use super::listing::{Format, Listing, say};
-use crate::database::{self, Condition};
+use crate::database::{self, Condition, Db};
 use crate::mail::{Carrier, carrier_settings, outbox};
 use crate::settings::Settings;
 use crate::settings::doctor::{Finding, Severity, examine, examine_disk, reach_smtp};
@@ -24,6 +26,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     findings.extend(examine_disk(&settings));
     findings.push(carrier(&settings));
     findings.extend(reach_smtp(&settings).await);
+    findings.extend(secrets::breached_list(&settings));
     findings.extend(database(&settings).await);
     // The worst first.
     findings.sort_by_key(|found| found.severity);
@@ -46,25 +49,32 @@ async fn database(settings: &Settings) -> Vec<Finding> {
     match database::condition(&location(settings)).await {
         Err(error) => vec![Finding::fault(name, format!("{place} cannot be used: {error}"))],
         Ok(Condition::Absent) => {
-            vec![Finding::fine(name, format!("{place} is not there yet: the first start makes it"))]
+            let sentence = format!("{place} is not there yet: the first start makes it");
+            vec![Finding::fine(name, sentence), secrets::keys(settings, None).await]
         }
         Ok(Condition::Behind(count)) => {
             let sentence = format!("the next start changes the schema of {place} {count} times");
-            vec![Finding::fine(name, sentence)]
+            let mut findings = vec![Finding::fine(name, sentence)];
+            findings.extend(secrets::key_file(settings));
+            findings
         }
         Ok(Condition::Current) => {
             let answers = format!("{place} answers, its schema is of this version");
-            vec![Finding::fine(name, answers), letters(settings).await]
+            let mut findings = vec![Finding::fine(name, answers)];
+            match database::open(&location(settings)).await {
+                Ok(db) => {
+                    findings.push(secrets::keys(settings, Some(&db)).await);
+                    findings.push(letters(&db).await);
+                }
+                Err(error) => findings.push(Finding::fault(name, error.to_string())),
+            }
+            findings
         }
     }
 }
 
-async fn letters(settings: &Settings) -> Finding {
-    let tally = match database::open(&location(settings)).await {
-        Ok(db) => outbox::tally(db.reader()).await,
-        Err(error) => Err(error),
-    };
-    match tally {
+async fn letters(db: &Db) -> Finding {
+    match outbox::tally(db.reader()).await {
         Ok((waiting, 0)) => Finding::fine("outbox", format!("letters: {waiting} wait, 0 given up")),
         Ok((waiting, given_up)) => {
             let sentence = format!(

@@ -1,0 +1,38 @@
+//! A key lost for good: what was hashed with it opens no more, and whose that is.
+
+use sea_orm::DbErr;
+
+use crate::access::provisional::pair;
+use crate::accounts::account;
+use crate::audit::{self, Actor, Event, Kind, Origin};
+use crate::database::Db;
+use crate::guard::KeyId;
+use crate::guard::keys::key_check;
+
+/// What only this key can check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// Accounts whose holder must go by « Mot de passe oublié ? ».
+    pub accounts: u64,
+    /// Pairs that still work, to be issued anew.
+    pub pairs: u64,
+}
+
+/// What the loss of a key costs now.
+pub async fn of(db: &Db, key: &KeyId, origin: &Origin) -> Result<Loss, DbErr> {
+    let accounts = account::count_hashed_with(db.reader(), key).await?;
+    let pairs = pair::count_hashed_with(db.reader(), key, origin.at).await?;
+    Ok(Loss { accounts, pairs })
+}
+
+/// Takes a key out of those that every ring must hold; nothing when the database does not know it.
+pub async fn forget(db: &Db, key: &KeyId, origin: &Origin) -> Result<Option<Loss>, DbErr> {
+    let loss = of(db, key, origin).await?;
+    let tx = db.begin().await?;
+    if !key_check::forget(&tx, key).await? {
+        return Ok(None);
+    }
+    audit::record(&tx, origin, Event::done(Kind::KeyForgotten, Actor::Operator, key)).await?;
+    tx.commit().await?;
+    Ok(Some(loss))
+}

@@ -1,0 +1,55 @@
+//! The files that secrets are judged with: the ring of keys, and the list of stolen passwords.
+
+use crate::accounts::password::BreachedList;
+use crate::database::Db;
+use crate::guard::keys::{KeyPlace, Keyring, Standing, WITHOUT_PEPPER, key_check};
+use crate::settings::Settings;
+use crate::settings::doctor::Finding;
+
+const FILE: &str = "keys.file";
+
+/// The ring beside what the database knows of it; without a database, as before its first start.
+pub async fn keys(settings: &Settings, db: Option<&Db>) -> Finding {
+    let known = match db {
+        Some(db) => key_check::all(db.reader()).await,
+        None => Ok(Vec::new()),
+    };
+    let known = match known {
+        Ok(known) => known,
+        Err(error) => return Finding::fault(FILE, format!("cannot be compared: {error}")),
+    };
+    let place = KeyPlace::of(settings);
+    match place.look(&known) {
+        Err(fault) => Finding::fault(FILE, fault.to_string()),
+        Ok(Standing::Without) => Finding::warning(FILE, WITHOUT_PEPPER),
+        Ok(Standing::ToBeMade) => {
+            let sentence = format!("the first start makes {}", place.file().display());
+            Finding::fine(FILE, sentence)
+        }
+        Ok(Standing::Whole(ring)) => Finding::fine(FILE, described(&place, &ring)),
+    }
+}
+
+/// What is wrong with the file alone, when the database cannot tell which keys it knows.
+pub fn key_file(settings: &Settings) -> Option<Finding> {
+    let fault = KeyPlace::of(settings).read().err()?;
+    Some(Finding::fault(FILE, fault.to_string()))
+}
+
+fn described(place: &KeyPlace, ring: &Keyring) -> String {
+    let current = ring.current().map(|(id, _)| id.as_str()).unwrap_or_default();
+    let (file, count) = (place.file().display(), ring.keys().count());
+    format!("{file} holds {count} keys, {current} is the current one; keep a copy of it")
+}
+
+/// Whether the list of stolen passwords can be asked, if there is one.
+pub fn breached_list(settings: &Settings) -> Option<Finding> {
+    let file = settings.password.breached_list.as_ref()?;
+    Some(match BreachedList::open(file) {
+        Ok(list) => {
+            let sentence = format!("{} stolen passwords are refused", list.len());
+            Finding::fine("password.breached_list", sentence)
+        }
+        Err(fault) => Finding::fault("password.breached_list", fault.to_string()),
+    })
+}

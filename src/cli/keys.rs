@@ -1,0 +1,160 @@
+//! `palier keys`: the ring of keys that passwords are hashed with, made, listed, and mourned.
+
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::listing::{Format, Listing, say};
+use super::typed;
+use crate::access::lost_key;
+use crate::audit::Origin;
+use crate::clock::{Clock, paris_iso};
+use crate::database::{self, Db};
+use crate::guard::keys::key_check::{self, KeyCheck};
+use crate::guard::keys::{KeyId, KeyPlace, Keyring};
+use crate::settings::Settings;
+use crate::web::location;
+
+/// The keys that passwords are hashed with, in a file apart from the database
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Subcommand)]
+enum Act {
+    /// Make the file of keys, or add a new current key to it
+    ///
+    /// Former keys stay: they check what was hashed with them, until its owner signs in.
+    Create {
+        /// Write the result into this new file instead; the configured one stays as it is
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// List the names of the keys, never the keys
+    List {
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+    /// Start again without a key that is lost for good
+    ///
+    /// Whoever has a password hashed with it must choose another by « Mot de passe oublié ? », and
+    /// pairs must be issued anew. Restore the file from its backup instead, if there is one.
+    Forget {
+        /// The name of the key, as the refusal to start tells it
+        #[arg(value_parser = typed::key_id)]
+        id: KeyId,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+    match args.act {
+        Act::Create { to } => create(&settings, to)?,
+        Act::List { format } => list(&settings, format).await?,
+        Act::Forget { id, yes } => forget(&settings, &id, yes).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn create(settings: &Settings, to: Option<PathBuf>) -> anyhow::Result<()> {
+    let place = KeyPlace::of(settings);
+    let (ring, file) = if let Some(file) = to {
+        (place.renew_into(&file)?, file)
+    } else {
+        settings.files.create_data_dir()?;
+        (place.renew()?, place.file().to_owned())
+    };
+    let current = ring.current().map(|(id, _)| id.as_str()).unwrap_or_default();
+    say(&format!(
+        "{} holds {} keys, {current} is the current one",
+        file.display(),
+        ring.keys().count()
+    ))?;
+    say(
+        "Copy it to every node and name it there in keys.file, keep a copy apart from the backups of",
+    )?;
+    say(
+        "the database, and restart: a node without it refuses what was hashed with its newest key.",
+    )?;
+    Ok(())
+}
+
+async fn list(settings: &Settings, format: Format) -> anyhow::Result<()> {
+    let ring = KeyPlace::of(settings).read()?.unwrap_or_else(Keyring::none);
+    let db = database::open(&location(settings)).await?;
+    let known = key_check::all(db.reader()).await?;
+    let current = ring.current().map(|(id, _)| id.clone());
+    let mut names: Vec<String> = ring.keys().map(|(id, _)| id.to_string()).collect();
+    names.extend(known.iter().map(|check| check.key_id.clone()));
+    names.sort();
+    names.dedup();
+    let mut list = Listing::new(&["key", "current", "in_file", "in_database", "since"]);
+    for name in names {
+        let id = KeyId::parse(&name);
+        let check = known.iter().find(|check| check.key_id == name);
+        list.row([
+            json!(name),
+            json!(id.is_some() && id == current),
+            json!(id.is_some_and(|id| ring.key(&id).is_some())),
+            in_database(check, &ring),
+            json!(check.map(|check| paris_iso(check.created_at))),
+        ]);
+    }
+    list.print(format)
+}
+
+fn in_database(check: Option<&KeyCheck>, ring: &Keyring) -> Value {
+    match check.map(|check| check.is_in(ring)) {
+        Some(Some(false)) => json!("another key of this name"),
+        known => json!(known.is_some()),
+    }
+}
+
+async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()> {
+    let place = KeyPlace::of(settings);
+    let db = database::open(&location(settings)).await?;
+    let known = key_check::all(db.reader()).await?;
+    let check = known.iter().find(|check| check.key_id == id.as_str());
+    let check = check.ok_or_else(|| anyhow::anyhow!("the database knows no key {id}"))?;
+    // A file that cannot be read is no proof that the key is not in it.
+    let ring = place.read()?.unwrap_or_else(Keyring::none);
+    anyhow::ensure!(
+        check.is_in(&ring) != Some(true),
+        "{id} is not lost: {} holds it. To retire it, take its line out of the file of every node first",
+        place.file().display()
+    );
+    let origin = Origin::console(Clock::system().now());
+    if !yes {
+        confirm(&db, id, &origin).await?;
+    }
+    let loss = lost_key::forget(&db, id, &origin).await?;
+    let lost_key::Loss { accounts, pairs } =
+        loss.ok_or_else(|| anyhow::anyhow!("the database knows no key {id} any more"))?;
+    say(&format!("{id} is forgotten"))?;
+    say(&format!("accounts whose holder must go by « Mot de passe oublié ? »: {accounts}"))?;
+    say(&format!("provisional pairs to issue anew: {pairs}"))?;
+    Ok(())
+}
+
+/// Says what it costs, and waits for the name of the key.
+async fn confirm(db: &Db, id: &KeyId, origin: &Origin) -> anyhow::Result<()> {
+    let lost_key::Loss { accounts, pairs } = lost_key::of(db, id, origin).await?;
+    let mut told = io::stderr().lock();
+    writeln!(
+        told,
+        "The passwords of {accounts} accounts and {pairs} provisional pairs will never open again."
+    )?;
+    write!(told, "Type the name of the key to forget it: ")?;
+    told.flush()?;
+    let mut typed = String::new();
+    io::stdin().lock().read_line(&mut typed)?;
+    anyhow::ensure!(typed.trim() == id.as_str(), "nothing is changed");
+    Ok(())
+}

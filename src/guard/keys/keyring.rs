@@ -1,0 +1,126 @@
+//! The ring: every key that a hash may have been made with, and the one that new hashes are.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::key::{Key, KeyFault, KeyId};
+
+const HEAD: &str = "# The keys of this Palier. Without this file nobody can sign in any more, and whoever holds it\n\
+                    # with the database can guess at passwords: keep a copy apart from the database's backups.\n";
+
+/// Clones share the keys.
+#[derive(Clone, Debug)]
+pub struct Keyring(Arc<Ring>);
+
+#[derive(Debug)]
+struct Ring {
+    /// Nobody looked for the keys: see [`Keyring::unread`].
+    is_unread: bool,
+    /// None only of the empty ring, that of an installation without pepper.
+    current: Option<KeyId>,
+    keys: BTreeMap<KeyId, Key>,
+}
+
+/// Why a text is no ring. Never quotes it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RingFault {
+    #[error("line {0} is not as `palier keys create` writes it")]
+    Shape(usize),
+    #[error("a key is named {0:?}: 1 to 8 of a-z, 0-9 and - are accepted")]
+    Name(String),
+    #[error("the key {0} {1}")]
+    Key(KeyId, KeyFault),
+    #[error("`current` names {0:?}, and there is no such key")]
+    NoCurrent(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    current: String,
+    keys: BTreeMap<String, String>,
+}
+
+impl Keyring {
+    /// That of an installation without pepper.
+    pub fn none() -> Self {
+        Self(Arc::new(Ring { is_unread: false, current: None, keys: BTreeMap::new() }))
+    }
+
+    /// That of a command which hashes nothing, and so needs no keys: no hasher starts with it.
+    pub fn unread() -> Self {
+        Self(Arc::new(Ring { is_unread: true, current: None, keys: BTreeMap::new() }))
+    }
+
+    /// A ring of one new key.
+    pub fn fresh() -> Self {
+        Self::none().with_new_key()
+    }
+
+    /// The same keys and a new one, which is the current one from now on.
+    #[must_use]
+    pub fn with_new_key(&self) -> Self {
+        let mut keys = self.0.keys.clone();
+        let mut id = KeyId::fresh();
+        while keys.contains_key(&id) {
+            id = KeyId::fresh();
+        }
+        keys.insert(id.clone(), Key::fresh());
+        Self(Arc::new(Ring { is_unread: false, current: Some(id), keys }))
+    }
+
+    /// From the text of a file.
+    pub fn parse(text: &str) -> Result<Self, RingFault> {
+        let line = |error: &toml::de::Error| {
+            let before = error.span().map_or(0, |span| span.start.min(text.len()));
+            text.get(..before).map_or(1, |before| before.split('\n').count())
+        };
+        let written: Written =
+            toml::from_str(text).map_err(|error| RingFault::Shape(line(&error)))?;
+        let mut keys = BTreeMap::new();
+        for (name, text) in written.keys {
+            let id = KeyId::parse(&name).ok_or(RingFault::Name(name))?;
+            let key = Key::parse(&text).map_err(|fault| RingFault::Key(id.clone(), fault))?;
+            keys.insert(id, key);
+        }
+        let current = KeyId::parse(&written.current).filter(|id| keys.contains_key(id));
+        let current = current.ok_or(RingFault::NoCurrent(written.current))?;
+        Ok(Self(Arc::new(Ring { is_unread: false, current: Some(current), keys })))
+    }
+
+    /// What [`Keyring::parse`] reads.
+    pub(super) fn text(&self) -> String {
+        let current = self.current().map_or("", |(id, _)| id.as_str());
+        let mut text = format!("{HEAD}current = \"{current}\"\n\n[keys]\n");
+        for (id, key) in &self.0.keys {
+            // Writing to a text cannot fail.
+            let _ = writeln!(text, "{id} = \"{}\"", key.text());
+        }
+        text
+    }
+
+    /// What new hashes are made with.
+    pub fn current(&self) -> Option<(&KeyId, &Key)> {
+        let id = self.0.current.as_ref()?;
+        self.0.keys.get(id).map(|key| (id, key))
+    }
+
+    pub fn key(&self, id: &KeyId) -> Option<&Key> {
+        self.0.keys.get(id)
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = (&KeyId, &Key)> {
+        self.0.keys.iter()
+    }
+
+    pub fn is_unread(&self) -> bool {
+        self.0.is_unread
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.keys.is_empty()
+    }
+}

@@ -1,0 +1,135 @@
+//! `palier keys`, and what `palier serve` and `palier doctor` say of them.
+
+use std::fs;
+use std::io::Write;
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Stdio;
+use std::time::Duration;
+
+use palier::guard::keys::KeyPlace;
+
+use super::{out, palier, refused, said};
+use crate::support::{Extranet, PASSWORD, postgres};
+
+const CAMILLE: &str = "camille@example.org";
+const NEW: &str = "cinq tortues bleues dansent";
+
+fn current(extranet: &Extranet) -> String {
+    extranet.app.keys.current().expect("a key").0.to_string()
+}
+
+#[tokio::test]
+async fn keys_are_made_listed_and_never_shown_nor_overwritten() {
+    let extranet = Extranet::open_with_keys().await;
+    let file = KeyPlace::of(&extranet.app.settings).file().to_owned();
+    let first = current(&extranet);
+    let table = said(&extranet, "keys list --format json");
+    let listed: serde_json::Value = serde_json::from_str(&table).expect("JSON");
+    assert_eq!(listed.as_array().expect("rows").len(), 1);
+    let known = (&listed[0]["key"], &listed[0]["in_file"], &listed[0]["in_database"]);
+    assert_eq!(known, (&first.as_str().into(), &true.into(), &true.into()), "{table}");
+
+    let other = extranet.folder().join("new.toml");
+    let made = said(&extranet, &format!("keys create --to {}", other.display()));
+    assert!(made.contains("new.toml holds 2 keys"), "{made}");
+    assert_eq!(fs::metadata(&other).expect("a file").permissions().mode() & 0o777, 0o600);
+    let again = refused(&extranet, &format!("keys create --to {}", other.display()));
+    assert!(again.contains("new.toml"), "{again}");
+
+    said(&extranet, "keys create");
+    let table = said(&extranet, "keys list");
+    assert_eq!(table.lines().count(), 3, "{table}");
+    let text = fs::read_to_string(&file).expect("the ring");
+    let secrets = text.lines().filter_map(|line| line.split_once(" = \"")).map(|(_, key)| key);
+    for secret in secrets.filter(|text| text.len() > 40) {
+        assert!(!table.contains(&secret[..40]), "{table}");
+    }
+    let mine = refused(&extranet, &format!("keys forget {first} --yes"));
+    assert!(mine.contains("is not lost"), "{mine}");
+    assert!(refused(&extranet, "keys forget k0 --yes").contains("the database knows no key k0"));
+}
+
+#[tokio::test]
+async fn a_node_without_the_keys_never_takes_its_port() {
+    let extranet = Extranet::open_with_keys().await;
+    fs::remove_file(KeyPlace::of(&extranet.app.settings).file()).expect("removed");
+    // A port that is taken: whoever tried it would complain of that.
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("its address");
+    let told = refused(&extranet, &format!("serve --listen {address}"));
+    assert!(told.contains(&format!("the database knows the key {}", current(&extranet))), "{told}");
+    assert!(!told.contains("cannot listen"), "{told}");
+    let doctor = palier(&extranet).arg("doctor").output().expect("palier runs");
+    let doctor = String::from_utf8_lossy(&doctor.stdout).into_owned();
+    assert!(doctor.contains("WRONG    keys.file: the database knows the key"), "{doctor}");
+    // What hashes nothing does not need them.
+    said(&extranet, "audit");
+}
+
+#[tokio::test]
+async fn the_doctor_says_how_the_keys_stand() {
+    let extranet = Extranet::open().await;
+    let doctor = |extranet: &Extranet| {
+        let mut command = palier(extranet);
+        command.env("PALIER_SERVER_TRUSTED_PROXIES", "127.0.0.1").arg("doctor");
+        command.output().expect("palier runs")
+    };
+    let text = out(&doctor(&extranet));
+    if postgres::is_asked_for() {
+        assert!(
+            text.contains("unwise   keys.file: passwords are hashed without a pepper"),
+            "{text}"
+        );
+        return;
+    }
+    assert!(text.contains("fine     keys.file: ") && text.contains("holds 1 keys"), "{text}");
+    let file = KeyPlace::of(&extranet.app.settings).file().to_owned();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("rights");
+    let ill = doctor(&extranet);
+    let text = String::from_utf8_lossy(&ill.stdout);
+    assert!(text.contains("WRONG    keys.file: other users of this machine may read"), "{text}");
+    assert_eq!(ill.status.code(), Some(1));
+}
+
+#[tokio::test]
+async fn without_a_lost_key_people_choose_another_password_by_mail() {
+    let extranet = Extranet::open_today_with_keys().await;
+    let (bellevue, ..) = extranet.camille().await;
+    let nadia = extranet.dossier(&bellevue, "Nadia Benali", None).await;
+    let paper = extranet.paper(&bellevue, &nadia).await;
+    let lost = current(&extranet);
+    let file = KeyPlace::of(&extranet.app.settings).file().to_owned();
+    fs::remove_file(&file).expect("lost");
+    assert!(extranet.node(|_| ()).await.is_err());
+
+    let mut asked = palier(&extranet);
+    asked.args(["keys", "forget", &lost]).stdin(Stdio::piped()).stderr(Stdio::piped());
+    let mut asked = asked.spawn().expect("palier runs");
+    asked.stdin.take().expect("its input").write_all(b"yes\n").expect("typed");
+    let told = asked.wait_with_output().expect("an end");
+    let told = (told.status.success(), String::from_utf8_lossy(&told.stderr).into_owned());
+    assert!(!told.0 && told.1.contains("nothing is changed"), "{told:?}");
+    assert_eq!(extranet.count("key_check").await, 1);
+
+    let told = said(&extranet, &format!("keys forget {lost} --yes"));
+    assert!(told.contains("« Mot de passe oublié ? »: 1"), "{told}");
+    assert!(told.contains("pairs to issue anew: 1"), "{told}");
+    let trail = said(&extranet, "audit --kind key_forgotten --format json");
+    assert!(trail.contains(&lost) && trail.contains("operator"), "{trail}");
+
+    said(&extranet, "keys create");
+    extranet.later(Duration::from_mins(1));
+    let extranet = extranet.restarted().await;
+    assert_ne!(current(&extranet), lost);
+    extranet.browser().sign_in(&bellevue, CAMILLE, PASSWORD).await.sees("ne correspond pas");
+    extranet.browser().claim(&bellevue, &paper).await.does_not_see("Votre adresse e-mail");
+    let page = extranet.browser().visit("/password-reset?client=BELLEVUE&societe=TLS").await;
+    page.fill("email", CAMILLE).press("Recevoir le lien").await;
+    let page = extranet.browser().visit(&extranet.link_mailed_to(CAMILLE).await).await;
+    let page = page.fill("password", NEW).press("Enregistrer le mot de passe").await;
+    page.sees("Mot de passe réinitialisé");
+    extranet.signed_in(&bellevue, CAMILLE, NEW).await;
+    let paper = extranet.paper(&bellevue, &nadia).await;
+    extranet.at_email_step(&bellevue, &paper).await;
+}
