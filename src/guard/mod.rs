@@ -10,6 +10,7 @@ mod random;
 mod secret_hash;
 pub mod throttle;
 mod token;
+mod turns;
 mod typed_secret;
 mod verify;
 
