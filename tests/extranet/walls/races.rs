@@ -50,7 +50,12 @@ async fn the_first_sign_in_activates_once() {
     let reader = extranet.browser().visit(&extranet.link_mailed_to(EMAIL).await).await;
     let (extranet, tabs) = on_two_nodes(extranet, reader).await;
     let answers = twenty(&tabs, "/activation/confirm", &[("email", EMAIL), ("password", PASSWORD)]);
-    assert_eq!(answers.await.iter().filter(|status| **status == 303).count(), 1);
+    let answers = answers.await;
+    assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
+    // « Votre compte est déjà activé », never « trop d'essais »: none of them was a guess.
+    assert_eq!(answers.iter().filter(|status| **status == 200).count(), 19, "{answers:?}");
+    let counted = rows(&extranet, "select cast(attempts as text) as line from throttle where key like 'link:%' or key like 'mailbox:%' or key like 'ip:%'").await;
+    assert!(counted.iter().all(|attempts| attempts == "0"), "{counted:?}");
     for table in ["account", "link", "session"] {
         assert_eq!(count(&extranet, table).await, "1", "{table}");
     }
