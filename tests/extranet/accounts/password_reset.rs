@@ -64,6 +64,22 @@ async fn a_link_lives_half_an_hour() {
 }
 
 #[tokio::test]
+async fn every_page_tells_the_life_that_a_link_really_has() {
+    let extranet = Extranet::open_with(|settings| {
+        settings.reset.link = Duration::from_mins(20);
+    })
+    .await;
+    extranet.camille().await;
+    extranet.later(Duration::from_mins(1));
+    extranet.browser().visit("/help").await.sees("un lien valable 20 minutes");
+    extranet.browser().visit("/password-reset/sent").await.sees("Le lien est valable 20 minutes");
+    let link = mailed(&extranet).await;
+    extranet.later(Duration::from_mins(20));
+    let page = extranet.browser().visit(&link).await.sees("Ce lien a expiré le");
+    page.sees("Un lien n'est valable que 20 minutes.");
+}
+
+#[tokio::test]
 async fn a_link_serves_once_whatever_the_tab() {
     let extranet = Extranet::open().await;
     let (bellevue, ..) = extranet.camille().await;
