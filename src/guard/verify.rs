@@ -45,7 +45,7 @@ pub enum Verdict {
 pub struct Passed {
     /// Which of the candidates it was.
     pub which: usize,
-    refunded: Vec<String>,
+    refunded: Vec<Bucket>,
     cleared: Option<String>,
 }
 
@@ -102,9 +102,8 @@ impl Guard {
             Ok(matching) => matching,
             Err(busy) => {
                 // Nothing was looked at: an overload must not use up anybody's tries.
-                let keys: Vec<String> = all.iter().map(|bucket| bucket.key().to_owned()).collect();
                 let tx = db.begin().await?;
-                throttle::refund(&tx, &keys).await?;
+                throttle::refund(&tx, &all).await?;
                 tx.commit().await?;
                 return Err(busy.into());
             }
@@ -112,7 +111,7 @@ impl Guard {
         match matching {
             Some(which) => Ok(Verdict::Right(Passed {
                 which,
-                refunded: attempt.buckets.iter().map(|bucket| bucket.key().to_owned()).collect(),
+                refunded: attempt.buckets,
                 cleared: attempt.own_bucket.map(|bucket| bucket.key().to_owned()),
             })),
             None => Ok(Verdict::Wrong { last_free }),

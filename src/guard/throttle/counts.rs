@@ -1,25 +1,11 @@
-//! A throttle: how many times something was tried, and until when it may not be tried again.
-//!
-//! The count lives in the database, so that it survives a restart and holds for every node. It is
-//! raised *before* the attempt, in one statement: guesses made side by side cannot outrun it
-//! (compare ZITADEL CVE-2023-47111).
+//! The counts: one row a bucket, raised before what it counts, in one statement.
 
-use std::borrow::Cow;
-use std::time::Duration;
-
-use data_encoding::HEXLOWER;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult};
-use sha2::{Digest, Sha256};
 
+use super::bucket::Bucket;
 use crate::clock::Moment;
-
-/// CNIL 2022-100, case 2: the window in which attempts on one identifier add up.
-const DAY: Duration = Duration::from_hours(24);
-
-/// An address and the hash of a device's token fit; an index of PostgreSQL takes 2704 bytes.
-const LONGEST_SUBJECT: usize = 400;
 
 const COLUMNS: [Column; 4] =
     [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
@@ -30,49 +16,14 @@ const COLUMNS: [Column; 4] =
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
+    /// In this window; 0 in a bucket that leaks.
     pub attempts: i64,
+    /// When the window is over, or the bucket empty.
     pub window_ends_at: Moment,
     pub blocked_until: Moment,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// What is counted, and how much of it is too much.
-#[derive(Clone, Debug)]
-pub struct Bucket {
-    key: String,
-    rule: Rule,
-}
-
-/// How much is too much.
-#[derive(Clone, Copy, Debug)]
-pub enum Rule {
-    /// `free` attempts, then each next one waits twice as long, from `first` up to `longest`; no
-    /// more than `per_day` in a day.
-    Growing { free: u32, first: Duration, longest: Duration, per_day: u32 },
-    /// At most `limit` in a window that opens with the first.
-    Window { limit: u32, window: Duration },
-}
-
-impl Bucket {
-    /// `subject` is what a stranger typed or sent: it only ever serves as a key.
-    pub fn new(kind: &str, subject: &str, rule: Rule) -> Self {
-        Self { key: format!("{kind}:{}", writable(subject)), rule }
-    }
-
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-}
-
-/// What a database refuses as a key (too long, or with a NUL, which no text of PostgreSQL holds) is
-/// counted by its hash.
-fn writable(subject: &str) -> Cow<'_, str> {
-    if subject.len() <= LONGEST_SUBJECT && !subject.contains('\0') {
-        return subject.into();
-    }
-    HEXLOWER.encode(&Sha256::digest(subject)).into()
-}
 
 /// Whether an attempt may go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,35 +50,35 @@ pub async fn admit(
     }
     let mut last_free = false;
     for row in counted {
-        let Some(bucket) = buckets.iter().find(|bucket| bucket.key == row.key) else { continue };
+        let Some(bucket) = buckets.iter().find(|bucket| bucket.key() == row.key) else { continue };
         if let Some(until) = bucket.rule.closes(row.attempts, row.window_ends_at, now) {
             close(tx, &row.key, until).await?;
         }
-        last_free |= bucket.rule.is_last_free(row.attempts);
+        last_free |= bucket.rule.is_last_free(row.window_ends_at, now);
     }
     Ok(Admission::Admitted { last_free })
 }
 
 /// Takes back an attempt that turned out to be right; what others did wrong stays counted.
-pub async fn refund(tx: &impl ConnectionTrait, keys: &[String]) -> Result<(), DbErr> {
-    if keys.is_empty() {
+pub async fn refund(tx: &impl ConnectionTrait, buckets: &[Bucket]) -> Result<(), DbErr> {
+    if buckets.is_empty() {
         return Ok(());
     }
+    let less = |column| Expr::col((Entity, column)).sub(Expr::col(("excluded", column)));
     let zero = Moment::from_millis(0);
-    let less = Expr::col((Entity, Column::Attempts)).sub(1);
     let mut insert = Query::insert();
     insert.into_table(Entity).columns(COLUMNS).on_conflict(
         OnConflict::column(Column::Key)
-            .value(Column::Attempts, less)
+            .value(Column::Attempts, less(Column::Attempts))
+            .value(Column::WindowEndsAt, less(Column::WindowEndsAt))
             .value(Column::BlockedUntil, zero)
-            .action_and_where(Expr::col((Entity, Column::Attempts)).gt(0))
+            .action_and_where(less(Column::Attempts).gte(0))
             .to_owned(),
     );
-    // The same order as when they were counted, or two sign-ins could wait for each other.
-    let mut ordered: Vec<&String> = keys.iter().collect();
-    ordered.sort();
-    for key in ordered {
-        insert.values_panic([key.clone().into(), 0.into(), zero.into(), zero.into()]);
+    for bucket in ordered(buckets) {
+        // A row that is gone meanwhile is made anew: it ended in 1970, so it counts for nothing.
+        let put_off = if bucket.rule.leaks() { zero + bucket.rule.span() } else { zero };
+        insert.values_panic(row(bucket, put_off));
     }
     tx.execute(&insert).await?;
     Ok(())
@@ -154,13 +105,20 @@ struct Counted {
     window_ends_at: Moment,
 }
 
+/// Window and leaking buckets in one statement: the new row's `attempts` tells them apart.
 async fn count(
     tx: &impl ConnectionTrait,
     buckets: &[Bucket],
     now: Moment,
 ) -> Result<Vec<Counted>, DbErr> {
-    let column = |column: Column| Expr::col((Entity, column));
-    let over = || column(Column::WindowEndsAt).lte(now);
+    let kept = |column: Column| Expr::col((Entity, column));
+    let new = |column: Column| Expr::col(("excluded", column));
+    let over = || kept(Column::WindowEndsAt).lte(now);
+    let attempts = kept(Column::Attempts).add(new(Column::Attempts));
+    let later = kept(Column::WindowEndsAt).add(new(Column::WindowEndsAt)).sub(now);
+    let ends_at = Expr::case(over(), new(Column::WindowEndsAt))
+        .case(new(Column::Attempts).eq(0), later)
+        .finally(kept(Column::WindowEndsAt));
     let mut insert = Query::insert();
     insert
         .into_table(Entity)
@@ -169,14 +127,10 @@ async fn count(
             OnConflict::column(Column::Key)
                 .value(
                     Column::Attempts,
-                    Expr::case(over(), 1).finally(column(Column::Attempts).add(1)),
+                    Expr::case(over(), new(Column::Attempts)).finally(attempts),
                 )
-                .value(
-                    Column::WindowEndsAt,
-                    Expr::case(over(), Expr::col(("excluded", Column::WindowEndsAt)))
-                        .finally(column(Column::WindowEndsAt)),
-                )
-                .action_and_where(column(Column::BlockedUntil).lte(now))
+                .value(Column::WindowEndsAt, ends_at)
+                .action_and_where(kept(Column::BlockedUntil).lte(now))
                 .to_owned(),
         )
         .returning(Query::returning().columns([
@@ -184,16 +138,25 @@ async fn count(
             Column::Attempts,
             Column::WindowEndsAt,
         ]));
-    // One order for all: two attempts that share buckets must not wait for each other in a ring.
-    let mut ordered: Vec<&Bucket> = buckets.iter().collect();
-    ordered.sort_by(|one, other| one.key.cmp(&other.key));
-    for bucket in ordered {
-        let ends = now + bucket.rule.window();
-        let row = [bucket.key.clone().into(), 1.into(), ends.into(), Moment::from_millis(0).into()];
-        insert.values_panic(row);
+    for bucket in ordered(buckets) {
+        insert.values_panic(row(bucket, now + bucket.rule.span()));
     }
     let rows = tx.query_all(&insert).await?;
     rows.iter().map(|row| Counted::from_query_result(row, "")).collect()
+}
+
+/// One order for all: two attempts that share buckets must not wait for each other in a ring.
+fn ordered(buckets: &[Bucket]) -> Vec<&Bucket> {
+    let mut ordered: Vec<&Bucket> = buckets.iter().collect();
+    ordered.sort_by_key(|bucket| bucket.key());
+    ordered
+}
+
+/// What one attempt adds.
+fn row(bucket: &Bucket, ends_at: Moment) -> [Expr; 4] {
+    let attempts = i64::from(!bucket.rule.leaks());
+    let open = Moment::from_millis(0);
+    [bucket.key().into(), attempts.into(), ends_at.into(), open.into()]
 }
 
 /// Until when one of these buckets is closed; `now` when none is.
@@ -215,51 +178,4 @@ async fn close(tx: &impl ConnectionTrait, key: &str, until: Moment) -> Result<()
         .exec(tx)
         .await?;
     Ok(())
-}
-
-impl Rule {
-    fn window(self) -> Duration {
-        match self {
-            Self::Growing { .. } => DAY,
-            Self::Window { window, .. } => window,
-        }
-    }
-
-    /// Until when the bucket closes behind this attempt, if it does.
-    fn closes(self, attempts: i64, window_ends_at: Moment, now: Moment) -> Option<Moment> {
-        match self {
-            Self::Growing { per_day, .. } if attempts >= i64::from(per_day) => Some(window_ends_at),
-            Self::Growing { free, first, longest, .. } if attempts >= i64::from(free) => {
-                let doublings = u32::try_from(attempts - i64::from(free)).unwrap_or(u32::MAX);
-                let wait = first.saturating_mul(2_u32.saturating_pow(Ord::min(doublings, 30)));
-                Some(now + wait.min(longest))
-            }
-            Self::Window { limit, .. } if attempts >= i64::from(limit) => Some(window_ends_at),
-            _ => None,
-        }
-    }
-
-    fn is_last_free(self, attempts: i64) -> bool {
-        matches!(self, Self::Growing { free, .. } if attempts == i64::from(free))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const MINUTE: Duration = Duration::from_mins(1);
-
-    #[test]
-    fn waiting_doubles_from_the_last_free_attempt_up_to_an_hour_and_a_day() {
-        let rule = Rule::Growing { free: 5, first: MINUTE, longest: MINUTE * 60, per_day: 25 };
-        let now = Moment::from_millis(0);
-        let tomorrow = now + DAY;
-        let waits = |attempts| rule.closes(attempts, tomorrow, now);
-        assert_eq!(waits(4), None);
-        assert_eq!(waits(5), Some(now + MINUTE));
-        assert_eq!(waits(7), Some(now + MINUTE * 4));
-        assert_eq!(waits(20), Some(now + MINUTE * 60));
-        assert_eq!(waits(25), Some(tomorrow));
-    }
 }
