@@ -17,7 +17,7 @@ use crate::demo;
 use crate::home;
 use crate::web;
 use crate::web::error::show_errors;
-use crate::web::{App, Door, Error, Routes, gate, headers, request_id};
+use crate::web::{App, Door, Error, Routes, csp_reports, gate, headers, request_id};
 
 /// Every address, with who may open it.
 fn routes(is_demo: bool) -> Routes {
@@ -39,6 +39,9 @@ pub fn doors(is_demo: bool) -> Vec<Door> {
 pub fn router(app: App) -> Router {
     let timeout = app.settings.server.request_timeout;
     let limit = app.settings.server.body_limit.length();
+    // Browsers send reports from wherever they like; nothing else is let through.
+    let csrf = CsrfLayer::new().with_insecure_bypass(csp_reports::is_report);
+    let csrf = csrf.with_rejection_response(cross_site);
     routes(app.demo)
         .into_router()
         .fallback(async || Error::NotFound)
@@ -46,7 +49,7 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(|_| Error::Broken.into_response()))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, timeout))
         .layer(RequestBodyLimitLayer::new(limit))
-        .layer(CsrfLayer::new().with_rejection_response(cross_site))
+        .layer(csrf)
         .layer(from_fn_with_state(app.clone(), gate::check_provenance))
         .layer(from_fn(gate::check_body))
         .layer(from_fn_with_state(app.clone(), gate::check_host))

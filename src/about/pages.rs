@@ -4,12 +4,14 @@ use askama::Template;
 use axum::extract::State;
 
 use crate::agencies::{TypedCodes, at_agency};
+use crate::clock::in_words;
 use crate::web::{App, Error, Page, Visitor};
 
 #[derive(Template)]
 #[template(path = "about/help.html")]
 pub struct HelpPage {
     visitor: Visitor,
+    reset_valid_for: String,
 }
 
 #[derive(Template)]
@@ -31,7 +33,8 @@ pub struct AccessibilityPage {
 }
 
 pub async fn help(State(app): State<App>, visitor: Visitor) -> Result<Page<HelpPage>, Error> {
-    Ok(Page(HelpPage { visitor: branded(&app, visitor).await? }))
+    let reset_valid_for = in_words(app.settings.reset.link, visitor.lang);
+    Ok(Page(HelpPage { visitor: branded(&app, visitor).await?, reset_valid_for }))
 }
 
 pub async fn legal(State(app): State<App>, visitor: Visitor) -> Result<Page<LegalPage>, Error> {

@@ -1,8 +1,8 @@
 //! An agency: the business that subscribes, with one or more sociétés and one client code.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel, QueryOrder};
 
 use super::codes::Code;
 use crate::clock::Moment;
@@ -41,6 +41,13 @@ impl Agency {
         }
         .insert(tx)
         .await
+    }
+
+    /// Gives it another client code; the database refuses one that is taken.
+    pub async fn recode(self, tx: &impl ConnectionTrait, code: &Code) -> Result<Self, DbErr> {
+        let mut row = self.into_active_model();
+        row.client_code = Set(code.as_str().to_owned());
+        row.update(tx).await
     }
 
     pub async fn with_code(db: &impl ConnectionTrait, code: &Code) -> Result<Option<Self>, DbErr> {

@@ -5,6 +5,7 @@ use sea_orm::IntoActiveModel;
 use sea_orm::entity::prelude::*;
 
 use super::branding::Colour;
+use super::codes::Codes;
 use super::logo::Logo;
 use super::logo_row;
 use super::societe::Societe;
@@ -76,6 +77,22 @@ impl Societe {
             row.logo_height = Set(i32::try_from(logo.height).unwrap_or(0));
             logo_row::keep(tx, id, logo).await?;
         }
+        row.update(tx).await
+    }
+}
+
+impl Societe {
+    /// Gives it other codes; the database refuses those that are taken.
+    pub async fn recode(
+        self,
+        tx: &impl ConnectionTrait,
+        codes: &Codes,
+        now: Moment,
+    ) -> Result<Self, DbErr> {
+        let mut row = self.into_active_model();
+        row.client_code = Set(codes.client.as_str().to_owned());
+        row.societe_code = Set(codes.societe.as_str().to_owned());
+        row.updated_at = Set(now);
         row.update(tx).await
     }
 }

@@ -30,6 +30,13 @@ pub async fn add(tx: &impl ConnectionTrait, codes: &Codes, societe: &Societe) ->
     Ok(())
 }
 
+/// Takes an alias away; for codes that become current again.
+pub async fn remove(tx: &impl ConnectionTrait, codes: &Codes) -> Result<(), DbErr> {
+    let key = (codes.client.as_str().to_owned(), codes.societe.as_str().to_owned());
+    Entity::delete_by_id(key).exec(tx).await?;
+    Ok(())
+}
+
 pub async fn societe_behind(
     db: &impl ConnectionTrait,
     codes: &Codes,

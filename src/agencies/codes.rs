@@ -41,6 +41,12 @@ pub struct TypedCodes {
     pub societe: String,
 }
 
+impl fmt::Display for Code {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
 impl Codes {
     pub fn parse(client: &str, societe: &str) -> Option<Self> {
         Some(Self { client: Code::parse(client)?, societe: Code::parse(societe)? })

@@ -13,6 +13,7 @@ mod logo_row;
 mod monogram;
 mod oklch;
 mod png;
+pub mod recoding;
 pub mod register;
 mod remembered;
 pub mod societe;

@@ -112,16 +112,22 @@ pub async fn publish_terms(
     Ok(terms)
 }
 
-async fn known(tx: &impl ConnectionTrait, codes: &Codes) -> Result<Societe, RegisterError> {
+pub(super) async fn known(
+    tx: &impl ConnectionTrait,
+    codes: &Codes,
+) -> Result<Societe, RegisterError> {
     let found = Societe::with_codes(tx, codes).await?;
     found.ok_or_else(|| RegisterError::NoSociete(codes.to_string()))
 }
 
-fn unless_duplicate(error: DbErr, taken: impl FnOnce() -> RegisterError) -> RegisterError {
+pub(super) fn unless_duplicate(
+    error: DbErr,
+    taken: impl FnOnce() -> RegisterError,
+) -> RegisterError {
     if database::is_duplicate(&error) { taken() } else { error.into() }
 }
 
-async fn record(
+pub(super) async fn record(
     tx: &impl ConnectionTrait,
     origin: &Origin,
     societe: Option<&Societe>,

@@ -105,6 +105,12 @@ impl Societe {
         by_codes.order_by_asc(COLUMN.societe_code).all(db).await
     }
 
+    /// Those of an agency, by code.
+    pub async fn of_agency(db: &impl ConnectionTrait, id: AgencyId) -> Result<Vec<Self>, DbErr> {
+        let own = Entity::find().filter(COLUMN.agency_id.eq(id));
+        own.order_by_asc(COLUMN.societe_code).all(db).await
+    }
+
     /// The société of two codes, current or former ones.
     pub async fn with_codes(
         db: &impl ConnectionTrait,

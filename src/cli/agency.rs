@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::listing::{Format, Listing, say};
 use super::typed;
-use crate::agencies::{Agency, Code, Societe, register};
+use crate::agencies::{Agency, Code, Societe, recoding, register};
 use crate::audit::Origin;
 use crate::clock::{Clock, paris_today};
 use crate::settings::Settings;
@@ -31,6 +31,15 @@ enum Act {
         #[arg(long, value_parser = typed::name)]
         name: String,
     },
+    /// Give an agency another client code; letters that print the former one stay good
+    Code {
+        /// Its client code so far
+        #[arg(long, value_parser = typed::code, value_name = "CODE")]
+        client_code: Code,
+        /// Its new one, for all of its sociétés
+        #[arg(long, value_parser = typed::code, value_name = "CODE")]
+        new_client_code: Code,
+    },
     /// List the agencies
     List {
         #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -42,6 +51,9 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let app = App::open_without_keys(settings, Clock::system()).await?;
     match args.act {
         Act::Add { client_code, name } => add(&app, &client_code, &name).await?,
+        Act::Code { client_code, new_client_code } => {
+            recode(&app, &client_code, &new_client_code).await?;
+        }
         Act::List { format } => list(&app, format).await?,
     }
     Ok(ExitCode::SUCCESS)
@@ -51,6 +63,17 @@ async fn add(app: &App, code: &Code, name: &str) -> anyhow::Result<()> {
     let origin = Origin::console(app.clock.now());
     let agency = register::add_agency(&app.db, code, name, &origin).await?;
     Ok(say(&format!("agency {} added: {}", agency.client_code, agency.name))?)
+}
+
+async fn recode(app: &App, former: &Code, code: &Code) -> anyhow::Result<()> {
+    let origin = Origin::console(app.clock.now());
+    let societes = recoding::change_client_code(&app.db, former, code, &origin).await?;
+    say(&format!("agency {former} has the client code {code} now; former letters stay good"))?;
+    for societe in societes {
+        let address = app.address(&societe.login_path());
+        say(&format!("{}: new letters must carry {address}", societe.name))?;
+    }
+    Ok(())
 }
 
 async fn list(app: &App, format: Format) -> anyhow::Result<()> {

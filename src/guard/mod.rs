@@ -11,6 +11,7 @@ mod random;
 mod secret_hash;
 pub mod throttle;
 mod token;
+mod turns;
 mod typed_secret;
 mod verify;
 

@@ -1,10 +1,12 @@
 //! The only door to a comparison of secrets: it counts first, hashes once, and tells little.
 
 use sea_orm::{ConnectionTrait, DbErr};
+use tokio::sync::MutexGuard;
 
 use super::hasher::{Busy, Hasher};
 use super::secret_hash::SecretHash;
 use super::throttle::{self, Admission, Bucket};
+use super::turns::Turns;
 use crate::clock::Moment;
 use crate::database::Db;
 
@@ -12,6 +14,7 @@ use crate::database::Db;
 #[derive(Clone)]
 pub struct Guard {
     hasher: Hasher,
+    turns: Turns,
 }
 
 /// Somebody claims to know a secret.
@@ -42,7 +45,7 @@ pub enum Verdict {
 pub struct Passed {
     /// Which of the candidates it was.
     pub which: usize,
-    refunded: Vec<String>,
+    refunded: Vec<Bucket>,
     cleared: Option<String>,
 }
 
@@ -57,7 +60,7 @@ pub enum Fault {
 
 impl Guard {
     pub fn new(hasher: Hasher) -> Self {
-        Self { hasher }
+        Self { hasher, turns: Turns::new() }
     }
 
     /// How many hashes were asked for since the start.
@@ -73,6 +76,11 @@ impl Guard {
     /// Whether a secret should be hashed anew, now that it is known to be right.
     pub fn is_outdated(&self, hash: &SecretHash) -> bool {
         self.hasher.is_outdated(hash)
+    }
+
+    /// Waits until nobody else on this node is judged by this key; keep it until all is done.
+    pub async fn turn(&self, key: &str) -> MutexGuard<'_, ()> {
+        self.turns.take(key).await
     }
 
     /// Judges an attempt. Call it outside any transaction: it waits for a hashing slot.
@@ -94,9 +102,8 @@ impl Guard {
             Ok(matching) => matching,
             Err(busy) => {
                 // Nothing was looked at: an overload must not use up anybody's tries.
-                let keys: Vec<String> = all.iter().map(|bucket| bucket.key().to_owned()).collect();
                 let tx = db.begin().await?;
-                throttle::refund(&tx, &keys).await?;
+                throttle::refund(&tx, &all).await?;
                 tx.commit().await?;
                 return Err(busy.into());
             }
@@ -104,7 +111,7 @@ impl Guard {
         match matching {
             Some(which) => Ok(Verdict::Right(Passed {
                 which,
-                refunded: attempt.buckets.iter().map(|bucket| bucket.key().to_owned()).collect(),
+                refunded: attempt.buckets,
                 cleared: attempt.own_bucket.map(|bucket| bucket.key().to_owned()),
             })),
             None => Ok(Verdict::Wrong { last_free }),
@@ -132,5 +139,11 @@ impl Passed {
             throttle::clear(tx, key).await?;
         }
         throttle::refund(tx, &self.refunded).await
+    }
+    /// The same, when being right led to nothing.
+    pub async fn settle_alone(self, db: &Db) -> Result<(), DbErr> {
+        let tx = db.begin().await?;
+        self.settle(&tx).await?;
+        tx.commit().await
     }
 }

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::{App, Error};
+use super::{App, Error, csp_reports};
 
 /// How our pages send their forms.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -39,6 +39,7 @@ fn is_for_us(app: &App, request: &Request) -> bool {
 /// `tower_http`'s `CsrfLayer` judges the rest: Sec-Fetch-Site first, then the host of Origin.
 pub async fn check_provenance(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let is_safe = is_safe || csp_reports::is_report(request.method(), request.uri());
     if is_safe || may_be_ours(&app, request.headers()) {
         return next.run(request).await;
     }
@@ -66,7 +67,10 @@ pub async fn check_body(request: Request, next: Next) -> Response {
     let is_form = |kind: &str| {
         kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM))
     };
-    let is_foreign = headers.contains_key(CONTENT_TYPE) && !told(CONTENT_TYPE).is_some_and(is_form);
+    let is_report = csp_reports::is_report(request.method(), request.uri());
+    let is_known = |kind: &str| if is_report { csp_reports::is_kind(kind) } else { is_form(kind) };
+    let is_foreign =
+        headers.contains_key(CONTENT_TYPE) && !told(CONTENT_TYPE).is_some_and(is_known);
     if (asks && has_body) || (!asks && is_foreign) {
         return Error::BadRequest.into_response();
     }

@@ -6,12 +6,13 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::App;
+use super::{App, csp_reports};
 
 /// Nothing from elsewhere, nothing inline.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'";
+     frame-ancestors 'none'; require-trusted-types-for 'script'; \
+     report-to csp";
 
 const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
      encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
@@ -36,6 +37,10 @@ pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Res
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         set(headers, name, value);
+    }
+    let endpoint = format!("csp=\"{}\"", app.address(csp_reports::PATH));
+    if let Ok(endpoint) = HeaderValue::from_str(&endpoint) {
+        headers.insert("reporting-endpoints", endpoint);
     }
     if app.is_secure() {
         let two_years = "max-age=63072000; includeSubDomains";

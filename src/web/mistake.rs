@@ -39,6 +39,10 @@ pub enum Mistake {
     TooManyTries {
         wait: String,
     },
+    /// The same where no new password can be asked for.
+    TryLater {
+        wait: String,
+    },
     MailTooSoon {
         wait: String,
     },
@@ -50,6 +54,10 @@ pub enum Mistake {
 impl Mistake {
     pub fn too_many_tries(wait: Duration, lang: Lang) -> Self {
         Self::TooManyTries { wait: in_words(wait, lang) }
+    }
+
+    pub fn try_later(wait: Duration, lang: Lang) -> Self {
+        Self::TryLater { wait: in_words(wait, lang) }
     }
 
     pub fn mail_too_soon(wait: Duration, lang: Lang) -> Self {
@@ -81,6 +89,7 @@ impl Mistake {
             Self::SignInFailed => texts.mistake_sign_in_failed(),
             Self::PairRefused => texts.mistake_pair_refused(),
             Self::TooManyTries { wait } => texts.mistake_too_many_tries(wait),
+            Self::TryLater { wait } => texts.mistake_try_later(wait),
             Self::MailTooSoon { wait } => texts.mistake_mail_too_soon(wait),
             Self::CodesUnknown => texts.mistake_codes_unknown(),
             Self::UseYourExistingPassword => texts.mistake_use_your_existing_password(),

@@ -7,6 +7,7 @@ mod browser_name;
 mod client_ip;
 mod cookies;
 mod criteria;
+pub mod csp_reports;
 pub mod error;
 mod form;
 pub mod gate;
@@ -38,4 +39,5 @@ pub fn routes() -> Routes {
     Routes::new()
         .anyone("/assets/{file}", get(assets::file))
         .anyone("/language", post(language::choose))
+        .anyone(csp_reports::PATH, csp_reports::door())
 }

@@ -33,6 +33,8 @@ pub enum Reply<T> {
     Gone(T),
     /// It may not be tried again yet: the page, and how many seconds to wait.
     Wait(T, u64),
+    /// It was tried too often, and waiting will not help: the page says what will.
+    WornOut(T),
 }
 
 impl<T> Reply<T> {
@@ -57,6 +59,7 @@ impl<T: Template> IntoResponse for Reply<T> {
             }
             Self::Again(page) => (StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response(),
             Self::Gone(page) => (StatusCode::GONE, Page(page)).into_response(),
+            Self::WornOut(page) => (StatusCode::TOO_MANY_REQUESTS, Page(page)).into_response(),
             Self::Wait(page, seconds) => {
                 let wait = [("retry-after", seconds.max(1).to_string())];
                 (StatusCode::TOO_MANY_REQUESTS, wait, Page(page)).into_response()

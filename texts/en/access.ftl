@@ -11,7 +11,10 @@ login-forgotten = Forgotten password?
 login-no-account = I have no account
 login-other-agency = Not your agency?
 login-signed-out = You are signed out.
-login-session-ended = You were signed out after { $minutes } minutes without activity. Sign in again to resume.
+login-session-ended = { $minutes ->
+    [one] You were signed out after { $minutes } minute without activity. Sign in again to resume.
+   *[other] You were signed out after { $minutes } minutes without activity. Sign in again to resume.
+}
 login-already = You are already signed in on this device. Signing in here replaces that session.
 login-already-title = You are already signed in
 login-already-lead = Your account is open on this device. All your contracts are there, whatever the agency.
@@ -84,14 +87,18 @@ gone-title = Link no longer usable
 gone-expired = This link expired on { $on }
 gone-expired-text = Start the activation again with your temporary credentials: you will receive a new link.
 gone-again = Receive a new link
-gone-used = Your account is already active
-gone-used-text = Sign in with your email address and your password.
+already-active = Your account is already active
+already-active-text = Sign in with your email address and your password.
 gone-superseded = A more recent link has been sent to you
 gone-superseded-text = Open the latest message: its link is the one that works. You cannot find it? Start the activation again with your temporary credentials.
+gone-restarted = This activation was started again
+gone-restarted-text = This link is no longer of use. If you have received a more recent message, open it; if not, restart the activation with your temporary credentials.
 gone-contested = This activation has been cancelled
 gone-contested-text = Somebody answered “This is not me” from the message. If that was a mistake, start again with the provisional login and password of your letter.
 gone-unknown = This link is not complete
 gone-unknown-text = Open it from the message, or copy the whole address. You can also start the activation again with your temporary credentials.
+gone-worn-out = Too many tries with this link
+gone-worn-out-text = For safety it opens nothing any more. Restart the activation with the temporary credentials of your letter: you will receive a new link.
 gone-restart = Restart the activation
 
 contested-title = The activation is cancelled

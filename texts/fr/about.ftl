@@ -13,7 +13,8 @@ help-add-text = Un seul compte suffit pour tous vos contrats, même dans plusieu
 help-letter = Courrier perdu ou identifiants expirés
 help-letter-text = Demandez de nouveaux identifiants à votre agence. Les anciens cessent alors de fonctionner.
 help-password = Mot de passe oublié
-help-password-text = Indiquez l'adresse e-mail de votre compte : un lien valable 30 minutes permet d'en choisir un nouveau.
+# $time (String) - a duration in words
+help-password-text = Indiquez l'adresse e-mail de votre compte : un lien valable { $time } permet d'en choisir un nouveau.
 help-password-go = Demander un lien
 help-mailbox = Je n'ai plus accès à ma messagerie
 help-mailbox-text = Appelez votre agence. Après vérification, elle peut dissocier vos contrats de l'ancien compte et vous remettre de nouveaux identifiants.

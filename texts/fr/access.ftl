@@ -12,7 +12,10 @@ login-no-account = Je n'ai pas de compte
 login-other-agency = Ce n'est pas votre agence ?
 login-signed-out = Vous êtes déconnecté.
 # $minutes (Number) - idle minutes that ended the session
-login-session-ended = Vous avez été déconnecté après { $minutes } minutes sans activité. Reconnectez-vous pour reprendre.
+login-session-ended = { $minutes ->
+    [one] Vous avez été déconnecté après { $minutes } minute sans activité. Reconnectez-vous pour reprendre.
+   *[other] Vous avez été déconnecté après { $minutes } minutes sans activité. Reconnectez-vous pour reprendre.
+}
 login-already = Vous êtes déjà connecté sur cet appareil. Se connecter ici remplace cette connexion.
 login-already-title = Vous êtes déjà connecté
 login-already-lead = Votre compte est ouvert sur cet appareil. Tous vos contrats s'y trouvent, quelle que soit l'agence.
@@ -98,14 +101,18 @@ gone-title = Lien inutilisable
 gone-expired = Ce lien a expiré le { $on }
 gone-expired-text = Reprenez l'activation avec vos identifiants provisoires : vous recevrez un nouveau lien.
 gone-again = Recevoir un nouveau lien
-gone-used = Votre compte est déjà activé
-gone-used-text = Connectez-vous avec votre adresse e-mail et votre mot de passe.
+already-active = Votre compte est déjà activé
+already-active-text = Connectez-vous avec votre adresse e-mail et votre mot de passe.
 gone-superseded = Un lien plus récent vous a été envoyé
 gone-superseded-text = Ouvrez le dernier message reçu : c'est son lien qui fonctionne. Vous ne le trouvez pas ? Reprenez l'activation avec vos identifiants provisoires.
+gone-restarted = Cette activation a été recommencée
+gone-restarted-text = Ce lien ne sert plus. Si vous avez reçu un message plus récent, ouvrez-le ; sinon, reprenez l'activation avec vos identifiants provisoires.
 gone-contested = Cette activation a été annulée
 gone-contested-text = Quelqu'un a répondu « Ce n'est pas moi » depuis le message. Si c'était une erreur, recommencez avec les identifiants provisoires de votre courrier.
 gone-unknown = Ce lien n'est pas complet
 gone-unknown-text = Ouvrez-le depuis le message, ou recopiez l'adresse entière. Vous pouvez aussi reprendre l'activation avec vos identifiants provisoires.
+gone-worn-out = Trop d'essais avec ce lien
+gone-worn-out-text = Par sécurité, il n'ouvre plus rien. Reprenez l'activation avec les identifiants provisoires de votre courrier : vous recevrez un nouveau lien.
 gone-restart = Reprendre l'activation
 
 contested-title = L'activation est annulée

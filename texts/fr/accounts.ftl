@@ -6,7 +6,8 @@ reset-send = Recevoir le lien
 reset-back = Revenir à la connexion
 reset-sent-page = Lien demandé
 reset-sent = Si un compte existe pour cette adresse, vous recevrez un lien dans quelques minutes.
-reset-sent-validity = Le lien est valable 30 minutes et ne sert qu'une fois.
+# $time (String) - a duration in words
+reset-sent-validity = Le lien est valable { $time } et ne sert qu'une fois.
 reset-sent-nothing = Vérifiez vos courriers indésirables, puis l'adresse saisie. Si vous n'avez jamais activé votre compte, utilisez les identifiants provisoires de votre agence.
 reset-sent-again = Saisir une autre adresse
 reset-choose-page = Nouveau mot de passe
@@ -19,7 +20,8 @@ reset-done-redirect = Vous allez être redirigé automatiquement dans quelques s
 reset-done-else = Si vous n'êtes pas redirigé, cliquez ici
 reset-done-stay = Rester sur cette page
 reset-gone-used = Ce lien a déjà servi
-reset-gone-expired-text = Un lien n'est valable que 30 minutes. Demandez-en un nouveau.
+# $time (String) - a duration in words
+reset-gone-expired-text = Un lien n'est valable que { $time }. Demandez-en un nouveau.
 reset-gone-used-text = Votre mot de passe a été changé avec ce lien. S'il vous en faut un autre, demandez un nouveau lien.
 reset-gone-superseded-text = Ouvrez le dernier message reçu : c'est son lien qui fonctionne. Vous pouvez aussi en demander un nouveau.
 reset-gone-unknown-text = Ouvrez-le depuis le message, ou recopiez l'adresse entière. Vous pouvez aussi en demander un nouveau.

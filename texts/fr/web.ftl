@@ -88,6 +88,8 @@ mistake-pair-refused = Cet identifiant et ce mot de passe provisoires ne corresp
 # $wait (String) - a duration in words
 mistake-too-many-tries = Trop d'essais. Réessayez dans { $wait } ou demandez un nouveau mot de passe.
 # $wait (String) - a duration in words
+mistake-try-later = Trop d'essais. Réessayez dans { $wait }.
+# $wait (String) - a duration in words
 mistake-mail-too-soon = Un message vient de partir. Vous pourrez en demander un autre dans { $wait }.
 mistake-codes-unknown = Nous ne trouvons pas d'agence avec ces codes. Vérifiez le courrier de votre agence.
 mistake-use-your-existing-password = Un compte existe déjà pour cette adresse, utilisez son mot de passe.

@@ -19,6 +19,7 @@ use crate::accounts::{Account, Email};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::{self, Tx};
+use crate::guard::throttle;
 use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
 use crate::web::{App, Visitor};
 
@@ -36,10 +37,14 @@ pub enum Confirmed {
     Throttled {
         until: Moment,
     },
+    /// The few tries of the link are used up: it will open nothing any more.
+    WornOut,
     Gone(Gone),
 }
 
 /// Signs in on the page of a mailed link, with the address that the link was sent to.
+///
+/// Tabs take turns: the right password in many of them at once is no guessing.
 pub async fn confirm(
     app: &App,
     visitor: &Visitor,
@@ -47,6 +52,10 @@ pub async fn confirm(
     password: &str,
 ) -> Result<Confirmed, Fault> {
     let Some(email) = Email::parse(proof.email()) else { return Ok(Confirmed::Refused) };
+    let _turn = app.guard.turn(proof.key()).await;
+    if let Some(gone) = mailed_link::gone_since(app.db.reader(), proof, visitor.now).await? {
+        return Ok(Confirmed::Gone(gone));
+    }
     let account = Account::at(app.db.reader(), &email).await?;
     let own = account.as_ref().and_then(Account::hash);
     let chosen = proof.pending.hash();
@@ -57,7 +66,10 @@ pub async fn confirm(
     match (app.guard.verify(&app.db, attempt, visitor.now).await?, &account) {
         (Verdict::Throttled { until }, _) => {
             failed((Outcome::Throttled, false)).await?;
-            Ok(Confirmed::Throttled { until })
+            let tries = [tries_of(app, proof)];
+            let closed = throttle::closed_until(app.db.reader(), &tries, visitor.now).await?;
+            let is_worn_out = closed > visitor.now;
+            Ok(if is_worn_out { Confirmed::WornOut } else { Confirmed::Throttled { until } })
         }
         (Verdict::Wrong { last_free }, _) => {
             failed((Outcome::Refused, last_free)).await?;
@@ -69,15 +81,18 @@ pub async fn confirm(
         }
         // The first candidate is the account's own, unless what is stored of it cannot be read.
         (Verdict::Right(passed), Some(account)) if own.is_some() && passed.which == 0 => {
-            // This very link made the account a moment ago, in another tab: there is no more to do.
-            if !mailed_link::is_still_good(app.db.reader(), proof).await? {
-                return Ok(Confirmed::Gone(Gone::Used));
+            // This very link made the account a moment ago, on another node: there is no more to do.
+            if let Some(gone) = mailed_link::gone_since(app.db.reader(), proof, visitor.now).await?
+            {
+                passed.settle_alone(&app.db).await?;
+                return Ok(Confirmed::Gone(gone));
             }
             let typed = (passed, password);
             let opened = sign_in::open_for(app, visitor, account, typed, false).await?;
             Ok(Confirmed::ConsentNeeded(opened))
         }
-        (Verdict::Right(_), Some(_)) => {
+        (Verdict::Right(passed), Some(_)) => {
+            passed.settle_alone(&app.db).await?;
             failed((Outcome::Refused, false)).await?;
             Ok(Confirmed::UseExistingPassword)
         }
@@ -89,6 +104,15 @@ struct ChooserProof {
     passed: Passed,
 }
 
+/// What the one transaction came to, before anybody is signed in.
+enum Made {
+    Account(Account),
+    /// Another tab or node was faster, and the link or the pair is spent.
+    Spent,
+    /// Another activation of the same address was faster: from now on it is an account's.
+    AddressTaken,
+}
+
 async fn activate(
     app: &App,
     visitor: &Visitor,
@@ -96,32 +120,54 @@ async fn activate(
     email: &Email,
 ) -> Result<Confirmed, DbErr> {
     let tx = app.db.begin().await?;
-    provisional::hold(&tx, &proof.pair).await?;
-    let is_ours = mailed_link::consume(&tx, proof, visitor.now).await?;
-    if !is_ours || !provisional::spend(&tx, &proof.pair, visitor.now).await? {
-        return Ok(Confirmed::Gone(Gone::Used));
+    let lost = match make(&tx, visitor, proof, email).await? {
+        Made::Account(account) => {
+            let opened =
+                session::open(&tx, (app, visitor), &account, chooser.passed, false).await?;
+            write_down(&tx, app, visitor, (proof, &account)).await?;
+            tx.commit().await?;
+            return Ok(Confirmed::Activated(opened));
+        }
+        lost => lost,
+    };
+    tx.rollback().await?;
+    chooser.passed.settle_alone(&app.db).await?;
+    if let Made::AddressTaken = lost {
+        return Ok(Confirmed::UseExistingPassword);
     }
-    let Some(hash) = proof.pending.hash() else { return Ok(Confirmed::Refused) };
-    let lang = proof.pending.lang();
-    let account = match Account::create(&tx, email, &hash, lang, visitor.now).await {
+    let gone = mailed_link::gone_since(app.db.reader(), proof, visitor.now).await?;
+    Ok(Confirmed::Gone(gone.unwrap_or(Gone::Used)))
+}
+
+/// Spends link and pair, and makes the account with its contract.
+async fn make(
+    tx: &Tx,
+    visitor: &Visitor,
+    proof: &MailboxProof,
+    email: &Email,
+) -> Result<Made, DbErr> {
+    provisional::hold(tx, &proof.pair).await?;
+    let is_ours = mailed_link::consume(tx, proof, visitor.now).await?;
+    if !is_ours || !provisional::spend(tx, &proof.pair, visitor.now).await? {
+        return Ok(Made::Spent);
+    }
+    let Some(hash) = proof.pending.hash() else { return Ok(Made::Spent) };
+    let account = Account::create(tx, email, &hash, proof.pending.lang(), visitor.now).await;
+    let account = match account {
         Ok(account) => account,
-        // Another activation of the same address was faster: from now on it is an account's.
-        Err(error) if database::is_duplicate(&error) => return Ok(Confirmed::UseExistingPassword),
+        Err(error) if database::is_duplicate(&error) => return Ok(Made::AddressTaken),
         Err(error) => return Err(error),
     };
-    if !link::add(&tx, &proof.pair, account.id, visitor.now).await? {
-        return Ok(Confirmed::Gone(Gone::Used));
+    if !link::add(tx, &proof.pair, account.id, visitor.now).await? {
+        return Ok(Made::Spent);
     }
-    pending::close_siblings(&tx, &proof.pair, pending::Outcome::Committed, visitor.now).await?;
+    pending::close_siblings(tx, &proof.pair, pending::Outcome::Committed, visitor.now).await?;
     if let Some(version) = proof.pending.terms_version {
-        terms_acceptance::record(&tx, (account.id, proof.societe.id), version, visitor.now).await?;
+        terms_acceptance::record(tx, (account.id, proof.societe.id), version, visitor.now).await?;
     }
     let names = proof.tiers.names(&proof.societe);
-    holder_name::keep(&tx, account.id, &names).await?;
-    let opened = session::open(&tx, (app, visitor), &account, chooser.passed, false).await?;
-    write_down(&tx, app, visitor, (proof, &account)).await?;
-    tx.commit().await?;
-    Ok(Confirmed::Activated(opened))
+    holder_name::keep(tx, account.id, &names).await?;
+    Ok(Made::Account(account))
 }
 
 async fn write_down(
@@ -145,10 +191,15 @@ async fn write_down(
 /// At most five tries a link; and one count for all links to an address. It is not the one of the
 /// sign-in page: strangers, who hold no link, could keep the holder out.
 fn buckets(app: &App, visitor: &Visitor, proof: &MailboxProof, email: &Email) -> Vec<Bucket> {
-    let activation = &app.settings.activation;
-    let per_link = Rule::Window { limit: activation.tries_per_link, window: activation.link };
     let mut buckets = attempt_buckets(app, visitor);
-    buckets.push(Bucket::new("link", proof.key(), per_link));
+    buckets.push(tries_of(app, proof));
     buckets.push(Bucket::new("mailbox", email.as_str(), growing(app)));
     buckets
+}
+
+/// The window is as long as the link lives: once used up, its tries never come back.
+fn tries_of(app: &App, proof: &MailboxProof) -> Bucket {
+    let activation = &app.settings.activation;
+    let rule = Rule::Window { limit: activation.tries_per_link, window: activation.link };
+    Bucket::new("link", proof.key(), rule)
 }

@@ -3,7 +3,7 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 
-use super::pending::{ActivationId, Pending};
+use super::pending::{ActivationId, Outcome, Pending};
 use crate::access::provisional::{Pair, PairId};
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::Moment;
@@ -49,6 +49,8 @@ pub enum Gone {
     Expired(Moment),
     Used,
     Superseded,
+    /// Its holder went back to the first step; perhaps no other link was sent since.
+    Restarted,
     Contested,
     Unknown,
 }
@@ -113,10 +115,12 @@ async fn follow_token(app: &App, token: &Token, now: Moment) -> Result<Followed,
         return Ok(Followed::Gone(Gone::Unknown));
     };
     let pair = Pair::known(db, link.societe_id, link.pair_id).await?;
+    let pending = Pending::known(db, link.societe_id, link.activation_id).await?;
     if let Some(gone) = link.gone(&pair, now) {
+        let is_restarted = pending.outcome == Some(Outcome::Restarted);
+        let gone = if is_restarted && gone == Gone::Superseded { Gone::Restarted } else { gone };
         return Ok(Followed::Gone(gone));
     }
-    let pending = Pending::known(db, link.societe_id, link.activation_id).await?;
     let societe = Societe::known(db, link.societe_id).await?;
     let tiers = Tiers::known(db, link.societe_id, pair.tiers_id).await?;
     let contracts = Contract::of_tiers(db, link.societe_id, pair.tiers_id).await?;
@@ -147,10 +151,15 @@ pub async fn societe_of(app: &App, visitor: &Visitor) -> Result<Option<Societe>,
     }
 }
 
-/// Whether a link that was good a moment ago still is.
-pub async fn is_still_good(db: &impl ConnectionTrait, proof: &MailboxProof) -> Result<bool, DbErr> {
+/// Why a link that was good a moment ago is not any more, if so: another tab was faster.
+pub async fn gone_since(
+    db: &impl ConnectionTrait,
+    proof: &MailboxProof,
+    now: Moment,
+) -> Result<Option<Gone>, DbErr> {
+    let pair = Pair::known(db, proof.pair.societe_id, proof.pair.id).await?;
     let link = Entity::find_by_id(proof.key()).one(db).await?;
-    Ok(link.is_some_and(|link| link.gone(&proof.pair, proof.link.created_at).is_none()))
+    Ok(link.map_or(Some(Gone::Unknown), |link| link.gone(&pair, now)))
 }
 
 /// Spends the link: whoever comes second finds it spent. False when it is not good any more.

@@ -107,6 +107,7 @@ pub async fn begin(
     match provisional::claim(app, visitor, societe, typed).await? {
         Claimed::Right(pair, passed) => {
             if let Held::ByAccount(account) = link::held(app.db.reader(), &pair).await? {
+                passed.settle_alone(&app.db).await?;
                 return Ok(Begun::Held(account));
             }
             let token = ticket::give(app, visitor, &pair, passed).await?;

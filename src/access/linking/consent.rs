@@ -20,7 +20,7 @@ pub async fn show(
         }
         // Somebody else's link, or a password typed too long ago: it is asked first.
         Followed::Fresh(_) => Ok(Redirect::to("/activation/confirm").into_response()),
-        Followed::Gone(gone) => Ok(link_gone(&app, visitor, gone).await?.into_response()),
+        Followed::Gone(gone) => link_gone(&app, visitor, gone).await,
     }
 }
 
@@ -32,7 +32,7 @@ pub async fn agree(
     let proof = match follow(&app, &visitor).await? {
         Followed::Fresh(proof) if is_proven(&app, &person, &proof) => proof,
         Followed::Fresh(_) => return Ok(Redirect::to("/activation/confirm").into_response()),
-        Followed::Gone(gone) => return Ok(link_gone(&app, visitor, gone).await?.into_response()),
+        Followed::Gone(gone) => return link_gone(&app, visitor, gone).await,
     };
     match link_tiers::by_mail(&app, &visitor, &person, &proof).await? {
         Linked::Done => {
@@ -43,8 +43,18 @@ pub async fn agree(
             let visitor = person.seen(visitor).at(proof.societe.brand());
             Ok(Reply::Again(RefusedPage { visitor, why: Refused::AlreadyMine }).into_response())
         }
-        Linked::TooLate => Ok(link_gone(&app, visitor, Gone::Used).await?.into_response()),
+        Linked::TooLate => too_late(&app, visitor).await,
     }
+}
+
+/// Why the link, good a moment ago, did not do.
+async fn too_late(app: &App, visitor: Visitor) -> Result<Response, Error> {
+    let gone = match follow(app, &visitor).await? {
+        Followed::Gone(gone) => gone,
+        // The link is good, but its contract has a holder by another way.
+        Followed::Fresh(_) => Gone::Used,
+    };
+    link_gone(app, visitor, gone).await
 }
 
 /// Whether this very account's password was typed a moment ago: a session left open is not enough.

@@ -103,11 +103,11 @@ pub async fn show(
         let page = AlreadyPage::new(person.seen(visitor), &societe);
         return Ok((cookies, Page(page)).into_response());
     }
-    Ok((cookies, Page(sign_in_page(visitor, &societe, form))).into_response())
+    Ok((cookies, Page(sign_in_page(&app, visitor, &societe, form))).into_response())
 }
 
-fn sign_in_page(visitor: Visitor, societe: &Societe, form: ChooseForm) -> SignInPage {
-    let notice = Notice::of(&form, societe);
+fn sign_in_page(app: &App, visitor: Visitor, societe: &Societe, form: ChooseForm) -> SignInPage {
+    let notice = Notice::of(app, &form, societe);
     let form = SignInForm {
         client: societe.client_code.clone(),
         societe: societe.societe_code.clone(),
@@ -239,11 +239,12 @@ fn other_agency(form: &SignInForm) -> String {
 }
 
 impl Notice {
-    fn of(form: &ChooseForm, societe: &Societe) -> Option<Self> {
+    fn of(app: &App, form: &ChooseForm, societe: &Societe) -> Option<Self> {
+        let idle = app.settings.session.idle;
         match form.why.as_str() {
             _ if societe.is_suspended() => Some(Self::Suspended),
             "out" => Some(Self::SignedOut),
-            "idle" => Some(Self::SessionEnded { minutes: form.minutes }),
+            "idle" => Some(Self::SessionEnded { minutes: idle.as_secs().div_ceil(60) }),
             "over" => Some(Self::SessionOver),
             _ => None,
         }

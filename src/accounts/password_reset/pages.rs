@@ -13,7 +13,7 @@ use crate::accounts::email::Email;
 use crate::accounts::holder_name;
 use crate::accounts::password::{Judgement, PasswordForm, Personal, Refused, untried};
 use crate::agencies::{TypedCodes, at_agency};
-use crate::clock::paris_day_and_time;
+use crate::clock::{in_words, paris_day_and_time};
 use crate::guard::Token;
 use crate::mail::Allowance;
 use crate::web::{App, Asked, CookieKind, CriteriaList, Error, Form, Mistake, Mistakes};
@@ -101,10 +101,13 @@ async fn paced<E>(sending: impl Future<Output = Result<Allowance, E>>) -> Result
 #[template(path = "accounts/password_reset/sent.html")]
 pub struct SentPage {
     visitor: Visitor,
+    valid_for: String,
 }
 
 pub async fn sent(State(app): State<App>, visitor: Visitor) -> Result<Page<SentPage>, Error> {
-    Ok(Page(SentPage { visitor: at_agency(&app, visitor, &TypedCodes::default()).await? }))
+    let valid_for = in_words(app.settings.reset.link, visitor.lang);
+    let visitor = at_agency(&app, visitor, &TypedCodes::default()).await?;
+    Ok(Page(SentPage { visitor, valid_for }))
 }
 
 /// The mailed address: moves the token out of sight, and changes nothing else. Mail scanners come
@@ -142,6 +145,7 @@ pub struct ChoosePage {
 pub struct LinkGonePage {
     visitor: Visitor,
     gone: Gone,
+    valid_for: String,
     again: &'static str,
 }
 
@@ -160,7 +164,7 @@ pub async fn choose(State(app): State<App>, visitor: Visitor) -> Result<Response
             let page = choose_page(&app, visitor, &proof, None);
             Ok(Page(page).into_response())
         }
-        gone => Ok(link_gone(visitor, &gone).into_response()),
+        gone => Ok(link_gone(&app, visitor, &gone).into_response()),
     }
 }
 
@@ -172,7 +176,7 @@ pub async fn change(
     let visitor = at_agency(&app, visitor, &TypedCodes::default()).await?;
     let proof = match reset_link::follow(&app, &visitor).await? {
         Followed::Fresh(proof) => proof,
-        gone => return Ok(link_gone(visitor, &gone).into_response()),
+        gone => return Ok(link_gone(&app, visitor, &gone).into_response()),
     };
     let password = match form.check(&app, &personal(&app, &proof).await?, CRITERIA).await {
         Ok(password) => password,
@@ -182,7 +186,7 @@ pub async fn change(
         }
     };
     let Some(device) = reset_link::redeem(&app, &visitor, &proof, &password).await? else {
-        return Ok(link_gone(visitor, &Followed::Used).into_response());
+        return Ok(link_gone(&app, visitor, &Followed::Used).into_response());
     };
     let cookies = visitor.cookies.forget(CookieKind::Session);
     let keep = Some(app.settings.device.remembered);
@@ -229,14 +233,15 @@ fn choose_page(
     ChoosePage { visitor, email, criteria, min_length: app.settings.password.min_length, mistakes }
 }
 
-fn link_gone(visitor: Visitor, followed: &Followed) -> Reply<LinkGonePage> {
+fn link_gone(app: &App, visitor: Visitor, followed: &Followed) -> Reply<LinkGonePage> {
     let gone = match followed {
         Followed::Expired(on) => Gone::Expired { on: paris_day_and_time(*on, visitor.lang) },
         Followed::Used => Gone::Used,
         Followed::Superseded => Gone::Superseded,
         Followed::Fresh(_) | Followed::Unknown => Gone::Unknown,
     };
-    Reply::Gone(LinkGonePage { visitor, gone, again: "/password-reset" })
+    let valid_for = in_words(app.settings.reset.link, visitor.lang);
+    Reply::Gone(LinkGonePage { visitor, gone, valid_for, again: "/password-reset" })
 }
 
 async fn personal(app: &App, proof: &ResetProof) -> Result<Personal, Error> {

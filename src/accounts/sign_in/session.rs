@@ -151,7 +151,7 @@ pub async fn open(
 pub enum Found {
     Live(Live),
     /// Nothing was done for as long as the session may stay idle.
-    Idle(Duration),
+    Idle,
     /// Ended otherwise: its time is over, its holder left, the password changed.
     Over,
 }
@@ -184,7 +184,7 @@ pub fn judge(row: Option<&QueryResult>, now: Moment) -> Result<Found, DbErr> {
     let live = row.map(|row| Live::from_query_result(row, "")).transpose()?;
     Ok(match live {
         Some(live) if !live.is_over(now) => Found::Live(live),
-        Some(live) if live.is_idle(now) => Found::Idle(live.idle()),
+        Some(live) if live.is_idle(now) => Found::Idle,
         _ => Found::Over,
     })
 }

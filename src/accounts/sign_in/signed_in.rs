@@ -81,14 +81,14 @@ impl SignedIn {
         token: Token,
         found: Found,
     ) -> Result<Self, Error> {
-        let ended = |why: String| Err(sign_in_first(method, visitor, Some(why)));
+        let ended = |why| Err(sign_in_first(method, visitor, Some(why)));
         match found {
             Found::Live(mut live) => {
                 session::note_activity(app, &token, &mut live).await?;
                 Ok(Self { live, token })
             }
-            Found::Idle(idle) => ended(format!("idle&minutes={}", idle.as_secs().div_ceil(60))),
-            Found::Over => ended("over".into()),
+            Found::Idle => ended("idle"),
+            Found::Over => ended("over"),
         }
     }
 
@@ -114,7 +114,7 @@ impl FromRequestParts<App> for SignedIn {
 }
 
 /// Leads to the sign-in page of the agency last used here, and back to the page asked for.
-fn sign_in_first(method: &Method, visitor: &Visitor, why: Option<String>) -> Error {
+fn sign_in_first(method: &Method, visitor: &Visitor, why: Option<&str>) -> Error {
     let mut query = Vec::new();
     if let Some(codes) = Remembered::read(&visitor.cookies).last() {
         query.push(codes.query());

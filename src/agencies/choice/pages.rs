@@ -30,8 +30,6 @@ pub struct ChooseForm {
     pub next: String,
     /// Why the visitor is here: `out`, `idle` or `over`.
     pub why: String,
-    /// After how many idle minutes, when that is why.
-    pub minutes: u64,
 }
 
 struct RememberedAgency {

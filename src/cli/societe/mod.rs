@@ -2,6 +2,7 @@
 
 mod add;
 mod alias;
+mod codes;
 mod list;
 mod set;
 
@@ -27,6 +28,7 @@ pub struct Args {
 enum Act {
     Add(Box<add::Args>),
     Set(Box<set::Args>),
+    Codes(codes::Args),
     Alias(alias::Args),
     List(list::Args),
 }
@@ -53,6 +55,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     match args.act {
         Act::Add(args) => add::run(&app, *args).await?,
         Act::Set(args) => set::run(&app, *args).await?,
+        Act::Codes(args) => codes::run(&app, args).await?,
         Act::Alias(args) => alias::run(&app, args).await?,
         Act::List(args) => list::run(&app, args).await?,
     }

@@ -69,7 +69,7 @@ section! {
         first_delay: Duration = "1 min" in "1 s"..="15 min",
         /// Longest wait of an identifier.
         longest_delay: Duration = "60 min" in "1 min"..="24 h",
-        /// Most tries of an identifier in 24 hours; the CNIL (2022-100, case 2) allows 25 and no more.
+        /// Most tries of an identifier in any 24 hours; the CNIL (2022-100, case 2) allows 25 and no more.
         attempts_per_day: u32 = 25 in 1..=1_000_000,
         /// Time over which the next four are counted.
         window: Duration = "1 h" in "1 s"..="24 h",

@@ -117,7 +117,7 @@ async fn starting_again_needs_the_pair_and_kills_the_link() {
     let page = page.press("Revenir à la première étape").await;
     let page = page.sees("Identifiants provisoires").sees("Cabinet Bellevue");
     let page = page.visit("/activation/email").await.sees("Identifiants provisoires");
-    page.visit(&link).await.sees("Un lien plus récent vous a été envoyé");
+    page.visit(&link).await.sees("Cette activation a été recommencée");
     extranet.at_email_step(&bellevue, &paper).await;
 }
 

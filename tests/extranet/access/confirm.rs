@@ -108,15 +108,47 @@ async fn a_link_lives_a_day() {
 #[tokio::test]
 async fn a_used_link_says_that_the_account_is_active() {
     let extranet = Extranet::open().await;
-    let (.., link) = mailed(&extranet).await;
+    let (bellevue, _, link) = mailed(&extranet).await;
     let page = extranet.browser().visit(&link).await;
     let other_tab = page.clone();
     page.confirm(CAMILLE, PASSWORD).await.sees("Votre compte est activé");
     let used = "Votre compte est déjà activé";
-    let second = other_tab.confirm(CAMILLE, PASSWORD).await.sees(used);
-    assert_eq!(second.status, 410);
+    let second = other_tab.confirm(CAMILLE, PASSWORD).await.sees(used).does_not_see("inutilisable");
+    assert_eq!((second.status.as_u16(), second.title().starts_with(used)), (200, true));
     let phone = extranet.browser().visit(&link).await.sees(used);
-    phone.sees("Connectez-vous avec votre adresse e-mail et votre mot de passe.");
+    let phone = phone.sees("Connectez-vous avec votre adresse e-mail et votre mot de passe.");
+    assert_eq!(phone.status, 200);
+    let phone = phone.click("Se connecter").await.sees("Cabinet Bellevue");
+    phone.sign_in(&bellevue, CAMILLE, PASSWORD).await.sees("Mes contrats");
+}
+
+/// Whoever reads the mailbox hears no more of it than before the account was there.
+#[tokio::test]
+async fn a_link_that_was_replaced_does_not_tell_that_another_made_the_account() {
+    let extranet = Extranet::open().await;
+    let (bellevue, _, paper) = extranet.camilles_letter().await;
+    let wrong = extranet.at_check_mail(&bellevue, &paper, ("camile@example.org", PASSWORD)).await;
+    let strangers = extranet.link_mailed_to("camile@example.org").await;
+    drop(wrong);
+    extranet.later(Duration::from_secs(61));
+    extranet.at_check_mail(&bellevue, &paper, (CAMILLE, PASSWORD)).await;
+    let before = extranet.browser().visit(&strangers).await.sees("Un lien plus récent");
+    let page = extranet.browser().visit(&extranet.link_mailed_to(CAMILLE).await).await;
+    page.confirm(CAMILLE, PASSWORD).await.sees("Votre compte est activé");
+    let after = extranet.browser().visit(&strangers).await;
+    assert_eq!((after.status.as_u16(), after.text()), (410, before.text()));
+}
+
+#[tokio::test]
+async fn the_link_of_an_activation_that_was_started_again_promises_no_newer_one() {
+    let extranet = Extranet::open().await;
+    let (bellevue, _, paper) = extranet.camilles_letter().await;
+    let page = extranet.at_check_mail(&bellevue, &paper, (CAMILLE, PASSWORD)).await;
+    let link = extranet.link_mailed_to(CAMILLE).await;
+    page.press("Revenir à la première étape").await;
+    let page = extranet.browser().visit(&link).await.sees("Cette activation a été recommencée");
+    assert_eq!(page.status, 410);
+    page.click("Reprendre l'activation").await.sees("Identifiants provisoires");
 }
 
 #[tokio::test]
@@ -143,9 +175,11 @@ async fn after_five_wrong_passwords_a_link_opens_nothing_any_more() {
     }
     let page = extranet.browser().visit(&link).await.confirm(CAMILLE, PASSWORD).await;
     assert_eq!((page.status.as_u16(), extranet.count("account").await), (429, 0));
-    let page = page.sees("Trop d'essais.");
+    let page = page.sees("Trop d'essais avec ce lien").does_not_see("Réessayez");
     extranet.later(Duration::from_hours(2));
-    page.confirm(CAMILLE, PASSWORD).await.sees("Trop d'essais.");
+    let again = extranet.browser().visit(&link).await.confirm(CAMILLE, PASSWORD).await;
+    again.sees("Trop d'essais avec ce lien");
+    page.click("Reprendre l'activation").await.sees("Identifiants provisoires");
     extranet.at_check_mail(&bellevue, &paper, (CAMILLE, PASSWORD)).await;
     let page = extranet.browser().visit(&extranet.link_mailed_to(CAMILLE).await).await;
     page.confirm(CAMILLE, PASSWORD).await.sees("Votre compte est activé");

@@ -101,6 +101,24 @@ async fn a_contract_of_another_account_is_not_taken_from_it() {
     camille.reload().await.sees("8 rue des Lilas");
 }
 
+/// However often it is typed: it was right each time, so it was no guess.
+#[tokio::test]
+async fn a_right_pair_whose_place_is_taken_is_not_counted_as_a_wrong_one() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, _camille) = extranet.camille().await;
+    let again = extranet.paper(&bellevue, &dossier).await;
+    for _ in 0..8 {
+        let page = extranet.browser().claim(&bellevue, &again).await;
+        page.sees("Ce contrat est rattaché à un autre compte");
+    }
+    let now = extranet.clock.now().millis();
+    let counted = format!(
+        "throttle where key not like 'mail-%' and window_ends_at > {now} and \
+         (attempts > 0 or key like 'pair:%')"
+    );
+    assert_eq!(extranet.count(&counted).await, 0);
+}
+
 #[tokio::test]
 async fn two_letters_on_one_lease_are_two_people_with_two_accounts() {
     let extranet = Extranet::open().await;

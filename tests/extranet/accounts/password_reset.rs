@@ -63,6 +63,35 @@ async fn a_link_lives_half_an_hour() {
     assert_eq!(page.status, 410);
 }
 
+/// One count of mails for one address, whatever they are about: a mailbox is not flooded by turns.
+#[tokio::test]
+async fn whoever_asks_in_the_minute_of_another_mail_is_told_to_wait_and_not_left_waiting() {
+    let extranet = Extranet::open().await;
+    extranet.camille().await;
+    let page = asked(&extranet, CAMILLE).await;
+    let page = page.sees("Un message vient de partir. Vous pourrez en demander un autre dans");
+    assert_eq!((page.status.as_u16(), page.header("retry-after")), (429, Some("60")));
+    extranet.later(Duration::from_mins(1));
+    let page = page.press("Recevoir le lien").await.sees("vous recevrez un lien");
+    page.visit(&extranet.link_mailed_to(CAMILLE).await).await.sees("nouveau mot de passe");
+}
+
+#[tokio::test]
+async fn every_page_tells_the_life_that_a_link_really_has() {
+    let extranet = Extranet::open_with(|settings| {
+        settings.reset.link = Duration::from_mins(20);
+    })
+    .await;
+    extranet.camille().await;
+    extranet.later(Duration::from_mins(1));
+    extranet.browser().visit("/help").await.sees("un lien valable 20 minutes");
+    extranet.browser().visit("/password-reset/sent").await.sees("Le lien est valable 20 minutes");
+    let link = mailed(&extranet).await;
+    extranet.later(Duration::from_mins(20));
+    let page = extranet.browser().visit(&link).await.sees("Ce lien a expiré le");
+    page.sees("Un lien n'est valable que 20 minutes.");
+}
+
 #[tokio::test]
 async fn a_link_serves_once_whatever_the_tab() {
     let extranet = Extranet::open().await;

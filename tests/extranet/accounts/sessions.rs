@@ -20,6 +20,17 @@ async fn an_hour_without_activity_ends_a_session_and_leads_back_afterwards() {
 }
 
 #[tokio::test]
+async fn how_long_a_session_was_idle_is_not_read_from_the_address() {
+    let extranet = Extranet::open_with(|settings| settings.session.idle = 30 * MINUTE).await;
+    let (bellevue, _, browser) = extranet.camille().await;
+    let page = extranet.wait(browser, 30 * MINUTE).visit("/profile").await;
+    page.sees("Vous avez été déconnecté après 30 minutes sans activité.");
+    let typed = format!("{}&why=idle&minutes=99999", bellevue.login);
+    let page = extranet.browser().visit(&typed).await.does_not_see("99999").does_not_see("99 999");
+    page.sees("Vous avez été déconnecté après 30 minutes sans activité.");
+}
+
+#[tokio::test]
 async fn twelve_hours_end_a_session_however_busy() {
     let extranet = Extranet::open().await;
     let (.., mut page) = extranet.camille().await;

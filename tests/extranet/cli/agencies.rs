@@ -64,6 +64,76 @@ async fn a_societe_is_changed_field_by_field_and_keeps_its_old_letters_good() {
 }
 
 #[tokio::test]
+async fn a_societe_with_another_code_keeps_its_letters_and_its_people() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let other = extranet.agence(("BELLEVUE", "MTB"), "Bellevue Montauban").await;
+    let paper = extranet.papers(&bellevue, &dossier, 2).await.remove(1);
+    let tls = "societe codes --client-code BELLEVUE --societe-code TLS --new-societe-code";
+    let taken = refused(&extranet, &format!("{tls} mtb"));
+    assert!(taken.contains("BELLEVUE/MTB already lead to a société"), "{taken}");
+    let same = refused(&extranet, &format!("{tls} TLS"));
+    assert!(same.contains("BELLEVUE/TLS already lead to a société"), "{same}");
+    let told = said(&extranet, &format!("{tls} TOU"));
+    assert!(told.contains(&format!("{ORIGIN}/login?client=BELLEVUE&societe=TOU")), "{told}");
+
+    let page = extranet.browser().visit("/login?client=BELLEVUE&societe=TOU").await;
+    page.sees("Cabinet Bellevue");
+    // The letter in a drawer prints the former address, and its pair still opens.
+    extranet.at_email_step(&bellevue, &paper).await.sees("Cabinet Bellevue");
+    camille.reload().await.sees("Mes contrats").sees("8 rue des Lilas");
+    extranet.browser().visit(&other.login).await.sees("Bellevue Montauban");
+
+    // And back again, by the former codes: no pair is current and former at once.
+    said(&extranet, &format!("{tls} TLS"));
+    extranet.browser().visit("/login?client=BELLEVUE&societe=TOU").await.sees("Cabinet Bellevue");
+    assert_eq!(extranet.count("code_alias").await, 1);
+    let trail = said(&extranet, "audit --kind agency_changed --format json");
+    assert!(trail.contains("société BELLEVUE/TLS has the codes BELLEVUE/TOU now"), "{trail}");
+}
+
+#[tokio::test]
+async fn an_agency_with_another_client_code_takes_all_its_societes_along() {
+    let extranet = Extranet::open().await;
+    let tls = extranet.bellevue().await;
+    let mtb = extranet.agence(("BELLEVUE", "MTB"), "Bellevue Montauban").await;
+    extranet.rives().await;
+    let code = "agency code --client-code BELLEVUE --new-client-code";
+    let taken = refused(&extranet, &format!("{code} RIVES"));
+    assert!(taken.contains("the client code RIVES is taken"), "{taken}");
+    let told = said(&extranet, &format!("{code} ALPINE"));
+    assert!(told.contains(&format!("{ORIGIN}/login?client=ALPINE&societe=MTB")), "{told}");
+    for (former, current, name) in [
+        (&tls.login, "/login?client=ALPINE&societe=TLS", "Cabinet Bellevue"),
+        (&mtb.login, "/login?client=ALPINE&societe=MTB", "Bellevue Montauban"),
+    ] {
+        extranet.browser().visit(former).await.sees(name);
+        extranet.browser().visit(current).await.sees(name);
+    }
+    let trail = said(&extranet, "audit --kind agency_changed --format json");
+    assert!(trail.contains("agency BELLEVUE has the client code ALPINE now"), "{trail}");
+    assert!(trail.contains("société BELLEVUE/MTB has the codes ALPINE/MTB now"), "{trail}");
+}
+
+#[tokio::test]
+async fn a_suspended_societe_activates_nobody_until_it_is_opened_again() {
+    let extranet = Extranet::open().await;
+    let (bellevue, _, camille) = extranet.camille().await;
+    let denis = extranet.dossier(&bellevue, "Denis Petit", None).await;
+    let paper = extranet.paper(&bellevue, &denis).await;
+    let set = "societe set --client-code BELLEVUE --societe-code TLS --suspended";
+    let told = said(&extranet, &format!("{set} true"));
+    assert!(told.contains("changed: suspended"), "{told}");
+    let page = extranet.browser().visit(&bellevue.login).await;
+    page.sees("L'espace en ligne de cette agence est suspendu pour le moment");
+    extranet.browser().claim(&bellevue, &paper).await.sees("ne correspond");
+    camille.reload().await.sees("Mes contrats");
+    said(&extranet, &format!("{set} false"));
+    extranet.browser().visit(&bellevue.login).await.does_not_see("suspendu");
+    extranet.at_email_step(&bellevue, &paper).await;
+}
+
+#[tokio::test]
 async fn terms_published_at_the_command_line_are_read_and_counted() {
     let extranet = Extranet::open().await;
     extranet.bellevue().await;

@@ -6,7 +6,7 @@ use axum::body::Body;
 use palier::router::doors;
 use palier::web::{Door, Who};
 
-use super::kit::{chosen, claimed, detachment, dump, request, sent, somebody};
+use super::kit::{chosen, claimed, cookies, detachment, dump, request, sent, somebody};
 use crate::support::{Browser, Extranet};
 
 /// A well-formed number that nothing has.
@@ -133,19 +133,59 @@ async fn what_is_somebody_elses_is_answered_like_what_never_was() {
     let (bellevue, rives) = (extranet.bellevue().await, extranet.rives().await);
     let (holder, ..) = somebody(&extranet, &bellevue, "Camille Roux").await;
     let (stranger, ..) = somebody(&extranet, &rives, "Louis Petit").await;
-    let foreign = detachment(&holder).await;
-    let unknown = format!("/detachment/{UNKNOWN}");
+    let link = detachment(&holder).await.replace("/detachment/", "");
     let before = kept(&extranet).await;
-    for method in ["GET", "POST"] {
-        let seen = tried(&stranger, method, &foreign).await;
-        assert_eq!(seen.0, 404, "{method}");
-        assert_eq!(seen, tried(&stranger, method, &unknown).await, "{method}");
-        for odd in ["/detachment/1", "/detachment/%ff", "/detachment/x%00", "/detachment/..%2f"] {
-            assert_eq!(seen, tried(&stranger, method, odd).await, "{method} {odd}");
+    let with_ids = doors(false).into_iter().filter(|door| door.path.contains('{'));
+    let of_people: Vec<_> = with_ids.filter(|door| door.who != Who::Anyone).collect();
+    assert!(!of_people.is_empty(), "no door takes an id");
+    for door in of_people {
+        let filled = |id: &str| of_holder(door.path, id);
+        for method in ["GET", "POST"] {
+            let seen = tried(&stranger, method, &filled(&link)).await;
+            assert!([404, 405].contains(&seen.0), "{method} {}: {}", door.path, seen.0);
+            for odd in [UNKNOWN, "1", "%ff", "x%00", "..%2f"] {
+                assert_eq!(seen, tried(&stranger, method, &filled(odd)).await, "{method} {odd}");
+            }
         }
+        assert_eq!(tried(&holder, "GET", &filled(&link)).await.0, 200, "{}", door.path);
     }
     assert_eq!(before, kept(&extranet).await, "a stranger changed something");
-    assert_eq!(tried(&holder, "GET", &foreign).await.0, 200);
+}
+
+/// A door with what is the holder's own behind it, or with something else in its place.
+///
+/// # Panics
+/// For a door that these walls were never told about: say here what of the holder it shows.
+fn of_holder(path: &str, link: &str) -> String {
+    let filled = path.replace("{link}", link);
+    assert!(!filled.contains('{'), "{path}: what of the holder's is behind it?");
+    filled
+}
+
+#[tokio::test]
+async fn only_the_head_is_asked_and_only_the_head_is_given_whoever_asks() {
+    let extranet = Extranet::open().await;
+    let (bellevue, rives) = (extranet.bellevue().await, extranet.rives().await);
+    let (holder, ..) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let (stranger, ..) = somebody(&extranet, &rives, "Louis Petit").await;
+    let mine = detachment(&holder).await;
+    let before = kept(&extranet).await;
+    for browser in [&holder, &stranger] {
+        let cookies = cookies(browser);
+        let urls = doors(false).into_iter().map(|door| with_unknown(door.path));
+        for url in urls.chain([mine.clone()]) {
+            let asked = |method| request(method, &url).header("cookie", &cookies);
+            let head = asked("HEAD").body(Body::empty()).expect("a request");
+            let get = asked("GET").body(Body::empty()).expect("a request");
+            let (head, get) = (sent(&extranet, head).await, sent(&extranet, get).await);
+            assert_eq!((head.status, head.body.as_str()), (get.status, ""), "HEAD {url}");
+            assert_eq!(head.header("location"), get.header("location"), "HEAD {url}");
+        }
+    }
+    let asked = request("HEAD", &mine).header("cookie", cookies(&holder)).body(Body::empty());
+    assert_eq!(sent(&extranet, asked.expect("a request")).await.status, 200);
+    assert_eq!(before, kept(&extranet).await, "looking at heads changed something");
+    holder.visit(&mine).await.sees("Détacher ce contrat");
 }
 
 #[tokio::test]

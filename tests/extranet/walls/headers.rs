@@ -8,7 +8,7 @@ use axum::http::HeaderMap;
 use super::kit::{Answer, FORM, PASSWORD, activated, request, sent, set, signed_in, tampered};
 use crate::support::{Browser, Extranet};
 
-const POLICY: [&str; 10] = [
+const POLICY: [&str; 11] = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
@@ -19,6 +19,7 @@ const POLICY: [&str; 10] = [
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    "report-to csp",
 ];
 
 fn assert_safe(what: &str, headers: &HeaderMap, cached: bool) {
@@ -30,6 +31,8 @@ fn assert_safe(what: &str, headers: &HeaderMap, cached: bool) {
     };
     let policy: Vec<_> = told("content-security-policy").split(';').map(str::trim).collect();
     assert_eq!(policy, POLICY, "{what}");
+    let endpoint = "csp=\"https://extranet.example/csp-reports\"";
+    assert_eq!(told("reporting-endpoints"), endpoint, "{what}");
     assert_eq!(told("x-content-type-options"), "nosniff", "{what}");
     assert!(["same-origin", "no-referrer"].contains(&told("referrer-policy")), "{what}");
     assert_eq!(told("cross-origin-opener-policy"), "same-origin", "{what}");

@@ -4,6 +4,7 @@ mod abuse_activation;
 mod abuse_linking;
 mod audit;
 mod cookies;
+mod csp_reports;
 mod csrf;
 mod doors;
 mod enumeration;

@@ -50,7 +50,16 @@ async fn the_first_sign_in_activates_once() {
     let reader = extranet.browser().visit(&extranet.link_mailed_to(EMAIL).await).await;
     let (extranet, tabs) = on_two_nodes(extranet, reader).await;
     let answers = twenty(&tabs, "/activation/confirm", &[("email", EMAIL), ("password", PASSWORD)]);
-    assert_eq!(answers.await.iter().filter(|status| **status == 303).count(), 1);
+    let answers = answers.await;
+    assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
+    // « Votre compte est déjà activé », never « trop d'essais »: none of them was a guess.
+    assert_eq!(answers.iter().filter(|status| **status == 200).count(), 19, "{answers:?}");
+    let now = extranet.clock.now().millis();
+    let counted = format!(
+        "throttle where attempts > 0 and key not like 'mail-%' or key like 'mailbox:%' and \
+         window_ends_at > {now}"
+    );
+    assert_eq!(count(&extranet, &counted).await, "0");
     for table in ["account", "link", "session"] {
         assert_eq!(count(&extranet, table).await, "1", "{table}");
     }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use palier::clock::Moment;
+
 use super::kit::{PASSWORD, claimed, signed_in, somebody};
 use crate::support::people::Agence;
 use crate::support::{Browser, Extranet, Paper};
@@ -55,6 +57,33 @@ async fn no_more_than_twenty_five_tries_are_judged_in_a_day() {
         judged += tries(&extranet, &bellevue, "nobody@example.org").await;
     }
     assert_eq!(judged, 25);
+}
+
+/// Not even two days that meet: one try in the morning, then all that the doors let through, from
+/// just before the first one's day is over.
+#[tokio::test]
+async fn no_day_wherever_it_begins_judges_more_than_twenty_five() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let start = extranet.clock.now();
+    let since = |now: Moment| now.since(start).as_secs() / 60;
+    let mut judged = Vec::new();
+    signed_in(thief(&extranet), &bellevue, "nobody@example.org", "a wrong guess").await;
+    judged.push(0);
+    extranet.later(MINUTE * 60 * 16);
+    while since(extranet.clock.now()) < 60 * 72 {
+        let answer = signed_in(thief(&extranet), &bellevue, "nobody@example.org", "guess").await;
+        if answer.status == 422 {
+            judged.push(since(extranet.clock.now()));
+        } else {
+            let wait = answer.header("retry-after").expect("a wait").parse().expect("seconds");
+            extranet.later(Duration::from_secs(wait));
+        }
+    }
+    let a_day =
+        |from: &u64| judged.iter().filter(|it| (*from..from + 60 * 24).contains(it)).count();
+    assert!(judged.iter().all(|from| a_day(from) <= 25), "{judged:?}");
+    assert!(judged.len() > 30, "people who mistype are let in again: {judged:?}");
 }
 
 #[tokio::test]

@@ -127,7 +127,27 @@ async fn a_recovery_kills_every_reset_link_and_session_made_before() {
 
 /// What a whole journey writes to the log, at the most talkative level.
 #[derive(Clone, Default)]
-struct Log(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
+pub struct Log(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl Log {
+    /// All that is logged in this story, from now on.
+    pub fn listen() -> (Self, tracing::subscriber::DefaultGuard) {
+        let log = Self::default();
+        let lines = {
+            let log = log.clone();
+            tracing_subscriber::fmt()
+                .with_max_level(tracing::Level::TRACE)
+                .with_ansi(false)
+                .with_writer(move || log.clone())
+                .finish()
+        };
+        (log, tracing::subscriber::set_default(lines))
+    }
+
+    pub fn written(&self) -> String {
+        String::from_utf8(self.0.lock().expect("the log").clone()).expect("text")
+    }
+}
 
 impl std::io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -142,15 +162,7 @@ impl std::io::Write for Log {
 
 #[tokio::test]
 async fn the_log_holds_no_token_no_password_and_no_address() {
-    let log = Log::default();
-    let lines = {
-        let log = log.clone();
-        tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_writer(move || log.clone())
-            .finish()
-    };
-    let _listening = tracing::subscriber::set_default(lines);
+    let (log, _listening) = Log::listen();
     let extranet = Extranet::open().await;
     extranet.browser().visit("/help").await;
     // Other stories, which do not listen, may have come first: tracing then takes it that nobody does.
@@ -164,7 +176,7 @@ async fn the_log_holds_no_token_no_password_and_no_address() {
     extranet.browser().post(&format!("/activation/link/{link}"), &[]).await;
     let session = person.cookie("__Host-sid").expect("a session").value().to_owned();
     signed_in(extranet.browser(), &bellevue, EMAIL, "a wrong guess").await;
-    let written = String::from_utf8(log.0.lock().expect("the log").clone()).expect("text");
+    let written = log.written();
     assert!(written.contains("/activation/link/{token}"), "the log is heard: {written}");
     for secret in [&link, &session, &paper.secret, PASSWORD, "a wrong guess", EMAIL] {
         assert!(!written.contains(secret), "{secret} is in the log");

@@ -6,12 +6,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::contesting;
+use super::dead_link::{link_gone, worn_out};
 use crate::access::activation::commit::{self, Confirmed};
-use crate::access::activation::mailed_link::{self, Followed, MailboxProof, follow};
+use crate::access::activation::mailed_link::{Followed, MailboxProof, follow};
 use crate::accounts::Email;
 use crate::accounts::sign_in::{self, SignIn};
 use crate::agencies::{Remembered, TypedCodes, at_agency};
-use crate::clock::{Moment, paris_day_and_time};
+use crate::clock::Moment;
 use crate::guard::Token;
 use crate::web::{App, CookieKind, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
 
@@ -77,7 +78,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
             let (form, mistakes) = (ConfirmForm::default(), Mistakes::none());
             Ok(Page(confirm_page(visitor, &proof, form, mistakes)).into_response())
         }
-        Followed::Gone(gone) => Ok(link_gone(&app, visitor, gone).await?.into_response()),
+        Followed::Gone(gone) => link_gone(&app, visitor, gone).await,
     }
 }
 
@@ -88,7 +89,7 @@ pub async fn sign_in(
 ) -> Result<Response, Error> {
     let proof = match follow(&app, &visitor).await? {
         Followed::Fresh(proof) => proof,
-        Followed::Gone(gone) => return Ok(link_gone(&app, visitor, gone).await?.into_response()),
+        Followed::Gone(gone) => return link_gone(&app, visitor, gone).await,
     };
     let email = match form.check() {
         Ok(email) => email,
@@ -141,7 +142,8 @@ async fn answer(
         }
         Confirmed::Refused => again(visitor, (&proof, form), Mistake::SignInFailed),
         Confirmed::Throttled { until } => too_many(visitor, &proof, form, until).into_response(),
-        Confirmed::Gone(gone) => link_gone(app, visitor, gone).await?.into_response(),
+        Confirmed::WornOut => worn_out(visitor, &proof).into_response(),
+        Confirmed::Gone(gone) => link_gone(app, visitor, gone).await?,
     })
 }
 
@@ -161,7 +163,7 @@ fn too_many(
     until: Moment,
 ) -> Reply<ConfirmPage> {
     let wait = until.since(visitor.now);
-    let mistakes = Mistakes::general(Mistake::too_many_tries(wait, visitor.lang));
+    let mistakes = Mistakes::general(Mistake::try_later(wait, visitor.lang));
     Reply::Wait(confirm_page(visitor, proof, form, mistakes), wait.as_secs())
 }
 
@@ -191,7 +193,7 @@ pub async fn contest(
 ) -> Result<Response, Error> {
     let proof = match follow(&app, &visitor).await? {
         Followed::Fresh(proof) => proof,
-        Followed::Gone(gone) => return Ok(link_gone(&app, visitor, gone).await?.into_response()),
+        Followed::Gone(gone) => return link_gone(&app, visitor, gone).await,
     };
     if !form.sure {
         let mistakes = Mistakes::on("sure", Mistake::BoxNotTicked);
@@ -213,47 +215,4 @@ pub async fn contested(
     visitor: Visitor,
 ) -> Result<Page<ContestedPage>, Error> {
     Ok(Page(ContestedPage { visitor: at_agency(&app, visitor, &TypedCodes::default()).await? }))
-}
-
-#[derive(Template)]
-#[template(path = "access/activation/link_gone.html")]
-pub struct LinkGonePage {
-    visitor: Visitor,
-    gone: Gone,
-    sign_in: String,
-    again: String,
-}
-
-/// Why a link is of no use any more, in words.
-enum Gone {
-    Expired { on: String },
-    Used,
-    Superseded,
-    Contested,
-    Unknown,
-}
-
-pub async fn link_gone(
-    app: &App,
-    visitor: Visitor,
-    gone: mailed_link::Gone,
-) -> Result<Reply<LinkGonePage>, Error> {
-    let gone = match gone {
-        mailed_link::Gone::Expired(on) => {
-            Gone::Expired { on: paris_day_and_time(on, visitor.lang) }
-        }
-        mailed_link::Gone::Used => Gone::Used,
-        mailed_link::Gone::Superseded => Gone::Superseded,
-        mailed_link::Gone::Contested => Gone::Contested,
-        mailed_link::Gone::Unknown => Gone::Unknown,
-    };
-    let visitor = match mailed_link::societe_of(app, &visitor).await? {
-        Some(societe) => visitor.at(societe.brand()),
-        None => at_agency(app, visitor, &TypedCodes::default()).await?,
-    };
-    let again =
-        visitor.brand.as_ref().map(|brand| brand.login.replacen("/login", "/activation", 1));
-    let again = again.unwrap_or_else(|| "/activation".into());
-    let sign_in = visitor.brand.as_ref().map_or("/login".into(), |brand| brand.login.clone());
-    Ok(Reply::Gone(LinkGonePage { visitor, gone, sign_in, again }))
 }
