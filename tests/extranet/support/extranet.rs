@@ -40,7 +40,11 @@ impl Extranet {
 
     /// An extranet that lives today, as the commands do that the story runs beside it.
     pub async fn open_today() -> Self {
-        Self::open_at(Clock::system().now(), |_| ()).await
+        Self::open_today_with(|_| ()).await
+    }
+
+    pub async fn open_today_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::open_at(Clock::system().now(), change).await
     }
 
     async fn open_at(moment: Moment, change: impl FnOnce(&mut Settings)) -> Self {
@@ -61,6 +65,12 @@ impl Extranet {
         let app = App::open(settings, self.clock.clone()).await.expect("an extranet");
         let router = router(app.clone());
         Self { app, router, ..self }
+    }
+
+    /// Lets go of the database: what is left is for a process of its own. Browsers still hold it.
+    pub fn let_go(self) -> Ground {
+        let settings = self.app.settings.as_ref().clone();
+        Ground { settings, clock: self.clock, folder: self.folder, database: self.database }
     }
 
     pub fn browser(&self) -> Browser {
@@ -107,6 +117,35 @@ impl Extranet {
         let link = letter.link();
         let path = link.strip_prefix(ORIGIN);
         path.unwrap_or_else(|| panic!("{link} is not ours")).to_owned()
+    }
+}
+
+/// What an extranet stands on, while nobody is in it.
+pub struct Ground {
+    settings: Settings,
+    clock: Clock,
+    folder: TempDir,
+    database: Option<postgres::FreshDatabase>,
+}
+
+impl Ground {
+    pub async fn taken_up(self) -> Extranet {
+        let Self { settings, clock, folder, database } = self;
+        let app = App::open(settings, clock.clone()).await.expect("an extranet");
+        let router = router(app.clone());
+        Extranet { app, clock, router, folder, database }
+    }
+
+    /// Waits until SQLite has closed its file: the last who leaves removes what stands beside it.
+    pub async fn is_quiet(&self) {
+        let beside = self.settings.files.data_dir.join("palier.db-wal");
+        for _ in 0..3_000 {
+            if !beside.exists() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("somebody still holds the database");
     }
 }
 
