@@ -4,6 +4,8 @@ mod activations;
 mod changes;
 mod imports;
 mod letters;
+mod line;
+mod outage;
 mod storm;
 mod traces;
 mod two_nodes;
