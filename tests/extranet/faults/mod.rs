@@ -2,6 +2,7 @@
 
 mod activations;
 mod changes;
+mod end;
 mod imports;
 mod letters;
 mod line;
