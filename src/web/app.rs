@@ -1,5 +1,6 @@
 //! What Palier runs on; cloned into every handler, command and test.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sea_orm::DbErr;
@@ -23,10 +24,11 @@ pub struct App {
 /// Why Palier cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    #[error("the data folder cannot be created: {0}")]
-    Folder(#[source] std::io::Error),
+    #[error("the data folder {} cannot be created", folder.display())]
+    Folder { folder: PathBuf, source: std::io::Error },
+    // Its words hold those of its own cause: named as a source, they would be said twice.
     #[error("the database cannot be opened: {0}")]
-    Database(#[from] DbErr),
+    Database(DbErr),
     #[error(transparent)]
     Hasher(#[from] HasherError),
 }
@@ -34,8 +36,10 @@ pub enum StartError {
 impl App {
     /// Opens the database, migrated, and starts the hashing threads.
     pub async fn open(settings: Settings, clock: Clock) -> Result<Self, StartError> {
-        settings.files.create_data_dir().map_err(StartError::Folder)?;
-        let db = database::open(&location(&settings)).await?;
+        if let Err(source) = settings.files.create_data_dir() {
+            return Err(StartError::Folder { folder: settings.files.data_dir.clone(), source });
+        }
+        let db = database::open(&location(&settings)).await.map_err(StartError::Database)?;
         let guard = Guard::new(hasher(&settings.hashing, settings.hashing.slots_here())?);
         Ok(Self { db, clock, guard, settings: Arc::new(settings), demo: false })
     }

@@ -2,6 +2,7 @@
 
 mod activations;
 mod changes;
+mod disk;
 mod end;
 mod imports;
 mod letters;
