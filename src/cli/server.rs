@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tracing_subscriber::EnvFilter;
 
 use crate::accounts::password::{BreachedList, Policy};
@@ -50,7 +50,8 @@ pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
     bound.map_err(|error| anyhow::anyhow!("cannot listen on {address}: {error}"))
 }
 
-/// Serves until `stop` ends; requests under way and letters under way are finished first.
+/// Serves until `stop` ends; requests under way and letters under way are finished first, but a
+/// client that never ends its request is not waited for longer than a request may take.
 pub async fn serve(
     listener: TcpListener,
     app: App,
@@ -67,8 +68,21 @@ pub async fn serve(
             tracing::debug!(%error, "no TCP_NODELAY");
         }
     });
+    let patience = app.settings.server.request_timeout;
     let site = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, site).with_graceful_shutdown(stop).await?;
+    let (told, heard) = oneshot::channel::<()>();
+    let stop = async {
+        stop.await;
+        drop(told);
+    };
+    let too_long = async {
+        let _told = heard.await;
+        tokio::time::sleep(patience).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, site).with_graceful_shutdown(stop) => served?,
+        () = too_long => tracing::warn!("ends although somebody has not finished asking"),
+    }
     ending.send_replace(true);
     let _ = tokio::join!(mailing, tidying);
     Ok(())

@@ -1,5 +1,6 @@
 //! What Palier runs on; cloned into every handler, command and test.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sea_orm::DbErr;
@@ -26,10 +27,11 @@ pub struct App {
 /// Why Palier cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    #[error("the data folder cannot be created: {0}")]
-    Folder(#[source] std::io::Error),
+    #[error("the data folder {} cannot be created", folder.display())]
+    Folder { folder: PathBuf, source: std::io::Error },
+    // Its words hold those of its own cause: named as a source, they would be said twice.
     #[error("the database cannot be opened: {0}")]
-    Database(#[from] DbErr),
+    Database(DbErr),
     #[error(transparent)]
     Keys(#[from] KeysError),
     #[error(transparent)]
@@ -77,8 +79,10 @@ impl App {
 }
 
 async fn open_database(settings: &Settings) -> Result<Db, StartError> {
-    settings.files.create_data_dir().map_err(StartError::Folder)?;
-    Ok(database::open(&location(settings)).await?)
+    if let Err(source) = settings.files.create_data_dir() {
+        return Err(StartError::Folder { folder: settings.files.data_dir.clone(), source });
+    }
+    database::open(&location(settings)).await.map_err(StartError::Database)
 }
 
 /// Where the settings put the database.

@@ -9,12 +9,13 @@ use axum::http::StatusCode;
 use axum::http::header::ALLOW;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::DbErr;
 
 use super::refusals;
 use super::request_id::RequestId;
 use super::{App, Page, Visitor};
 use crate::clock::in_words;
+use crate::database;
 use crate::guard::Busy;
 use crate::guard::Fault;
 
@@ -95,13 +96,11 @@ impl Error {
 impl From<DbErr> for Error {
     /// A database that does not answer is a matter of time; anything else is our fault.
     fn from(error: DbErr) -> Self {
-        match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::SqlxError(_)) => {
-                tracing::error!(%error, "the database does not answer");
-                Self::Unavailable(5)
-            }
-            _ => Self::internal(error),
+        if database::is_away(&error) {
+            tracing::error!(%error, "the database does not answer");
+            return Self::Unavailable(5);
         }
+        Self::internal(error)
     }
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod agencies;
 mod cli;
 mod demo;
+mod faults;
 mod home;
 mod imports;
 mod journeys;

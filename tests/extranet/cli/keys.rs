@@ -101,7 +101,7 @@ async fn without_a_lost_key_people_choose_another_password_by_mail() {
     let lost = current(&extranet);
     let file = KeyPlace::of(&extranet.app.settings).file().to_owned();
     fs::remove_file(&file).expect("lost");
-    assert!(extranet.node(|_| ()).await.is_err());
+    assert!(extranet.beside(|_| ()).await.is_err());
 
     let mut asked = palier(&extranet);
     asked.args(["keys", "forget", &lost]).stdin(Stdio::piped()).stderr(Stdio::piped());

@@ -6,4 +6,4 @@ mod folder;
 mod letter;
 mod outbox;
 mod relay;
-mod samples;
+pub mod samples;

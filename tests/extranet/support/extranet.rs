@@ -51,7 +51,11 @@ impl Extranet {
 
     /// An extranet that lives today, as the commands do that the story runs beside it.
     pub async fn open_today() -> Self {
-        Self::open_at(Clock::system().now(), |_| ()).await
+        Self::open_today_with(|_| ()).await
+    }
+
+    pub async fn open_today_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::open_at(Clock::system().now(), change).await
     }
 
     async fn open_at(moment: Moment, change: impl FnOnce(&mut Settings)) -> Self {
@@ -75,12 +79,18 @@ impl Extranet {
     }
 
     /// Another node on the same database, with settings of its own.
-    pub async fn node(&self, change: impl FnOnce(&mut Settings)) -> Result<Self, StartError> {
+    pub async fn beside(&self, change: impl FnOnce(&mut Settings)) -> Result<Self, StartError> {
         let mut settings = self.app.settings.as_ref().clone();
         change(&mut settings);
         let app = App::open(settings, self.clock.clone()).await?;
         let (router, folder) = (router(app.clone()), TempDir::new().expect("a folder"));
         Ok(Self { app, clock: self.clock.clone(), router, folder, database: None })
+    }
+
+    /// Lets go of the database: what is left is for a process of its own. Browsers still hold it.
+    pub fn let_go(self) -> Ground {
+        let settings = self.app.settings.as_ref().clone();
+        Ground { settings, clock: self.clock, folder: self.folder, database: self.database }
     }
 
     pub fn browser(&self) -> Browser {
@@ -133,6 +143,35 @@ impl Extranet {
 fn with_keys(settings: &mut Settings) {
     settings.keys.file = Some(settings.files.data_dir.with_file_name("ring.toml"));
     KeyPlace::of(settings).renew().expect("a ring");
+}
+
+/// What an extranet stands on, while nobody is in it.
+pub struct Ground {
+    settings: Settings,
+    clock: Clock,
+    folder: TempDir,
+    database: Option<postgres::FreshDatabase>,
+}
+
+impl Ground {
+    pub async fn taken_up(self) -> Extranet {
+        let Self { settings, clock, folder, database } = self;
+        let app = App::open(settings, clock.clone()).await.expect("an extranet");
+        let router = router(app.clone());
+        Extranet { app, clock, router, folder, database }
+    }
+
+    /// Waits until SQLite has closed its file: the last who leaves removes what stands beside it.
+    pub async fn is_quiet(&self) {
+        let beside = self.settings.files.data_dir.join("palier.db-wal");
+        for _ in 0..3_000 {
+            if !beside.exists() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("somebody still holds the database");
+    }
 }
 
 fn variables(folder: &Path, database: Option<&postgres::FreshDatabase>) -> Vec<(String, String)> {

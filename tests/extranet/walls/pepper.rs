@@ -86,7 +86,7 @@ async fn a_node_with_other_keys_is_refused_and_told_what_to_do() {
     let extranet = Extranet::open_with_keys().await;
     let known = current(&extranet.app.keys).expect("a key");
     let other = extranet.folder().join("other.toml");
-    let none = extranet.node(|settings| settings.keys.file = Some(other.clone())).await;
+    let none = extranet.beside(|settings| settings.keys.file = Some(other.clone())).await;
     let told = none.err().expect("refused").to_string();
     let words = format!("the database knows the key {known}, which {} does not", other.display());
     assert!(told.contains(&words) && told.contains("copy that file from another node"), "{told}");
@@ -97,12 +97,12 @@ async fn a_node_with_other_keys_is_refused_and_told_what_to_do() {
     let changed = mine.replace(key, "\"q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQAQIDBAUGBwg=\"");
     fs::write(&other, changed).expect("written");
     fs::set_permissions(&other, fs::Permissions::from_mode(0o600)).expect("rights");
-    let changed = extranet.node(|settings| settings.keys.file = Some(other.clone())).await;
+    let changed = extranet.beside(|settings| settings.keys.file = Some(other.clone())).await;
     let told = changed.err().expect("refused").to_string();
     assert!(told.contains(&format!("the key {known} of {}", other.display())), "{told}");
 
     let same = file_of(&extranet);
-    assert!(extranet.node(|settings| settings.keys.file = Some(same)).await.is_ok());
+    assert!(extranet.beside(|settings| settings.keys.file = Some(same)).await.is_ok());
 }
 
 #[tokio::test]
@@ -110,10 +110,10 @@ async fn a_file_of_keys_that_others_may_read_stops_the_start() {
     let extranet = Extranet::open_with_keys().await;
     let file = file_of(&extranet);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("rights");
-    let told = extranet.node(|_| ()).await.err().expect("refused").to_string();
+    let told = extranet.beside(|_| ()).await.err().expect("refused").to_string();
     assert!(told.contains(&format!("run `chmod 600 {}`", file.display())), "{told}");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).expect("rights");
-    assert!(extranet.node(|_| ()).await.is_ok());
+    assert!(extranet.beside(|_| ()).await.is_ok());
 }
 
 #[tokio::test]
@@ -123,7 +123,7 @@ async fn a_stolen_database_verifies_nobody_s_password() {
     let tx = extranet.app.db.begin().await.expect("a transaction");
     sea_orm::ConnectionTrait::execute_unprepared(&tx, "delete from key_check").await.expect("done");
     tx.commit().await.expect("a commit");
-    let thief = extranet.node(|settings| {
+    let thief = extranet.beside(|settings| {
         settings.keys.file = Some(settings.files.data_dir.with_file_name("thief.toml"));
         KeyPlace::of(settings).renew().expect("a ring");
     });
@@ -141,7 +141,7 @@ async fn one_node_makes_its_keys_by_itself_and_several_go_on_without() {
         assert!(!file.exists() && extranet.app.keys.is_empty());
         assert_eq!(key(&extranet).await, None);
         let folder = extranet.folder().to_owned();
-        let other = extranet.node(|settings| elsewhere(settings, &folder)).await;
+        let other = extranet.beside(|settings| elsewhere(settings, &folder)).await;
         let other = other.expect("a second node");
         other.signed_in(&bellevue, CAMILLE, PASSWORD).await;
         assert_eq!(extranet.count("key_check").await, 0);
@@ -154,7 +154,7 @@ async fn one_node_makes_its_keys_by_itself_and_several_go_on_without() {
         extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
         assert_eq!(extranet.count("key_check").await, 1);
         fs::remove_file(&file).expect("removed");
-        let told = extranet.node(|_| ()).await.err().expect("refused").to_string();
+        let told = extranet.beside(|_| ()).await.err().expect("refused").to_string();
         assert!(told.contains("restore it from its backup") && !file.exists(), "{told}");
     }
 }

@@ -82,6 +82,11 @@ impl Browser {
         self
     }
 
+    /// The same cookies, by another way to the site: another node, or none.
+    pub fn through(self, router: Router) -> Self {
+        Self { router, ..self }
+    }
+
     /// Sends this header from now on, in place of the browser's own if it has one.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         let value = value.parse().expect("a header's value");
