@@ -13,6 +13,7 @@ mod m0004_access;
 mod m0005_mail;
 mod m0006_audit;
 mod m0007_guard;
+mod m0008_session_public_id;
 
 pub struct Migrator;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_mail::Migration),
             Box::new(m0006_audit::Migration),
             Box::new(m0007_guard::Migration),
+            Box::new(m0008_session_public_id::Migration),
         ]
     }
 }
