@@ -15,7 +15,12 @@ impl MigrationTrait for Migration {
         }
         schema
             .create_index(
-                Index::create().name("session_public_id").table("session").col("public_id").unique().to_owned(),
+                Index::create()
+                    .name("session_public_id")
+                    .table("session")
+                    .col("public_id")
+                    .unique()
+                    .to_owned(),
             )
             .await
     }

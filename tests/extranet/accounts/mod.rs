@@ -1,3 +1,4 @@
+mod connected;
 mod devices;
 mod forgotten;
 mod password_reset;
