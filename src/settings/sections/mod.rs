@@ -8,7 +8,7 @@ mod serving;
 pub use access::{Activation, Device, Pair, Reset, Session};
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Password, Throttle};
-pub use serving::{Database, Files, Log, Server};
+pub use serving::{Database, Files, Log, Server, Upkeep};
 
 use super::declaration::settings;
 
@@ -27,4 +27,5 @@ settings! {
     throttle: Throttle,
     mail: Mail,
     import: Import,
+    upkeep: Upkeep,
 }
