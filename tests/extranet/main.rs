@@ -10,4 +10,5 @@ mod imports;
 mod journeys;
 mod mail;
 mod support;
+mod upkeep;
 mod walls;
