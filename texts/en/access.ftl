@@ -11,7 +11,10 @@ login-forgotten = Forgotten password?
 login-no-account = I have no account
 login-other-agency = Not your agency?
 login-signed-out = You are signed out.
-login-session-ended = You were signed out after { $minutes } minutes without activity. Sign in again to resume.
+login-session-ended = { $minutes ->
+    [one] You were signed out after { $minutes } minute without activity. Sign in again to resume.
+   *[other] You were signed out after { $minutes } minutes without activity. Sign in again to resume.
+}
 login-already = You are already signed in on this device. Signing in here replaces that session.
 login-already-title = You are already signed in
 login-already-lead = Your account is open on this device. All your contracts are there, whatever the agency.

@@ -12,7 +12,10 @@ login-no-account = Je n'ai pas de compte
 login-other-agency = Ce n'est pas votre agence ?
 login-signed-out = Vous êtes déconnecté.
 # $minutes (Number) - idle minutes that ended the session
-login-session-ended = Vous avez été déconnecté après { $minutes } minutes sans activité. Reconnectez-vous pour reprendre.
+login-session-ended = { $minutes ->
+    [one] Vous avez été déconnecté après { $minutes } minute sans activité. Reconnectez-vous pour reprendre.
+   *[other] Vous avez été déconnecté après { $minutes } minutes sans activité. Reconnectez-vous pour reprendre.
+}
 login-already = Vous êtes déjà connecté sur cet appareil. Se connecter ici remplace cette connexion.
 login-already-title = Vous êtes déjà connecté
 login-already-lead = Votre compte est ouvert sur cet appareil. Tous vos contrats s'y trouvent, quelle que soit l'agence.

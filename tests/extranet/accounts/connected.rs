@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use sea_orm::ConnectionTrait;
+
 use crate::support::{Browser, Extranet, PASSWORD};
 
 const CAMILLE: &str = "camille@example.org";
@@ -163,4 +165,27 @@ async fn the_page_speaks_english_too() {
     let page = page.sees("Connected devices").sees("Chrome on Linux This device");
     let page = page.sees("Last active on 12 May at 14:32, address 92.184…");
     page.press("Sign out Firefox on Windows").await.sees("Device signed out.");
+}
+
+#[tokio::test]
+async fn whoever_was_signed_in_before_sessions_had_names_stays_so() {
+    let extranet = Extranet::open().await;
+    let (desk, firefox) = two_devices(&extranet).await;
+    let tx = extranet.app.db.begin().await.expect("a transaction");
+    for back in [
+        "drop index session_public_id",
+        "alter table session drop column public_id",
+        "delete from seaql_migrations where version like '%session_public_id'",
+    ] {
+        tx.execute_unprepared(back).await.expect(back);
+    }
+    tx.commit().await.expect("the schema of before");
+    let extranet = extranet.restarted().await;
+    let named = extranet.count("(select distinct public_id from session) as named").await;
+    assert_eq!(named, 2, "each has a name of its own");
+    let after = extranet.browser();
+    let cookie = |of: &Browser| format!("__Host-sid={}", of.cookie("__Host-sid").unwrap().value());
+    let desk = after.clone().with_header("cookie", &cookie(&desk)).visit("/profile/devices").await;
+    desk.sees("Cet appareil").press("Déconnecter Firefox sur Windows").await.sees("déconnecté.");
+    after.with_header("cookie", &cookie(&firefox)).visit("/").await.does_not_see("Mes contrats");
 }

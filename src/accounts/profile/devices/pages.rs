@@ -55,7 +55,7 @@ pub async fn devices(
     Asked(told): Asked<Told>,
 ) -> Result<Page<DevicesPage>, Error> {
     let sessions = session::mine(app.db.reader(), &person, visitor.now).await?;
-    let devices = sessions.into_iter().map(|session| Device::of(&visitor, session)).collect();
+    let devices = sessions.iter().map(|session| Device::of(&visitor, session)).collect();
     Ok(Page(DevicesPage { visitor: person.seen(visitor), devices, ended: told.ended }))
 }
 
@@ -84,7 +84,7 @@ pub async fn disconnect_others(
 }
 
 impl Device {
-    fn of(visitor: &Visitor, session: MySession) -> Self {
+    fn of(visitor: &Visitor, session: &MySession) -> Self {
         Self {
             id: session.id,
             name: visitor.browser_in_words(&session.agent),
