@@ -99,6 +99,7 @@ document.addEventListener('submit', (event) => {
 addEventListener('pageshow', () => all('[aria-busy]').forEach(rest));
 
 // Warns before the idle end of the session, and lets people stay. Each tab hears of the others.
+// What was typed when it ends comes back after the sign-in: in this tab alone, and never a secret.
 for (const banner of all('[data-session-ends-in]')) {
   const form = one('form', banner);
   const life = Number(banner.dataset.sessionEndsIn);
@@ -120,6 +121,15 @@ for (const banner of all('[data-session-ends-in]')) {
   tabs.addEventListener('message', renew);
   tabs.postMessage('active');
   renew();
+  const place = `kept ${location.pathname}`;
+  const was = JSON.parse(sessionStorage.getItem(place) ?? '{}');
+  sessionStorage.removeItem(place);
+  const fields = all('[data-kept]');
+  for (const field of fields) field.value ||= was[field.name] ?? '';
+  addEventListener('pagehide', () => {
+    const typed = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    if (fields.length && ends - Date.now() / 1000 < 60) sessionStorage.setItem(place, JSON.stringify(typed));
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {

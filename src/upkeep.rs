@@ -6,8 +6,10 @@ use sea_orm::DbErr;
 use tokio::sync::watch;
 
 use crate::access::activation;
+use crate::accounts::password_reset;
 use crate::accounts::sign_in::session;
 use crate::guard::throttle;
+use crate::mail::outbox;
 use crate::web::App;
 
 const EVERY: Duration = Duration::from_hours(1);
@@ -25,14 +27,19 @@ pub async fn work(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Removes throttles, sessions and tickets whose time is over.
+/// Removes what is over: throttles, sessions and tickets at once, as nothing can be told of them;
+/// links, activations and the traces of letters after the time that the settings give them.
 pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let now = app.clock.now();
+    let before = now - app.settings.upkeep.kept;
     let tx = app.db.begin().await?;
     let throttles = throttle::sweep(&tx, now).await?;
     let sessions = session::sweep(&tx, now).await?;
     let tickets = activation::sweep_tickets(&tx, now).await?;
+    let activations = activation::sweep(&tx, before).await?;
+    let reset_links = password_reset::sweep_links(&tx, before).await?;
+    let letters = outbox::sweep(&tx, before).await?;
     tx.commit().await?;
-    tracing::debug!(throttles, sessions, tickets, "swept");
+    tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
     Ok(())
 }

@@ -7,7 +7,7 @@ mod known_device;
 mod near_miss;
 pub mod notices;
 pub mod password;
-mod password_reset;
+pub mod password_reset;
 pub mod profile;
 pub mod recovery;
 pub mod sign_in;

@@ -4,6 +4,7 @@ mod account;
 mod agency;
 mod audit;
 mod chosen;
+mod connections;
 mod demo;
 mod doctor;
 mod import;

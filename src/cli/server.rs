@@ -1,14 +1,13 @@
 //! What `serve` and `demo` share: a socket, the site, the postman and the upkeep, ended together.
 
 use std::future::Future;
-use std::net::SocketAddr;
 
-use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
+use super::connections;
 use crate::accounts::password::{BreachedList, Policy};
 use crate::mail::Postman;
 use crate::router::router;
@@ -62,27 +61,8 @@ pub async fn serve(
     let (ending, ended) = watch::channel(false);
     let mailing = tokio::spawn(postman.work(ended.clone()));
     let tidying = tokio::spawn(upkeep::work(app.clone(), ended));
-    // Answers are small: waiting to fill a packet would only delay them.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "no TCP_NODELAY");
-        }
-    });
-    let patience = app.settings.server.request_timeout;
-    let site = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let (told, heard) = oneshot::channel::<()>();
-    let stop = async {
-        stop.await;
-        drop(told);
-    };
-    let too_long = async {
-        let _told = heard.await;
-        tokio::time::sleep(patience).await;
-    };
-    tokio::select! {
-        served = axum::serve(listener, site).with_graceful_shutdown(stop) => served?,
-        () = too_long => tracing::warn!("ends although somebody has not finished asking"),
-    }
+    let limits = app.settings.clone();
+    connections::answer(listener, router(app), &limits.server, stop).await;
     ending.send_replace(true);
     let _ = tokio::join!(mailing, tidying);
     Ok(())

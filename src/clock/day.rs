@@ -59,12 +59,16 @@ impl Day {
 
     /// `12 mai 2026`, `1er janvier 2026` (a fixed space after the day) or `12 May 2026`.
     pub fn long(self, lang: Lang) -> String {
-        let (day, month, year) =
-            (self.0.day(), usize::from(self.0.month().unsigned_abs()) - 1, self.0.year());
+        format!("{} {}", self.of_year(lang), self.0.year())
+    }
+
+    /// `12 mai`, `1er janvier` or `12 May`: for what is at most some weeks away.
+    pub fn of_year(self, lang: Lang) -> String {
+        let (day, month) = (self.0.day(), usize::from(self.0.month().unsigned_abs()) - 1);
         match (lang, day) {
-            (Lang::French, 1) => format!("1er\u{A0}{} {year}", FRENCH[month]),
-            (Lang::French, _) => format!("{day}\u{A0}{} {year}", FRENCH[month]),
-            (Lang::English, _) => format!("{day} {} {year}", ENGLISH[month]),
+            (Lang::French, 1) => format!("1er\u{A0}{}", FRENCH[month]),
+            (Lang::French, _) => format!("{day}\u{A0}{}", FRENCH[month]),
+            (Lang::English, _) => format!("{day} {}", ENGLISH[month]),
         }
     }
 

@@ -24,8 +24,16 @@ pub fn paris_day(moment: Moment, lang: Lang) -> String {
 
 /// `12 mai 2026 à 14:32` or `12 May 2026 at 14:32`
 pub fn paris_day_and_time(moment: Moment, lang: Lang) -> String {
-    let at = if lang == Lang::French { "à" } else { "at" };
-    format!("{} {at} {}", paris_day(moment, lang), paris_time(moment))
+    format!("{} {} {}", paris_day(moment, lang), at(lang), paris_time(moment))
+}
+
+/// `12 mai à 14:32` or `12 May at 14:32`, of something recent
+pub fn paris_recently(moment: Moment, lang: Lang) -> String {
+    format!("{} {} {}", paris_today(moment).of_year(lang), at(lang), paris_time(moment))
+}
+
+fn at(lang: Lang) -> &'static str {
+    if lang == Lang::French { "à" } else { "at" }
 }
 
 /// `12/05/2026`
@@ -71,6 +79,8 @@ mod tests {
         assert_eq!(paris_day(moment, Lang::French), "12\u{A0}mai 2026");
         assert_eq!(paris_day_and_time(moment, Lang::French), "12\u{A0}mai 2026 à 14:32");
         assert_eq!(paris_day_and_time(moment, Lang::English), "12 May 2026 at 14:32");
+        assert_eq!(paris_recently(moment, Lang::French), "12\u{A0}mai à 14:32");
+        assert_eq!(paris_recently(moment, Lang::English), "12 May at 14:32");
         assert_eq!(paris_short(moment), "12/05/2026");
         assert_eq!(paris_iso(moment), "2026-05-12T14:32:05+02:00");
     }

@@ -176,6 +176,12 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: MessageId, now: Moment) -> 
     Ok(())
 }
 
+/// Removes what is left of letters that were sent, given up or withdrawn by then.
+pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
+    let is_over = Column::SentAt.lte(before).or(Column::FailedAt.lte(before));
+    Ok(Entity::delete_many().filter(is_over).exec(tx).await?.rows_affected)
+}
+
 /// What became of a letter.
 pub async fn delivery(db: &impl ConnectionTrait, id: MessageId) -> Result<Delivery, DbErr> {
     let row = Entity::find_by_id(id).one(db).await?;

@@ -69,9 +69,14 @@ impl Visitor {
         self.cookies.token(CookieKind::Device)
     }
 
-    /// « Chrome, Android »: the browser and system, as far as they can be told.
+    /// « Chrome sur Android »: the browser and system, as far as they can be told.
     pub fn device_in_words(&self, lang: Lang) -> String {
         super::browser_name::in_words(&self.agent, lang)
+    }
+
+    /// The same of a browser seen before, in the language of the page.
+    pub fn browser_in_words(&self, agent: &str) -> String {
+        super::browser_name::in_words(agent, self.lang)
     }
 
     /// What the audit trail keeps of it.

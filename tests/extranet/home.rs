@@ -61,7 +61,7 @@ async fn without_any_contract_the_page_says_what_to_do() {
 async fn pages_of_the_space_are_never_kept_by_the_browser() {
     let extranet = Extranet::open().await;
     let (.., page) = extranet.camille().await;
-    for path in ["/", "/profile", "/profile/password", "/contracts/add"] {
+    for path in ["/", "/profile", "/profile/password", "/profile/devices", "/contracts/add"] {
         let page = page.clone().visit(path).await;
         assert_eq!(page.header("cache-control"), Some("no-store"), "{path}");
     }
@@ -72,7 +72,13 @@ async fn pages_of_the_space_are_never_kept_by_the_browser() {
 async fn a_stranger_is_led_to_their_agency_from_every_page_of_the_space() {
     let extranet = Extranet::open().await;
     extranet.camille().await;
-    for path in ["/profile", "/profile/password", "/contracts/add", "/activation/consent"] {
+    for path in [
+        "/profile",
+        "/profile/password",
+        "/profile/devices",
+        "/contracts/add",
+        "/activation/consent",
+    ] {
         let page = extranet.browser().visit(path).await.sees("Accéder à votre espace");
         let page = page.fill("client", "bellevue").fill("societe", "tls").press("Continuer").await;
         let page = page.fill("identifier", CAMILLE).fill("password", PASSWORD);

@@ -11,4 +11,5 @@ mod imports;
 mod journeys;
 mod mail;
 mod support;
+mod upkeep;
 mod walls;

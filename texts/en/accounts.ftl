@@ -37,3 +37,18 @@ profile-contracts-text = You can add to this account a contract of another agenc
 profile-password-lead = Your other devices will be signed out and a message will tell you of the change.
 profile-current = Current password
 profile-changed = Password changed. Your other devices have been signed out.
+profile-devices-text = See where your account is open, and sign out a lost or borrowed device from afar.
+profile-devices-see = See the connected devices
+
+## Connected devices
+devices-title = Connected devices
+devices-lead = Your account is open on these devices. A device that you sign out asks for the password again.
+devices-this = This device
+devices-seen = Last active on
+devices-address = , address { $address }
+devices-disconnect = Sign out
+devices-disconnect-others = Sign out all other devices
+devices-ended = Device signed out.
+devices-others-ended = All other devices have been signed out.
+devices-alone = No other device is connected.
+devices-strange = Is there a device you do not recognise? Sign it out, then choose another password.

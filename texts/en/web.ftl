@@ -114,4 +114,5 @@ error-bad-request-why = Go back to the previous page and try again.
 error-method = This page does not open this way
 error-method-why = It opens from a form. Start again from the home page.
 
+browser-on = { $browser } on { $system }
 unknown-browser = an unknown browser

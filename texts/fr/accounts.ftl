@@ -40,3 +40,21 @@ profile-contracts-text = Vous pouvez ajouter à ce compte un contrat d'une autre
 profile-password-lead = Vos autres appareils seront déconnectés et un message vous préviendra du changement.
 profile-current = Mot de passe actuel
 profile-changed = Mot de passe modifié. Vos autres appareils ont été déconnectés.
+profile-devices-text = Voyez où votre compte est ouvert, et déconnectez à distance un appareil perdu ou prêté.
+profile-devices-see = Voir les appareils connectés
+
+## Appareils connectés
+devices-title = Appareils connectés
+devices-lead = Votre compte est ouvert sur ces appareils. Un appareil déconnecté demande de nouveau le mot de passe.
+devices-this = Cet appareil
+# followed by a day and time: « 3 mars à 18:02 »
+devices-seen = Dernière activité le
+# $address (String) - beginning of an IP address
+devices-address = , adresse { $address }
+# followed, for ears alone, by the device: « Firefox sur Windows »
+devices-disconnect = Déconnecter
+devices-disconnect-others = Déconnecter tous les autres appareils
+devices-ended = Appareil déconnecté.
+devices-others-ended = Tous les autres appareils ont été déconnectés.
+devices-alone = Aucun autre appareil n'est connecté.
+devices-strange = Vous ne reconnaissez pas un appareil ? Déconnectez-le, puis choisissez un autre mot de passe.

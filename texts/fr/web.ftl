@@ -128,4 +128,7 @@ error-bad-request-why = Revenez à la page précédente et recommencez.
 error-method = Cette page ne s'ouvre pas ainsi
 error-method-why = Elle s'ouvre à partir d'un formulaire. Repartez de l'accueil et recommencez.
 
+# $browser (String) - Chrome
+# $system (String) - Android
+browser-on = { $browser } sur { $system }
 unknown-browser = un navigateur inconnu

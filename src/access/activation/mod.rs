@@ -8,6 +8,7 @@ mod commit;
 mod confirm;
 mod mailed_link;
 mod mailing;
+mod over;
 mod pages;
 mod pending;
 mod start;
@@ -16,6 +17,7 @@ mod ticket_holder;
 
 pub use confirm::link_gone;
 pub use mailed_link::{Followed, Gone, MailboxProof, consume, follow};
+pub use over::sweep;
 pub use pending::{Outcome, close_siblings};
 pub use start::{Begun, begin};
 pub use ticket::{Holding, drop as drop_ticket, sweep as sweep_tickets};

@@ -3,6 +3,8 @@
 mod pages;
 mod reset_link;
 
+pub use reset_link::sweep as sweep_links;
+
 pub(in crate::accounts) use reset_link::supersede_all;
 
 use axum::routing::{get, post};

@@ -229,3 +229,9 @@ pub async fn supersede_all(
         .await?;
     Ok(())
 }
+
+/// Removes links that had expired by then, used or not.
+pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
+    let expired = Entity::delete_many().filter(COLUMN.expires_at.lte(before));
+    Ok(expired.exec(tx).await?.rows_affected)
+}

@@ -1,6 +1,7 @@
 //! Profile: what the holder may change about their own account.
 
 mod change_password;
+mod devices;
 mod pages;
 
 use axum::routing::{get, post};
@@ -11,4 +12,5 @@ pub fn routes() -> Routes {
     Routes::new()
         .signed_in("/profile/password", get(pages::password).post(pages::change))
         .signed_in("/profile/password/criteria", post(pages::judge))
+        .with(devices::routes())
 }

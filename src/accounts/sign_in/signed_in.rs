@@ -2,6 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::Method;
+use axum::http::header::REFERER;
 use axum::http::request::Parts;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
@@ -66,22 +67,22 @@ impl SignedIn {
         visitor: &Visitor,
         widen: impl FnOnce(SelectStatement) -> SelectStatement,
     ) -> Result<(Self, Vec<QueryResult>), Error> {
-        let asked = (&Method::GET, visitor);
+        let back = LocalPath::parse(&visitor.path);
         let Some(token) = visitor.cookies.token(CookieKind::Session) else {
-            return Err(sign_in_first(asked.0, visitor, None));
+            return Err(sign_in_first(back, visitor, None));
         };
         let rows = app.db.reader().query_all(&widen(session::question(&token))).await?;
         let found = session::judge(rows.first(), visitor.now)?;
-        Ok((Self::proven(app, asked, token, found).await?, rows))
+        Ok((Self::proven(app, (back, visitor), token, found).await?, rows))
     }
 
     async fn proven(
         app: &App,
-        (method, visitor): (&Method, &Visitor),
+        (back, visitor): (Option<LocalPath>, &Visitor),
         token: Token,
         found: Found,
     ) -> Result<Self, Error> {
-        let ended = |why| Err(sign_in_first(method, visitor, Some(why)));
+        let ended = |why| Err(sign_in_first(back, visitor, Some(why)));
         match found {
             Found::Live(mut live) => {
                 session::note_activity(app, &token, &mut live).await?;
@@ -105,22 +106,31 @@ impl FromRequestParts<App> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let Ok(visitor) = Visitor::from_request_parts(parts, app).await;
+        let back = page_asked(parts, app, &visitor);
         let Some(token) = visitor.cookies.token(CookieKind::Session) else {
-            return Err(sign_in_first(&parts.method, &visitor, None));
+            return Err(sign_in_first(back, &visitor, None));
         };
         let found = session::find(app.db.reader(), &token, visitor.now).await?;
-        Self::proven(app, (&parts.method, &visitor), token, found).await
+        Self::proven(app, (back, &visitor), token, found).await
     }
 }
 
-/// Leads to the sign-in page of the agency last used here, and back to the page asked for.
-fn sign_in_first(method: &Method, visitor: &Visitor, why: Option<&str>) -> Error {
+/// The page to come back to: the one asked for or, after a form, the one that the form was on.
+fn page_asked(parts: &Parts, app: &App, visitor: &Visitor) -> Option<LocalPath> {
+    if parts.method == Method::GET {
+        return LocalPath::parse(&visitor.path);
+    }
+    let from = parts.headers.get(REFERER)?.to_str().ok()?;
+    LocalPath::parse(from.strip_prefix(&app.address(""))?)
+}
+
+/// Leads to the sign-in page of the agency last used here, and back afterwards.
+fn sign_in_first(back: Option<LocalPath>, visitor: &Visitor, why: Option<&str>) -> Error {
     let mut query = Vec::new();
     if let Some(codes) = Remembered::read(&visitor.cookies).last() {
         query.push(codes.query());
     }
-    let is_page = *method == Method::GET && visitor.path != "/";
-    if let Some(path) = LocalPath::parse(&visitor.path).filter(|_| is_page) {
+    if let Some(path) = back.filter(|path| path.as_str() != "/") {
         query.push(format!("next={}", path.in_query()));
     }
     query.extend(why.map(|why| format!("why={why}")));

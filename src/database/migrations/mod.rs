@@ -14,6 +14,7 @@ mod m0005_mail;
 mod m0006_audit;
 mod m0007_guard;
 mod m0008_keys;
+mod m0009_session_public_id;
 
 pub struct Migrator;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_audit::Migration),
             Box::new(m0007_guard::Migration),
             Box::new(m0008_keys::Migration),
+            Box::new(m0009_session_public_id::Migration),
         ]
     }
 }

@@ -8,7 +8,7 @@ mod serving;
 pub use access::{Activation, Device, Pair, Reset, Session};
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Keys, Password, Throttle};
-pub use serving::{Database, Files, Log, Server};
+pub use serving::{Database, Files, Log, Server, Upkeep};
 
 use super::declaration::settings;
 
@@ -28,4 +28,5 @@ settings! {
     throttle: Throttle,
     mail: Mail,
     import: Import,
+    upkeep: Upkeep,
 }

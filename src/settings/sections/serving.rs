@@ -22,6 +22,10 @@ section! {
         allowed_hosts: Vec<Host> = "",
         /// Reverse proxies whose `X-Forwarded-For` is believed; from anyone else it is ignored.
         trusted_proxies: Vec<Network> = "",
+        /// Longest time to receive the head of a request, and longest rest between two on a connection.
+        header_timeout: Duration = "10 s" in "1 s"..="2 min",
+        /// Connections at the same time; further ones wait until one of them ends.
+        connections: usize = 4_096 in 1..=1_000_000,
         /// Longest time to answer one request.
         request_timeout: Duration = "30 s" in "1 s"..="10 min",
         /// Largest form that is read.
@@ -85,6 +89,14 @@ section! {
         format: LogFormat = "text",
         /// Least level of the lines that are kept.
         filter: LogFilter = "info",
+    }
+}
+
+section! {
+    /// What is over is removed once an hour.
+    Upkeep {
+        /// How long mailed links, activations and the traces of letters are kept once they are over.
+        kept: Duration = "30 d" in "1 d"..="365 d",
     }
 }
 

@@ -1,4 +1,5 @@
 mod breached;
+mod connected;
 mod devices;
 mod forgotten;
 mod password_reset;

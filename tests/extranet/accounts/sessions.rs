@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::support::extranet::ORIGIN;
 use crate::support::{Extranet, PASSWORD};
 
 const CAMILLE: &str = "camille@example.org";
@@ -28,6 +29,29 @@ async fn how_long_a_session_was_idle_is_not_read_from_the_address() {
     let typed = format!("{}&why=idle&minutes=99999", bellevue.login);
     let page = extranet.browser().visit(&typed).await.does_not_see("99999").does_not_see("99 999");
     page.sees("Vous avez été déconnecté après 30 minutes sans activité.");
+}
+
+#[tokio::test]
+async fn a_form_sent_too_late_leads_back_to_its_page_and_to_no_other_site() {
+    let extranet = Extranet::open().await;
+    let (.., browser) = extranet.camille().await;
+    let browser = extranet.wait(browser, 60 * MINUTE);
+    let own = format!("{ORIGIN}/contracts/add");
+    for (from, next) in [
+        (own.as_str(), "/contracts/add"),
+        ("https://extranet.example.evil.example/x", ""),
+        ("https://extranet.example//evil.example", ""),
+        ("https://evil.example/contracts/add", ""),
+        ("", ""),
+    ] {
+        let late = browser.clone().with_header("referer", from).post("/contracts/add", &[]).await;
+        let told = late.hops[0].headers["location"].to_str().unwrap().to_owned();
+        assert!(told.contains("why=idle"), "{told}");
+        match next {
+            "" => assert!(!told.contains("next="), "{from}: {told}"),
+            next => assert!(told.contains(&format!("next={next}")), "{from}: {told}"),
+        }
+    }
 }
 
 #[tokio::test]

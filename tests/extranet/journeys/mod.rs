@@ -1,6 +1,8 @@
 //! The account journey in a real browser, with mail from a real mail server.
 
 mod activation;
+mod devices;
 mod merging;
 mod password;
+mod session;
 mod world;

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use palier::mail::Postman;
-use palier::settings::{HostName, PublicUrl, SmtpTls, Transport, Value};
+use palier::settings::{HostName, PublicUrl, Settings, SmtpTls, Transport, Value};
 use tokio::sync::watch;
 
 use crate::support::chromium::{Chromium, Screen};
 use crate::support::eml::Eml;
 use crate::support::server::{Port, Server};
 use crate::support::smtp_server::SmtpServer;
-use crate::support::{Extranet, Paper};
+use crate::support::{Agence, Browser, Extranet, Paper};
 
 pub const PASSWORD: &str = "quatre lapins verts chantent";
 pub const OTHER_PASSWORD: &str = "douze hérissons dorment debout";
@@ -26,6 +26,11 @@ pub struct World {
 
 impl World {
     pub async fn open() -> Self {
+        Self::open_with(|_| ()).await
+    }
+
+    /// A world whose settings the journey changes last.
+    pub async fn open_with(change: impl FnOnce(&mut Settings)) -> Self {
         let (port, mail) = (Port::take().await, SmtpServer::start());
         let url = PublicUrl::parse(port.url()).expect("an address");
         let smtp_port = mail.port();
@@ -37,6 +42,7 @@ impl World {
             settings.mail.smtp_tls = SmtpTls::None;
             settings.mail.per_address_minute = 20;
             settings.mail.per_address_hour = 20;
+            change(settings);
         })
         .await;
         let (db, clock) = (extranet.app.db.clone(), extranet.clock.clone());
@@ -45,6 +51,21 @@ impl World {
         tokio::spawn(postman.work(stopped));
         let site = port.serve(extranet.router());
         Self { extranet, mail, site, stop }
+    }
+
+    /// Somebody at Cabinet Bellevue who has an account, and is signed in elsewhere.
+    pub async fn signed_up(&self, name: &str, email: &str) -> Agence {
+        let bellevue = self.extranet.bellevue().await;
+        let dossier = self.extranet.dossier(&bellevue, name, None).await;
+        let paper = self.extranet.paper(&bellevue, &dossier).await;
+        let start = Browser::new(self.extranet.router(), self.site.url());
+        let start = start.claim(&bellevue, &paper).await.fill("email", email);
+        let start = start.press("Continuer").await.fill("password", PASSWORD);
+        start.press("Créer mon compte").await.sees("Vérifiez votre boîte mail");
+        let link = self.link_to(email, 1).await;
+        let elsewhere = Browser::new(self.extranet.router(), self.site.url());
+        elsewhere.visit(&link).await.confirm(email, PASSWORD).await.sees("Mes contrats");
+        bellevue
     }
 
     pub async fn browser(&self, screen: Screen) -> Chromium {

@@ -89,7 +89,9 @@ async fn cookies_that_are_not_ours_count_for_nothing() {
         for name in ["sid", "act", "link", "reset", "device", "agencies", "lang"] {
             let cookie = format!("__Host-{name}={value}; {name}={value}");
             let browser = extranet.browser().with_header("cookie", &cookie);
-            for page in ["/", "/profile", "/activation/email", "/password-reset/choose"] {
+            for page in
+                ["/", "/profile", "/profile/devices", "/activation/email", "/password-reset/choose"]
+            {
                 let seen = browser.clone().visit(page).await;
                 assert!(seen.status.as_u16() < 500, "{name}={value} at {page}: {}", seen.status);
                 assert!(!seen.text().contains("Mes contrats"));

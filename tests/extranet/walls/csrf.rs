@@ -56,7 +56,14 @@ async fn nobody_is_signed_out_or_in_by_another_site() {
     let before = dump(&extranet).await.into_iter().filter(|line| !line.starts_with("audit"));
     let before: Vec<_> = before.filter(|line| !line.starts_with("throttle")).collect();
     let evil = person.clone().with_header("sec-fetch-site", "cross-site");
-    for door in ["/logout", "/login", "/session/extend", "/contracts/add", "/profile/password"] {
+    for door in [
+        "/logout",
+        "/login",
+        "/session/extend",
+        "/contracts/add",
+        "/profile/password",
+        "/profile/devices/disconnect-others",
+    ] {
         let refused = evil.clone().with_header("origin", "https://evil.example");
         let refused = refused.post(door, &[("identifier", "a@b.fr"), ("password", "x")]).await;
         assert_eq!(refused.status, 403, "{door}");

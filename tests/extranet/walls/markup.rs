@@ -10,6 +10,7 @@ async fn a_sign_in_leads_on_to_our_own_pages_only() {
     let (_, _, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
     for (next, led) in [
         ("/profile", "/profile"),
+        ("/profile/devices", "/profile/devices"),
         ("//evil.example", "/"),
         ("/\\evil.example", "/"),
         ("\\\\evil.example", "/"),
@@ -49,7 +50,7 @@ async fn names_from_the_agencys_file_are_words_and_never_markup() {
     let reader = browser.visit(&extranet.link_mailed_to("eve@example.org").await).await;
     assert_words(&reader.html(), "confirm");
     let home = confirmed(reader, "eve@example.org", PASSWORD).await;
-    for page in ["/", "/profile", &detachment(&home).await, "/help"] {
+    for page in ["/", "/profile", "/profile/devices", &detachment(&home).await, "/help"] {
         assert_words(&home.clone().visit(page).await.html(), page);
     }
     for letter in extranet.mailbox("eve@example.org").await {

@@ -125,6 +125,12 @@ impl Chromium {
         log.into_iter().filter(grave).map(|entry| entry.message).collect()
     }
 
+    /// What stands in the field of this id.
+    pub async fn typed(&self, id: &str) -> String {
+        let field = self.driver.find(By::Id(id)).await.expect("a field");
+        field.prop("value").await.expect("a page").unwrap_or_default()
+    }
+
     pub async fn screenshot(&self, file: &Path) {
         self.driver.screenshot(file).await.expect("a screenshot");
     }

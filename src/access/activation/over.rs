@@ -1,0 +1,33 @@
+//! What is over: mailed links that expired long ago, and the activations that nothing can reach.
+
+use sea_orm::ExprTrait;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
+
+use super::{mailed_link, pending, ticket};
+use crate::clock::Moment;
+
+/// Removes links that had expired by then, used or not, then the activations begun before, finished
+/// or not, that neither a link nor a ticket leads to any more: each keeps the hash of a password,
+/// which is of no use but to a thief.
+pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
+    let expired = mailed_link::Column::ExpiresAt.lte(before);
+    mailed_link::Entity::delete_many().filter(expired).exec(tx).await?;
+    let mut links = Query::select();
+    links.expr(Expr::value(1)).from(mailed_link::Entity);
+    links.and_where(same(mailed_link::Column::SocieteId, pending::Column::SocieteId));
+    links.and_where(same(mailed_link::Column::ActivationId, pending::Column::Id));
+    let mut tickets = Query::select();
+    tickets.expr(Expr::value(1)).from(ticket::Entity);
+    tickets.and_where(same(ticket::Column::SocieteId, pending::Column::SocieteId));
+    tickets.and_where(same(ticket::Column::ActivationId, pending::Column::Id));
+    let gone = pending::Entity::delete_many()
+        .filter(pending::Column::CreatedAt.lte(before))
+        .filter(Expr::exists(links).not())
+        .filter(Expr::exists(tickets).not());
+    Ok(gone.exec(tx).await?.rows_affected)
+}
+
+fn same<C: ColumnTrait>(column: C, outer: pending::Column) -> Expr {
+    Expr::col(column.as_column_ref()).equals(outer.as_column_ref())
+}

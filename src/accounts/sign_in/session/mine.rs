@@ -1,0 +1,59 @@
+//! Somebody's own sessions, as the list of their devices shows them.
+
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+
+use super::row::{COLUMN, Entity, SessionId};
+use crate::accounts::account::Account;
+use crate::accounts::sign_in::SignedIn;
+use crate::clock::Moment;
+
+/// One of them, without its token's hash.
+pub struct MySession {
+    pub id: SessionId,
+    pub agent: String,
+    pub network: String,
+    pub last_seen_at: Moment,
+    /// The one that asks.
+    pub is_this: bool,
+}
+
+/// Every session of this person that lives: the one that asks, then the last used first.
+pub async fn mine(
+    db: &impl ConnectionTrait,
+    person: &SignedIn,
+    now: Moment,
+) -> Result<Vec<MySession>, DbErr> {
+    let epoch = Account::known(db, person.account_id()).await?.security_epoch;
+    let own = Entity::find().filter(COLUMN.account_id.eq(person.account_id()));
+    let own = own.filter(COLUMN.epoch.eq(epoch)).order_by_desc(COLUMN.last_seen_at);
+    let own = own.order_by_desc(COLUMN.created_at).all(db).await?;
+    let hash = person.token().hash();
+    let mut own: Vec<MySession> = own
+        .into_iter()
+        .filter(|session| session.lives(now))
+        .map(|session| MySession {
+            is_this: session.token_hash == hash.as_str(),
+            id: session.public_id,
+            agent: session.agent,
+            network: session.network,
+            last_seen_at: session.last_seen_at,
+        })
+        .collect();
+    own.sort_by_key(|session| !session.is_this);
+    Ok(own)
+}
+
+/// Ends one session of this person; false when none of theirs has this id.
+pub async fn end_mine(
+    tx: &impl ConnectionTrait,
+    person: &SignedIn,
+    id: SessionId,
+) -> Result<bool, DbErr> {
+    let ended = Entity::delete_many()
+        .filter(COLUMN.public_id.eq(id))
+        .filter(COLUMN.account_id.eq(person.account_id()))
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected == 1)
+}

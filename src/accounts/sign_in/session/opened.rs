@@ -1,0 +1,93 @@
+//! A session just opened: what its row says, and what its browser keeps.
+
+use std::time::Duration;
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
+
+use super::ended;
+use super::row::{ActiveModel, COLUMN, Entity, SessionId};
+use crate::accounts::account::{Account, AccountId};
+use crate::accounts::known_device::{self, Acquaintance};
+use crate::guard::{Passed, Token};
+use crate::web::{App, CookieKind, Cookies, Visitor};
+
+/// A session just opened, and what its browser must keep.
+pub struct Opened {
+    session: Token,
+    device: Token,
+    /// How long the browser keeps the session's cookie; until it closes when none.
+    keep: Option<Duration>,
+    device_keep: Duration,
+    acquaintance: Acquaintance,
+}
+
+impl Opened {
+    /// Whether the account had never signed in with this browser, though it had with others.
+    pub fn is_elsewhere(&self) -> bool {
+        self.acquaintance == Acquaintance::New
+    }
+
+    /// Hands both tokens to the browser: the session, and the device that it is from now on.
+    pub fn into_cookies(self, cookies: Cookies) -> Cookies {
+        cookies.set(CookieKind::Session, self.session.as_str().to_owned(), self.keep).set(
+            CookieKind::Device,
+            self.device.as_str().to_owned(),
+            Some(self.device_keep),
+        )
+    }
+}
+
+/// Opens a session for whoever just proved to be the account's holder, and settles that proof.
+/// The session that this browser had, whosever it was, ends with it.
+pub async fn open(
+    tx: &impl ConnectionTrait,
+    (app, visitor): (&App, &Visitor),
+    account: &Account,
+    passed: Passed,
+    remember: bool,
+) -> Result<Opened, DbErr> {
+    passed.settle(tx).await?;
+    if let Some(former) = visitor.cookies.token(CookieKind::Session) {
+        ended::end(tx, &former).await?;
+    }
+    let limits = &app.settings.session;
+    let (idle, absolute) = if remember {
+        (limits.remembered, limits.remembered)
+    } else {
+        (limits.idle, limits.absolute)
+    };
+    let session = Token::fresh();
+    let row = ActiveModel {
+        token_hash: Set(session.hash().as_str().to_owned()),
+        public_id: Set(SessionId::new()),
+        account_id: Set(account.id),
+        epoch: Set(account.security_epoch),
+        agent: Set(visitor.agent.clone()),
+        network: Set(visitor.counted_network()),
+        idle_millis: Set(i64::try_from(idle.as_millis()).unwrap_or(i64::MAX)),
+        created_at: Set(visitor.now),
+        authenticated_at: Set(visitor.now),
+        last_seen_at: Set(visitor.now),
+        ends_at: Set(visitor.now + absolute),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    end_oldest(tx, account.id, limits.per_account).await?;
+    let device = visitor.device().unwrap_or_else(Token::fresh);
+    let most = app.settings.device.per_account;
+    let browser = (&device, visitor.agent.as_str());
+    let acquaintance = known_device::remember(tx, account, browser, most, visitor.now).await?;
+    let keep = remember.then_some(limits.remembered);
+    let device_keep = app.settings.device.remembered;
+    Ok(Opened { session, device, keep, device_keep, acquaintance })
+}
+
+async fn end_oldest(tx: &impl ConnectionTrait, account: AccountId, most: u64) -> Result<(), DbErr> {
+    let own = Entity::find().filter(COLUMN.account_id.eq(account));
+    let extra = own.order_by_desc(COLUMN.created_at).offset(most).limit(1_000).all(tx).await?;
+    for session in extra {
+        session.delete(tx).await?;
+    }
+    Ok(())
+}
