@@ -25,7 +25,7 @@ pub async fn change_societe_code(
 
 /// Gives an agency another client code, and so all of its sociétés; their former pairs still lead
 /// to them.
-pub async fn change_client_code(
+pub async fn change_agency_code(
     db: &Db,
     former: &Code,
     code: &Code,

@@ -37,8 +37,8 @@ enum Act {
         #[arg(long, value_parser = typed::code, value_name = "CODE")]
         client_code: Code,
         /// Its new one, for all of its sociétés
-        #[arg(long, value_parser = typed::code, value_name = "CODE")]
-        new_client_code: Code,
+        #[arg(long = "new-client-code", value_parser = typed::code, value_name = "CODE")]
+        new_code: Code,
     },
     /// List the agencies
     List {
@@ -51,9 +51,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let app = App::open_without_keys(settings, Clock::system()).await?;
     match args.act {
         Act::Add { client_code, name } => add(&app, &client_code, &name).await?,
-        Act::Code { client_code, new_client_code } => {
-            recode(&app, &client_code, &new_client_code).await?;
-        }
+        Act::Code { client_code, new_code } => recode(&app, &client_code, &new_code).await?,
         Act::List { format } => list(&app, format).await?,
     }
     Ok(ExitCode::SUCCESS)
@@ -67,7 +65,7 @@ async fn add(app: &App, code: &Code, name: &str) -> anyhow::Result<()> {
 
 async fn recode(app: &App, former: &Code, code: &Code) -> anyhow::Result<()> {
     let origin = Origin::console(app.clock.now());
-    let societes = recoding::change_client_code(&app.db, former, code, &origin).await?;
+    let societes = recoding::change_agency_code(&app.db, former, code, &origin).await?;
     say(&format!("agency {former} has the client code {code} now; former letters stay good"))?;
     for societe in societes {
         let address = app.address(&societe.login_path());

@@ -9,18 +9,18 @@ use sea_orm::DbErr;
 
 use super::mailed_link::{self, Gone, MailboxProof};
 use super::pending;
+use super::tries;
 use crate::access::link;
 use crate::access::notices;
 use crate::access::provisional;
 use crate::access::terms_acceptance;
 use crate::accounts::holder_name;
-use crate::accounts::sign_in::{self, Opened, attempt_buckets, growing, session};
+use crate::accounts::sign_in::{self, Opened, session};
 use crate::accounts::{Account, Email};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::{self, Tx};
-use crate::guard::throttle;
-use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
+use crate::guard::{Attempt, Fault, Passed, SecretHash, Verdict};
 use crate::web::{App, Visitor};
 
 /// What the first sign-in came to.
@@ -60,15 +60,13 @@ pub async fn confirm(
     let own = account.as_ref().and_then(Account::hash);
     let chosen = proof.pending.hash();
     let candidates: Vec<&SecretHash> = own.iter().chain(chosen.iter()).collect();
-    let buckets = buckets(app, visitor, proof, &email);
+    let buckets = tries::buckets(app, visitor, proof, &email);
     let attempt = Attempt { typed: password, candidates: &candidates, buckets, own_bucket: None };
     let failed = async |failure| sign_in::tell(app, visitor, account.as_ref(), failure).await;
     match (app.guard.verify(&app.db, attempt, visitor.now).await?, &account) {
         (Verdict::Throttled { until }, _) => {
             failed((Outcome::Throttled, false)).await?;
-            let tries = [tries_of(app, proof)];
-            let closed = throttle::closed_until(app.db.reader(), &tries, visitor.now).await?;
-            let is_worn_out = closed > visitor.now;
+            let is_worn_out = tries::is_worn_out(app, visitor, proof).await?;
             Ok(if is_worn_out { Confirmed::WornOut } else { Confirmed::Throttled { until } })
         }
         (Verdict::Wrong { last_free }, _) => {
@@ -81,15 +79,7 @@ pub async fn confirm(
         }
         // The first candidate is the account's own, unless what is stored of it cannot be read.
         (Verdict::Right(passed), Some(account)) if own.is_some() && passed.which == 0 => {
-            // This very link made the account a moment ago, on another node: there is no more to do.
-            if let Some(gone) = mailed_link::gone_since(app.db.reader(), proof, visitor.now).await?
-            {
-                passed.settle_alone(&app.db).await?;
-                return Ok(Confirmed::Gone(gone));
-            }
-            let typed = (passed, password);
-            let opened = sign_in::open_for(app, visitor, account, typed, false).await?;
-            Ok(Confirmed::ConsentNeeded(opened))
+            let_in(app, visitor, (proof, account), (passed, password)).await
         }
         (Verdict::Right(passed), Some(_)) => {
             passed.settle_alone(&app.db).await?;
@@ -97,6 +87,22 @@ pub async fn confirm(
             Ok(Confirmed::UseExistingPassword)
         }
     }
+}
+
+/// The holder of an account that was there before the link was opened.
+async fn let_in(
+    app: &App,
+    visitor: &Visitor,
+    (proof, account): (&MailboxProof, &Account),
+    (passed, password): (Passed, &str),
+) -> Result<Confirmed, Fault> {
+    // This very link made the account a moment ago, on another node: there is no more to do.
+    if let Some(gone) = mailed_link::gone_since(app.db.reader(), proof, visitor.now).await? {
+        passed.settle_alone(&app.db).await?;
+        return Ok(Confirmed::Gone(gone));
+    }
+    let opened = sign_in::open_for(app, visitor, account, (passed, password), false).await?;
+    Ok(Confirmed::ConsentNeeded(opened))
 }
 
 /// Proof that the password chosen before the mail was typed again.
@@ -186,20 +192,4 @@ async fn write_down(
     }
     audit::record(tx, &origin, Event::done(Kind::SignIn, actor, account.id)).await?;
     notices::activated(tx, app, visitor, (account, &proof.societe, &proof.tiers)).await
-}
-
-/// At most five tries a link; and one count for all links to an address. It is not the one of the
-/// sign-in page: strangers, who hold no link, could keep the holder out.
-fn buckets(app: &App, visitor: &Visitor, proof: &MailboxProof, email: &Email) -> Vec<Bucket> {
-    let mut buckets = attempt_buckets(app, visitor);
-    buckets.push(tries_of(app, proof));
-    buckets.push(Bucket::new("mailbox", email.as_str(), growing(app)));
-    buckets
-}
-
-/// The window is as long as the link lives: once used up, its tries never come back.
-fn tries_of(app: &App, proof: &MailboxProof) -> Bucket {
-    let activation = &app.settings.activation;
-    let rule = Rule::Window { limit: activation.tries_per_link, window: activation.link };
-    Bucket::new("link", proof.key(), rule)
 }

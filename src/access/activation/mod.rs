@@ -14,6 +14,7 @@ mod pending;
 mod start;
 mod ticket;
 mod ticket_holder;
+mod tries;
 
 pub use confirm::link_gone;
 pub use mailed_link::{Followed, Gone, MailboxProof, consume, follow};
