@@ -1,10 +1,12 @@
 //! The database: SQLite in a file by default, PostgreSQL when the address says so.
 
+mod batch;
 mod condition;
 pub mod id;
 pub mod migrations;
 mod open;
 
+pub use batch::Batch;
 pub use condition::{Condition, condition};
 pub use open::{Location, open};
 

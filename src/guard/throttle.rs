@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use data_encoding::HEXLOWER;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult};
+use sea_orm::sea_query::{DeleteStatement, InsertStatement, OnConflict, Query};
+use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult, QueryTrait};
 use sha2::{Digest, Sha256};
 
 use crate::clock::Moment;
@@ -110,8 +110,16 @@ pub async fn admit(
 
 /// Takes back an attempt that turned out to be right; what others did wrong stays counted.
 pub async fn refund(tx: &impl ConnectionTrait, keys: &[String]) -> Result<(), DbErr> {
+    if let Some(statement) = refunding(keys) {
+        tx.execute(&statement).await?;
+    }
+    Ok(())
+}
+
+/// The statement that does so, if there is anything to take back.
+pub fn refunding(keys: &[String]) -> Option<InsertStatement> {
     if keys.is_empty() {
-        return Ok(());
+        return None;
     }
     let zero = Moment::from_millis(0);
     let less = Expr::col((Entity, Column::Attempts)).sub(1);
@@ -129,14 +137,12 @@ pub async fn refund(tx: &impl ConnectionTrait, keys: &[String]) -> Result<(), Db
     for key in ordered {
         insert.values_panic([key.clone().into(), 0.into(), zero.into(), zero.into()]);
     }
-    tx.execute(&insert).await?;
-    Ok(())
+    Some(insert)
 }
 
-/// Forgets a bucket; for one that only its owner can fill.
-pub async fn clear(tx: &impl ConnectionTrait, key: &str) -> Result<(), DbErr> {
-    Entity::delete_by_id(key).exec(tx).await?;
-    Ok(())
+/// The statement that forgets a bucket; for one that only its owner can fill.
+pub fn clearing(key: &str) -> DeleteStatement {
+    Entity::delete_by_id(key).into_query()
 }
 
 /// Removes the buckets whose time is over.

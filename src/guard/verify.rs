@@ -6,7 +6,7 @@ use super::hasher::{Busy, Hasher};
 use super::secret_hash::SecretHash;
 use super::throttle::{self, Admission, Bucket};
 use crate::clock::Moment;
-use crate::database::Db;
+use crate::database::{Batch, Db};
 
 /// Verifies secrets, one throttled attempt at a time.
 #[derive(Clone)]
@@ -128,9 +128,18 @@ impl Guard {
 impl Passed {
     /// Takes the attempt out of the counts: it was not a guess.
     pub async fn settle(self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+        let mut batch = Batch::of(tx);
+        self.settle_with(&mut batch);
+        batch.run().await.map(drop)
+    }
+
+    /// The same, together with what else is done.
+    pub fn settle_with(self, batch: &mut Batch<'_, impl ConnectionTrait>) {
         if let Some(key) = &self.cleared {
-            throttle::clear(tx, key).await?;
+            batch.add(&throttle::clearing(key));
         }
-        throttle::refund(tx, &self.refunded).await
+        if let Some(statement) = throttle::refunding(&self.refunded) {
+            batch.add(&statement);
+        }
     }
 }

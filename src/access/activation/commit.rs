@@ -18,7 +18,7 @@ use crate::accounts::sign_in::{self, Opened, attempt_buckets, growing, session};
 use crate::accounts::{Account, Email};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
-use crate::database::{self, Tx};
+use crate::database::{self, Batch, Tx};
 use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
 use crate::web::{App, Visitor};
 
@@ -118,7 +118,8 @@ async fn activate(
     }
     let names = proof.tiers.names(&proof.societe);
     holder_name::keep(&tx, account.id, &names).await?;
-    let opened = session::open(&tx, (app, visitor), &account, chooser.passed, false).await?;
+    let opened =
+        session::open(Batch::of(&tx), (app, visitor), &account, chooser.passed, false).await?;
     write_down(&tx, app, visitor, (proof, &account)).await?;
     tx.commit().await?;
     Ok(Confirmed::Activated(opened))
