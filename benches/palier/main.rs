@@ -13,12 +13,13 @@ mod import;
 #[path = "../../tests/extranet/support/leash.rs"]
 mod leash;
 mod load;
+#[expect(dead_code, reason = "its own tests are not run here")]
 #[path = "../../tests/extranet/support/postgres.rs"]
 mod postgres;
 mod product;
 mod report;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::Parser;
 
@@ -78,12 +79,14 @@ async fn measure(args: &Args) -> anyhow::Result<()> {
     let bare = product::start_bare(&place, page_bytes)?;
     bare::wait_for(&bare.url).await?;
     for round in 0..3 {
-        let before = product::processor_of(std::process::id())?;
+        let (before, began) = (product::processor_of(std::process::id())?, Instant::now());
         report.hashes.push(bare::hashes(&place.settings.hashing, span));
-        let hashing = product::processor_of(std::process::id())? - before;
-        let (people, before) = (&people[AT_ONCE + round * 1_000..], palier.processor()?);
+        let spent = product::processor_of(std::process::id())?.saturating_sub(before);
+        report.hash_costs(spent, began.elapsed());
+        let people = &people[AT_ONCE + round * 1_000..];
+        let (before, began) = (palier.processor()?, Instant::now());
         report.sign_ins.push(load::sign_ins(&palier.url, people, AT_ONCE, span).await?);
-        report.costs(hashing, palier.processor()? - before, span);
+        report.sign_in_costs(palier.processor()?.saturating_sub(before), began.elapsed());
         report.bare_pages.push(load::pages(&bare.url, &sessions, AT_ONCE, span).await?);
         report.home_pages.push(load::pages(&palier.url, &sessions, AT_ONCE, span).await?);
     }

@@ -24,14 +24,14 @@ pub struct Report {
 }
 
 impl Report {
-    /// What the last round of hashes and the last one of sign-ins cost.
-    pub fn costs(&mut self, hashing: Duration, signing_in: Duration, span: Duration) {
-        let micros = |spent: Duration, per_second: &[f64]| {
-            let count = per_second.last().copied().unwrap_or(0.0) * span.as_secs_f64();
-            spent.as_secs_f64() * 1e6 / count.max(1.0)
-        };
-        self.hash_micros.push(micros(hashing, &self.hashes));
-        self.sign_in_micros.push(micros(signing_in, &self.sign_ins));
+    /// What the last round of hashes cost, and how long it took.
+    pub fn hash_costs(&mut self, spent: Duration, took: Duration) {
+        self.hash_micros.push(micros_of_one(spent, took, &self.hashes));
+    }
+
+    /// The same of sign-ins.
+    pub fn sign_in_costs(&mut self, spent: Duration, took: Duration) {
+        self.sign_in_micros.push(micros_of_one(spent, took, &self.sign_ins));
     }
 
     pub fn json(&self) -> String {
@@ -79,6 +79,11 @@ impl fmt::Display for Report {
         }
         Ok(())
     }
+}
+
+fn micros_of_one(spent: Duration, took: Duration, per_second: &[f64]) -> f64 {
+    let count = per_second.last().copied().unwrap_or(0.0) * took.as_secs_f64();
+    spent.as_secs_f64() * 1e6 / count.max(1.0)
 }
 
 fn median(values: &[f64]) -> f64 {

@@ -138,12 +138,12 @@ impl Event {
 
 /// Adds an event, in the transaction of what it tells.
 pub async fn record(tx: &impl ConnectionTrait, origin: &Origin, event: Event) -> Result<(), DbErr> {
-    tx.execute(&recording(origin, event)).await?;
+    tx.execute(&recording(origin, &event)).await?;
     Ok(())
 }
 
 /// The statement that does so.
-pub fn recording(origin: &Origin, event: Event) -> InsertStatement {
+pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
     let row = ActiveModel {
         id: Set(EventId::new()),
         at: Set(origin.at),

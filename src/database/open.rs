@@ -89,8 +89,6 @@ pub(super) fn sqlite(location: &Location, connections: u32, read_only: bool) -> 
                 .pragma("foreign_keys", "ON")
                 .pragma("cache_size", "-32768")
                 .pragma("temp_store", "MEMORY")
-                // 16 MiB of log: a page that is written a hundred times is copied back once.
-                .pragma("wal_autocheckpoint", "4000")
                 .pragma("mmap_size", "268435456")
                 .busy_timeout(Duration::from_secs(10));
             if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }

@@ -145,7 +145,7 @@ pub async fn open_for(
     let tx = app.db.begin().await?;
     let mut batch = Batch::of(&tx);
     let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
-    batch.add(&audit::recording(&visitor.origin(), event));
+    batch.add(&audit::recording(&visitor.origin(), &event));
     let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
     if let Some(hash) = rehashed {
         account.rehash(&tx, &hash).await?;
