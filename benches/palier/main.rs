@@ -2,17 +2,24 @@
 //!
 //! Each figure is a ratio to a bound that is measured in the same run: bare argon2id hashes for
 //! sign-ins, a bare page that reads one session through the same driver for the home page.
-//! `cargo bench -- --format json` prints them for programs; `--accounts N`, `--seconds S` and
-//! `--postgres URL` (an empty database) change the run.
+//! `cargo bench -- --format json` prints them for programs; `--accounts N` and `--seconds S` change
+//! the run. `TEST_DATABASE=postgres cargo bench` measures on a PostgreSQL of its own, as the stories
+//! do, `--postgres URL` on an empty database of another.
 
 mod bare;
 mod fill;
 mod import;
+#[expect(dead_code, reason = "the stories also read what the program on the leash says")]
+#[path = "../../tests/extranet/support/leash.rs"]
+mod leash;
 mod load;
+#[expect(dead_code, reason = "its own tests are not run here")]
+#[path = "../../tests/extranet/support/postgres.rs"]
+mod postgres;
 mod product;
 mod report;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::Parser;
 
@@ -56,10 +63,14 @@ fn main() -> anyhow::Result<()> {
 
 async fn measure(args: &Args) -> anyhow::Result<()> {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let place = fill::Place::new(args.postgres.as_deref())?;
+    let of_its_own = args.postgres.is_none() && postgres::is_asked_for();
+    let own = of_its_own.then(postgres::fresh_database);
+    let url = own.as_ref().map(|own| own.url.as_str()).or(args.postgres.as_deref());
+    let place = fill::Place::new(url)?;
     let people = fill::fill(&place, args.accounts).await?;
     let span = Duration::from_secs(args.seconds);
-    let mut report = report::Report::default();
+    let on = if url.is_some() { "PostgreSQL" } else { "SQLite" };
+    let mut report = report::Report { on, ..Default::default() };
 
     let palier = product::start(&place).await?;
     report.idle_mib = palier.resident_mib()?;
@@ -68,9 +79,14 @@ async fn measure(args: &Args) -> anyhow::Result<()> {
     let bare = product::start_bare(&place, page_bytes)?;
     bare::wait_for(&bare.url).await?;
     for round in 0..3 {
+        let (before, began) = (product::processor_of(std::process::id())?, Instant::now());
         report.hashes.push(bare::hashes(&place.settings.hashing, span));
+        let spent = product::processor_of(std::process::id())?.saturating_sub(before);
+        report.hash_costs(spent, began.elapsed());
         let people = &people[AT_ONCE + round * 1_000..];
+        let (before, began) = (palier.processor()?, Instant::now());
         report.sign_ins.push(load::sign_ins(&palier.url, people, AT_ONCE, span).await?);
+        report.sign_in_costs(palier.processor()?.saturating_sub(before), began.elapsed());
         report.bare_pages.push(load::pages(&bare.url, &sessions, AT_ONCE, span).await?);
         report.home_pages.push(load::pages(&palier.url, &sessions, AT_ONCE, span).await?);
     }

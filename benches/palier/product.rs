@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use super::bare;
 use super::fill::{Place, free_port};
@@ -30,6 +31,11 @@ impl Running {
         self.memory("VmHWM:")
     }
 
+    /// Processor time used since the start.
+    pub fn processor(&self) -> anyhow::Result<Duration> {
+        processor_of(self.child.id())
+    }
+
     fn memory(&self, line: &str) -> anyhow::Result<f64> {
         memory_of(self.child.id(), line)
     }
@@ -43,13 +49,24 @@ pub fn memory_of(process: u32, line: &str) -> anyhow::Result<f64> {
     Ok(kib / 1024.0)
 }
 
+/// Processor time that a process used since it started, in itself and in the system for it.
+pub fn processor_of(process: u32) -> anyhow::Result<Duration> {
+    /// What Linux counts in here, whatever it counts in elsewhere.
+    const TICK: Duration = Duration::from_millis(10);
+    let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // The name comes first, in parentheses, and may hold anything.
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+    let ticks = |at: usize| fields.split_whitespace().nth(at).unwrap_or_default().parse::<u32>();
+    Ok(TICK * (ticks(11)? + ticks(12)?))
+}
+
 pub async fn start(place: &Place) -> anyhow::Result<Running> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_palier"));
     command.arg("serve").envs(place.variables.iter().cloned());
     let child = command.stdout(Stdio::null()).spawn()?;
     let running = Running { child, url: format!("http://127.0.0.1:{}", place.port) };
     bare::wait_for(&running.url).await?;
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
     Ok(running)
 }
 

@@ -1,6 +1,7 @@
 //! What was measured, as a table for people and as JSON for programs.
 
 use std::fmt;
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -8,26 +9,43 @@ use super::import::Imported;
 
 #[derive(Default)]
 pub struct Report {
+    pub on: &'static str,
     /// Each in events a second, a value a round.
     pub hashes: Vec<f64>,
     pub sign_ins: Vec<f64>,
     pub bare_pages: Vec<f64>,
     pub home_pages: Vec<f64>,
+    /// Processor time of one, in microseconds, a value a round.
+    pub hash_micros: Vec<f64>,
+    pub sign_in_micros: Vec<f64>,
     pub idle_mib: f64,
     pub busy_mib: f64,
     pub import: Option<Imported>,
 }
 
 impl Report {
+    /// What the last round of hashes cost, and how long it took.
+    pub fn hash_costs(&mut self, spent: Duration, took: Duration) {
+        self.hash_micros.push(micros_of_one(spent, took, &self.hashes));
+    }
+
+    /// The same of sign-ins.
+    pub fn sign_in_costs(&mut self, spent: Duration, took: Duration) {
+        self.sign_in_micros.push(micros_of_one(spent, took, &self.sign_ins));
+    }
+
     pub fn json(&self) -> String {
         let import = self.import.as_ref().map(|import| {
             json!({ "tiers": import.tiers, "seconds": import.seconds, "peak_mib": import.peak_mib })
         });
         json!({
+            "database": self.on,
             "sign_in": {
                 "per_second": median(&self.sign_ins),
                 "bound_per_second": median(&self.hashes),
                 "ratio": ratio(&self.sign_ins, &self.hashes),
+                "processor_micros": median(&self.sign_in_micros),
+                "bound_processor_micros": median(&self.hash_micros),
             },
             "home": {
                 "per_second": median(&self.home_pages),
@@ -43,13 +61,16 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "on {}", self.on)?;
         let mut line = |name: &str, ours: &[f64], bound: &[f64], of: &str| {
             let (mine, most) = (median(ours), median(bound));
             let share = ratio(ours, bound) * 100.0;
             writeln!(out, "{name:<12} {mine:>9.1}/s   {share:>5.1} % of {most:.1} {of}")
         };
         line("sign-ins", &self.sign_ins, &self.hashes, "bare argon2id hashes/s")?;
+        let (spent, hash) = (median(&self.sign_in_micros), median(&self.hash_micros));
         line("home pages", &self.home_pages, &self.bare_pages, "bare pages with one read/s")?;
+        writeln!(out, "a sign-in    {spent:>9.0} µs of processor time, {hash:.0} of a bare hash")?;
         writeln!(out, "memory       {:>9.1} MiB idle", self.idle_mib)?;
         writeln!(out, "             {:>9.1} MiB at most, 300 sign-ins at once", self.busy_mib)?;
         if let Some(import) = &self.import {
@@ -58,6 +79,11 @@ impl fmt::Display for Report {
         }
         Ok(())
     }
+}
+
+fn micros_of_one(spent: Duration, took: Duration, per_second: &[f64]) -> f64 {
+    let count = per_second.last().copied().unwrap_or(0.0) * took.as_secs_f64();
+    spent.as_secs_f64() * 1e6 / count.max(1.0)
 }
 
 fn median(values: &[f64]) -> f64 {

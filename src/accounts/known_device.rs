@@ -4,12 +4,13 @@
 //! are not announced.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
+use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 
 use super::account::{Account, AccountId};
 use crate::clock::Moment;
+use crate::database::Batch;
 use crate::guard::Token;
 
 #[sea_orm::model]
@@ -49,17 +50,17 @@ pub enum Acquaintance {
 }
 
 /// Notes that this browser is now known, forgets the oldest beyond `most`, and says how well it was
-/// known before.
+/// known before. Runs the batch.
 pub async fn remember(
-    tx: &impl ConnectionTrait,
+    mut batch: Batch<'_, impl ConnectionTrait>,
     account: &Account,
     (device, agent): (&Token, &str),
     most: u64,
     now: Moment,
 ) -> Result<Acquaintance, DbErr> {
-    let own = Entity::find().filter(COLUMN.account_id.eq(account.id));
-    let own = own.order_by_desc(COLUMN.last_seen_at).all(tx).await?;
     let hash = device.hash();
+    let own = || Entity::find().filter(COLUMN.account_id.eq(account.id));
+    batch.add(&own().select_only().column(Column::TokenHash).into_query());
     let row = ActiveModel {
         account_id: Set(account.id),
         token_hash: Set(hash.as_str().to_owned()),
@@ -70,17 +71,21 @@ pub async fn remember(
     let seen_again = OnConflict::columns([Column::AccountId, Column::TokenHash])
         .update_column(Column::LastSeenAt)
         .to_owned();
-    Entity::insert(row).on_conflict(seen_again).exec_without_returning(tx).await?;
-    if own.iter().any(|one| one.token_hash == hash.as_str()) {
+    batch.add(&Entity::insert(row).on_conflict(seen_again).into_query());
+    let others = own().filter(COLUMN.token_hash.ne(hash.as_str()));
+    let others = others.order_by_desc(COLUMN.last_seen_at).offset(most.saturating_sub(1));
+    let extra = others.select_only().column(Column::TokenHash).limit(1_000).into_query();
+    let forgetting = Entity::delete_many().filter(COLUMN.account_id.eq(account.id));
+    batch.add(&forgetting.filter(Column::TokenHash.in_subquery(extra)).into_query());
+    let own = batch.run().await?;
+    let own = own.iter().map(|row| row.try_get_by_index(0));
+    let own = own.collect::<Result<Vec<String>, _>>()?;
+    if own.iter().any(|one| one == hash.as_str()) {
         return Ok(Acquaintance::Known);
     }
-    let acquaintance = if own.is_empty() { Acquaintance::First } else { Acquaintance::New };
-    let kept = usize::try_from(most).unwrap_or(usize::MAX).saturating_sub(1);
-    for oldest in own.into_iter().skip(kept) {
-        oldest.delete(tx).await?;
-    }
-    Ok(acquaintance)
+    Ok(if own.is_empty() { Acquaintance::First } else { Acquaintance::New })
 }
+
 /// Forgets every browser of an account: after a recovery nobody knows whose they were.
 pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await?;

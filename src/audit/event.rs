@@ -1,7 +1,8 @@
 //! An event of the audit trail: never a secret, never a content.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
+use sea_orm::sea_query::InsertStatement;
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::clock::Moment;
 
@@ -138,6 +139,12 @@ impl Event {
 
 /// Adds an event, in the transaction of what it tells.
 pub async fn record(tx: &impl ConnectionTrait, origin: &Origin, event: Event) -> Result<(), DbErr> {
+    tx.execute(&recording(origin, &event)).await?;
+    Ok(())
+}
+
+/// The statement that does so.
+pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
     let row = ActiveModel {
         id: Set(EventId::new()),
         at: Set(origin.at),
@@ -149,8 +156,7 @@ pub async fn record(tx: &impl ConnectionTrait, origin: &Origin, event: Event) ->
         network: Set(origin.network.clone()),
         request: Set(origin.request.clone()),
     };
-    Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    Entity::insert(row).into_query()
 }
 
 /// Which events to list.

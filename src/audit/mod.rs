@@ -3,4 +3,4 @@
 mod event;
 mod words;
 
-pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, list, record};
+pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, list, record, recording};

@@ -14,14 +14,8 @@ use crate::settings::Settings;
 use crate::web::App;
 
 /// Help with a person's account
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    act: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Act {
     /// End all sessions of an account, and make every link already mailed for it worthless
     ///
     /// The password stays: ask the person to choose another with « Mot de passe oublié ? ».
@@ -31,8 +25,8 @@ enum Act {
     },
 }
 
-pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    let Act::ResetSessions { email } = args.act;
+pub async fn run(settings: Settings, act: Act) -> anyhow::Result<ExitCode> {
+    let Act::ResetSessions { email } = act;
     let app = App::open_without_keys(settings, Clock::system()).await?;
     let origin = Origin::console(app.clock.now());
     match recovery::reset_sessions(&app.db, &email, &origin).await? {

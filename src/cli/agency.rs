@@ -14,14 +14,8 @@ use crate::settings::Settings;
 use crate::web::App;
 
 /// Add agencies, or list them
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    act: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Act {
     /// Add an agency; its sociétés come next (`palier societe add`)
     Add {
         /// The code client of its letters: letters and digits
@@ -47,9 +41,9 @@ enum Act {
     },
 }
 
-pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+pub async fn run(settings: Settings, act: Act) -> anyhow::Result<ExitCode> {
     let app = App::open_without_keys(settings, Clock::system()).await?;
-    match args.act {
+    match act {
         Act::Add { client_code, name } => add(&app, &client_code, &name).await?,
         Act::Code { client_code, new_code } => recode(&app, &client_code, &new_code).await?,
         Act::List { format } => list(&app, format).await?,

@@ -19,14 +19,8 @@ use crate::settings::Settings;
 use crate::web::location;
 
 /// The keys that passwords are hashed with, in a file apart from the database
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    act: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Act {
     /// Make the file of keys, or add a new current key to it
     ///
     /// Former keys stay: they check what was hashed with them, until its owner signs in.
@@ -54,8 +48,8 @@ enum Act {
     },
 }
 
-pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    match args.act {
+pub async fn run(settings: Settings, act: Act) -> anyhow::Result<ExitCode> {
+    match act {
         Act::Create { to } => create(&settings, to)?,
         Act::List { format } => list(&settings, format).await?,
         Act::Forget { id, yes } => forget(&settings, &id, yes).await?,

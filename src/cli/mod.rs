@@ -45,14 +45,21 @@ enum Command {
     Demo(demo::Args),
     Serve(serve::Args),
     Import(import::Args),
-    Pairs(pairs::Args),
+    #[command(subcommand)]
+    Pairs(pairs::Act),
     Doctor(doctor::Args),
-    Agency(agency::Args),
-    Societe(societe::Args),
-    Terms(terms::Args),
-    Account(account::Args),
-    Keys(keys::Args),
-    Passwords(passwords::Args),
+    #[command(subcommand)]
+    Agency(agency::Act),
+    #[command(subcommand)]
+    Societe(societe::Act),
+    #[command(subcommand)]
+    Terms(terms::Act),
+    #[command(subcommand)]
+    Account(account::Act),
+    #[command(subcommand)]
+    Keys(keys::Act),
+    #[command(subcommand)]
+    Passwords(passwords::Act),
     Audit(audit::Args),
 }
 
@@ -77,14 +84,14 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Demo(args) => demo::run(settings, args).await,
         Command::Serve(args) => serve::run(settings, args).await,
         Command::Import(args) => import::run(settings, args).await,
-        Command::Pairs(args) => pairs::run(settings, args).await,
+        Command::Pairs(act) => pairs::run(settings, act).await,
         Command::Doctor(args) => doctor::run(settings, args).await,
-        Command::Agency(args) => agency::run(settings, args).await,
-        Command::Societe(args) => societe::run(settings, args).await,
-        Command::Terms(args) => terms::run(settings, args).await,
-        Command::Account(args) => account::run(settings, args).await,
-        Command::Keys(args) => keys::run(settings, args).await,
-        Command::Passwords(args) => passwords::run(args).await,
+        Command::Agency(act) => agency::run(settings, act).await,
+        Command::Societe(act) => societe::run(settings, act).await,
+        Command::Terms(act) => terms::run(settings, act).await,
+        Command::Account(act) => account::run(settings, act).await,
+        Command::Keys(act) => keys::run(settings, act).await,
+        Command::Passwords(act) => passwords::run(act).await,
         Command::Audit(args) => audit::run(settings, args).await,
     }
 }

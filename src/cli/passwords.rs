@@ -13,14 +13,8 @@ use super::progress;
 use crate::accounts::password::breached;
 
 /// The list of stolen passwords that nobody may choose
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    act: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Act {
     /// Make the list that `password.breached_list` names, from the file of Pwned Passwords
     ///
     /// docs/operate.md says where that file comes from. It is read once, line by line; an older list
@@ -38,8 +32,8 @@ enum Act {
     },
 }
 
-pub async fn run(args: Args) -> anyhow::Result<ExitCode> {
-    let Act::Build { from, to, min_count } = args.act;
+pub async fn run(act: Act) -> anyhow::Result<ExitCode> {
+    let Act::Build { from, to, min_count } = act;
     let shown = from.display().to_string();
     let file = File::open(&from).with_context(|| shown.clone())?;
     let bar = progress::of_bytes(file.metadata()?.len())?;

@@ -6,39 +6,29 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
+use super::chosen::Chosen;
 use super::listing::say;
-use super::typed;
-use crate::agencies::{Code, Codes, register};
+use crate::agencies::register;
 use crate::audit::Origin;
 use crate::clock::Clock;
 use crate::settings::Settings;
 use crate::web::App;
 
 /// Publish the terms of use of a société
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    act: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Act {
     /// Publish the next version: who activates from now on accepts it
     Publish {
-        /// The code client of the agency
-        #[arg(long, value_parser = typed::code, value_name = "CODE")]
-        client_code: Code,
-        /// The code société
-        #[arg(long, value_parser = typed::code, value_name = "CODE")]
-        societe_code: Code,
+        #[command(flatten)]
+        chosen: Chosen,
         /// The text, in UTF-8: paragraphs parted by empty lines
         file: PathBuf,
     },
 }
 
-pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    let Act::Publish { client_code, societe_code, file } = args.act;
-    let (codes, shown) = (Codes { client: client_code, societe: societe_code }, file.display());
+pub async fn run(settings: Settings, act: Act) -> anyhow::Result<ExitCode> {
+    let Act::Publish { chosen, file } = act;
+    let (codes, shown) = (chosen.codes(), file.display());
     let text = fs::read_to_string(&file).map_err(|error| anyhow::anyhow!("{shown}: {error}"))?;
     let body = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     anyhow::ensure!(!body.trim().is_empty(), "{shown} is empty");

@@ -3,6 +3,7 @@
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
+use super::reference;
 use super::tiers::TiersId;
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::{Day, Moment};
@@ -79,10 +80,7 @@ impl Contract {
         societe: &Societe,
         references: &[String],
     ) -> Result<Vec<Self>, DbErr> {
-        Entity::find()
-            .filter(COLUMN.societe_id.eq(societe.id))
-            .filter(COLUMN.reference.is_in(references))
-            .all(db)
+        reference::rows::<Entity>(db, societe, (Column::SocieteId, Column::Reference), references)
             .await
     }
 

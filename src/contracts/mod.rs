@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod contract;
+mod reference;
 pub mod tiers;
 
 pub use contract::{Contract, ContractId, Qualite};

@@ -4,6 +4,7 @@ use sea_orm::QueryOrder;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 
+use super::reference;
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::Moment;
 
@@ -68,10 +69,7 @@ impl Tiers {
         societe: &Societe,
         references: &[String],
     ) -> Result<Vec<Self>, DbErr> {
-        Entity::find()
-            .filter(COLUMN.societe_id.eq(societe.id))
-            .filter(COLUMN.reference.is_in(references))
-            .all(db)
+        reference::rows::<Entity>(db, societe, (Column::SocieteId, Column::Reference), references)
             .await
     }
 

@@ -1,12 +1,14 @@
 //! The database: SQLite in a file by default, PostgreSQL when the address says so.
 
 mod away;
+mod batch;
 mod condition;
 pub mod id;
 pub mod migrations;
 mod open;
 
 pub use away::is_away;
+pub use batch::Batch;
 pub use condition::{Condition, condition};
 pub use open::{Location, open};
 

@@ -15,8 +15,9 @@ use crate::guard::hash_queue::{HashQueue, Next};
 use crate::guard::secret_hash::{Cost, Recipe};
 use crate::guard::typed_secret::TypedSecret;
 
-/// How long an idle thread keeps its memory.
-const KEPT: Duration = Duration::from_secs(30);
+/// How long an idle thread keeps its memory: longer than the pauses of a morning's rush, and what a
+/// lone sign-in pays for fresh memory is a few milliseconds that nobody sees.
+const KEPT: Duration = Duration::from_secs(3);
 
 pub(super) struct Job {
     pub secret: TypedSecret,

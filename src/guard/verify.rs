@@ -8,7 +8,7 @@ use super::secret_hash::SecretHash;
 use super::throttle::{self, Admission, Bucket};
 use super::turns::Turns;
 use crate::clock::Moment;
-use crate::database::Db;
+use crate::database::{Batch, Db};
 
 /// Verifies secrets, one throttled attempt at a time.
 #[derive(Clone)]
@@ -135,12 +135,22 @@ impl Guard {
 impl Passed {
     /// Takes the attempt out of the counts: it was not a guess.
     pub async fn settle(self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
-        if let Some(key) = &self.cleared {
-            throttle::clear(tx, key).await?;
-        }
-        throttle::refund(tx, &self.refunded).await
+        let mut batch = Batch::of(tx);
+        self.settle_with(&mut batch);
+        batch.run().await.map(drop)
     }
-    /// The same, when being right led to nothing.
+
+    /// The same, together with what else is done.
+    pub fn settle_with(self, batch: &mut Batch<'_, impl ConnectionTrait>) {
+        if let Some(key) = &self.cleared {
+            batch.add(&throttle::clearing(key));
+        }
+        if let Some(statement) = throttle::refunding(&self.refunded) {
+            batch.add(&statement);
+        }
+    }
+
+    /// Settles alone, when being right led to nothing.
     pub async fn settle_alone(self, db: &Db) -> Result<(), DbErr> {
         let tx = db.begin().await?;
         self.settle(&tx).await?;

@@ -1,13 +1,17 @@
 //! Holds the code to what is written about it: ARCHITECTURE.md, the glossary, the rules of the house.
 
+mod dependencies;
 mod glossary;
 mod grammar;
+mod licences;
 mod plan;
 mod rooms;
 mod sources;
 mod texts;
 
+use std::env;
 use std::fs;
+use std::process::Command;
 
 use sources::Source;
 
@@ -50,6 +54,50 @@ fn french_and_english_say_the_same_things() {
     none(&texts::differences(&french, &english));
 }
 
+#[test]
+fn every_dependency_has_a_licence_and_a_source_that_deny_toml_accepts() {
+    let (rules, lock) = (toml("deny.toml"), toml("Cargo.lock"));
+    let mut complaints = dependencies::refused(&rules, &metadata());
+    complaints.extend(dependencies::foreign(&rules, &lock));
+    complaints.extend(dependencies::without_object(&rules, &lock));
+    none(&complaints);
+}
+
+#[test]
+fn no_dependency_is_there_for_nothing() {
+    let manifest = toml("Cargo.toml");
+    let (mut tests, build) =
+        (sources::all("tests", "rs"), Source::new("build.rs", &file("build.rs")));
+    tests.extend(sources::all("benches", "rs"));
+    let mut complaints = dependencies::unused(&manifest, "dependencies", &code());
+    complaints.extend(dependencies::unused(&manifest, "dev-dependencies", &tests));
+    complaints.extend(dependencies::unused(&manifest, "build-dependencies", &[build]));
+    none(&complaints);
+}
+
+/// What cargo knows of every crate that is built on this system, without asking the network: the
+/// tests are running, so all of them are here.
+fn metadata() -> serde_json::Value {
+    let said = |command: &mut Command| {
+        let output = command.output().expect("the toolchain answers");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let rustc = said(Command::new("rustc").arg("-vV"));
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).expect("a host");
+    let cargo = env::var("CARGO").unwrap_or("cargo".into());
+    let known = said(Command::new(cargo).args([
+        "metadata",
+        "--locked",
+        "--offline",
+        "--format-version",
+        "1",
+        "--filter-platform",
+        host,
+    ]));
+    serde_json::from_str(&known).expect("JSON")
+}
+
 fn code() -> Vec<Source> {
     let code = sources::all("src", "rs");
     assert!(!code.is_empty(), "no file in src");
@@ -58,6 +106,10 @@ fn code() -> Vec<Source> {
 
 fn file(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn toml(path: &str) -> toml::Table {
+    file(path).parse().unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[track_caller]

@@ -19,7 +19,7 @@ use crate::accounts::sign_in::{self, Opened, session};
 use crate::accounts::{Account, Email};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
-use crate::database::{self, Tx};
+use crate::database::{self, Batch, Tx};
 use crate::guard::{Attempt, Fault, Passed, SecretHash, Verdict};
 use crate::web::{App, Visitor};
 
@@ -129,7 +129,8 @@ async fn activate(
     let lost = match make(&tx, visitor, proof, email).await? {
         Made::Account(account) => {
             let opened =
-                session::open(&tx, (app, visitor), &account, chooser.passed, false).await?;
+                session::open(Batch::of(&tx), (app, visitor), &account, chooser.passed, false)
+                    .await?;
             write_down(&tx, app, visitor, (proof, &account)).await?;
             tx.commit().await?;
             return Ok(Confirmed::Activated(opened));

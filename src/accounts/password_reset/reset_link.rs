@@ -11,6 +11,7 @@ use crate::accounts::password::NewPassword;
 use crate::accounts::sign_in::session;
 use crate::audit::{self, Actor, Event, Kind};
 use crate::clock::{Moment, in_words, paris_day_and_time};
+use crate::database::Batch;
 use crate::guard::{Fault, SecretHash, Token};
 use crate::mail::{self, Allowance, Button, Letter, outbox};
 use crate::web::{App, CookieKind, Visitor};
@@ -206,7 +207,7 @@ pub async fn redeem(
     known_device::forget_all(&tx, account.id).await?;
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let (browser, most) = ((&device, visitor.agent.as_str()), app.settings.device.per_account);
-    known_device::remember(&tx, &account, browser, most, visitor.now).await?;
+    known_device::remember(Batch::of(&tx), &account, browser, most, visitor.now).await?;
     let event = Event::done(Kind::PasswordReset, Actor::Account(account.id.uuid()), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::password_reset(&tx, app, visitor, &account).await?;

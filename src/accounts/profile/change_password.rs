@@ -7,6 +7,7 @@ use crate::accounts::password::NewPassword;
 use crate::accounts::password_reset;
 use crate::accounts::sign_in::{Opened, SignedIn, session};
 use crate::audit::{self, Event, Kind};
+use crate::database::Batch;
 use crate::guard::{Fault, Passed};
 use crate::web::{App, Visitor};
 
@@ -27,7 +28,7 @@ pub async fn change(
     let remember = person.is_remembered(app);
     session::end_all(&tx, account.id, None).await?;
     password_reset::supersede_all(&tx, account.id, visitor.now).await?;
-    let opened = session::open(&tx, (app, visitor), &account, passed, remember).await?;
+    let opened = session::open(Batch::of(&tx), (app, visitor), &account, passed, remember).await?;
     let event = Event::done(Kind::PasswordChanged, person.actor(), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::password_changed(&tx, app, visitor, &account).await?;

@@ -10,6 +10,7 @@ use crate::accounts::sign_in::SignedIn;
 use crate::accounts::sign_in::session::{self, Opened};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
+use crate::database::Batch;
 use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
 use crate::web::{App, Visitor, refusals};
 
@@ -142,12 +143,13 @@ pub async fn open_for(
         _ => None,
     };
     let tx = app.db.begin().await?;
-    let opened = session::open(&tx, (app, visitor), account, passed, remember).await?;
+    let mut batch = Batch::of(&tx);
+    let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
+    batch.add(&audit::recording(&visitor.origin(), &event));
+    let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
     if let Some(hash) = rehashed {
         account.rehash(&tx, &hash).await?;
     }
-    let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
-    audit::record(&tx, &visitor.origin(), event).await?;
     if opened.is_elsewhere() {
         notices::new_device(&tx, app, visitor, account).await?;
     }

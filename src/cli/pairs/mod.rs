@@ -10,19 +10,13 @@ use clap::Subcommand;
 use crate::settings::Settings;
 
 /// Make the provisional logins and passwords of an agency's letters
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    command: Command,
-}
-
 #[derive(Subcommand)]
-enum Command {
+pub enum Act {
     Issue(issue::Args),
 }
 
-pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    match args.command {
-        Command::Issue(args) => issue::run(settings, args).await,
+pub async fn run(settings: Settings, act: Act) -> anyhow::Result<ExitCode> {
+    match act {
+        Act::Issue(args) => issue::run(settings, args).await,
     }
 }

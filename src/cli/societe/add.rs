@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Which, tell_colour};
+use super::tell_colour;
 use crate::accounts::Email;
 use crate::agencies::{Colour, NewSociete, register};
 use crate::audit::Origin;
+use crate::cli::chosen::Chosen;
 use crate::cli::listing::say;
 use crate::cli::typed;
 use crate::web::App;
@@ -14,7 +15,7 @@ use crate::web::App;
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    which: Which,
+    chosen: Chosen,
     /// Its name on pages and in letters
     #[arg(long, value_parser = typed::name)]
     name: String,
@@ -45,7 +46,7 @@ pub struct Args {
 }
 
 pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
-    let (client_code, code) = (args.which.client_code, args.which.societe_code);
+    let (client_code, code) = (args.chosen.client_code, args.chosen.societe_code);
     let colour = args.colour.unwrap_or_default();
     let new = NewSociete {
         code,

@@ -1,8 +1,8 @@
 //! `palier societe codes`
 
-use super::Which;
 use crate::agencies::{Code, recoding};
 use crate::audit::Origin;
+use crate::cli::chosen::Chosen;
 use crate::cli::listing::say;
 use crate::cli::typed;
 use crate::web::App;
@@ -11,14 +11,14 @@ use crate::web::App;
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    which: Which,
+    chosen: Chosen,
     /// Its new code société
     #[arg(long, value_parser = typed::code, value_name = "CODE")]
     new_societe_code: Code,
 }
 
 pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
-    let former = args.which.codes();
+    let former = args.chosen.codes();
     let origin = Origin::console(app.clock.now());
     let code = &args.new_societe_code;
     let societe = recoding::change_societe_code(&app.db, &former, code, &origin).await?;

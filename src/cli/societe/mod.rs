@@ -11,52 +11,29 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::listing::say;
-use super::typed;
-use crate::agencies::{Code, Codes, Colour, Theme};
+use crate::agencies::{Colour, Theme};
 use crate::clock::Clock;
 use crate::settings::Settings;
 use crate::web::App;
 
 /// Add, change or list the sociétés of an agency
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    act: Act,
-}
-
 #[derive(Subcommand)]
-enum Act {
+pub enum Act {
     Add(Box<add::Args>),
     Set(Box<set::Args>),
     Codes(codes::Args),
-    Alias(alias::Args),
+    #[command(subcommand)]
+    Alias(alias::Act),
     List(list::Args),
 }
 
-/// The two codes of a société, as its letters print them.
-#[derive(clap::Args)]
-struct Which {
-    /// The code client of its agency
-    #[arg(long, value_parser = typed::code, value_name = "CODE")]
-    client_code: Code,
-    /// Its own code société
-    #[arg(long, value_parser = typed::code, value_name = "CODE")]
-    societe_code: Code,
-}
-
-impl Which {
-    fn codes(self) -> Codes {
-        Codes { client: self.client_code, societe: self.societe_code }
-    }
-}
-
-pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+pub async fn run(settings: Settings, act: Act) -> anyhow::Result<ExitCode> {
     let app = App::open_without_keys(settings, Clock::system()).await?;
-    match args.act {
+    match act {
         Act::Add(args) => add::run(&app, *args).await?,
         Act::Set(args) => set::run(&app, *args).await?,
         Act::Codes(args) => codes::run(&app, args).await?,
-        Act::Alias(args) => alias::run(&app, args).await?,
+        Act::Alias(act) => alias::run(&app, act).await?,
         Act::List(args) => list::run(&app, args).await?,
     }
     Ok(ExitCode::SUCCESS)

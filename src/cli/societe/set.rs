@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Which, tell_colour};
+use super::tell_colour;
 use crate::agencies::{Changes, Colour, register};
 use crate::audit::Origin;
+use crate::cli::chosen::Chosen;
 use crate::cli::listing::say;
 use crate::cli::typed;
 use crate::web::App;
@@ -13,7 +14,7 @@ use crate::web::App;
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    which: Which,
+    chosen: Chosen,
     /// Its name on pages and in letters
     #[arg(long, value_parser = typed::name)]
     name: Option<String>,
@@ -47,7 +48,7 @@ pub struct Args {
 }
 
 pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
-    let codes = args.which.codes();
+    let codes = args.chosen.codes();
     let changes = Changes {
         name: args.name,
         address: args.address,

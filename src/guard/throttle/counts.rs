@@ -1,8 +1,8 @@
 //! The counts: one row a bucket, raised before what it counts, in one statement.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult};
+use sea_orm::sea_query::{DeleteStatement, InsertStatement, OnConflict, Query};
+use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult, QueryTrait};
 
 use super::bucket::Bucket;
 use crate::clock::Moment;
@@ -61,8 +61,16 @@ pub async fn admit(
 
 /// Takes back an attempt that turned out to be right; what others did wrong stays counted.
 pub async fn refund(tx: &impl ConnectionTrait, buckets: &[Bucket]) -> Result<(), DbErr> {
+    if let Some(statement) = refunding(buckets) {
+        tx.execute(&statement).await?;
+    }
+    Ok(())
+}
+
+/// The statement that does so, if there is anything to take back.
+pub fn refunding(buckets: &[Bucket]) -> Option<InsertStatement> {
     if buckets.is_empty() {
-        return Ok(());
+        return None;
     }
     let less = |column| Expr::col((Entity, column)).sub(Expr::col(("excluded", column)));
     let zero = Moment::from_millis(0);
@@ -80,14 +88,12 @@ pub async fn refund(tx: &impl ConnectionTrait, buckets: &[Bucket]) -> Result<(),
         let put_off = if bucket.rule.leaks() { zero + bucket.rule.span() } else { zero };
         insert.values_panic(row(bucket, put_off));
     }
-    tx.execute(&insert).await?;
-    Ok(())
+    Some(insert)
 }
 
-/// Forgets a bucket; for one that only its owner can fill.
-pub async fn clear(tx: &impl ConnectionTrait, key: &str) -> Result<(), DbErr> {
-    Entity::delete_by_id(key).exec(tx).await?;
-    Ok(())
+/// The statement that forgets a bucket; for one that only its owner can fill.
+pub fn clearing(key: &str) -> DeleteStatement {
+    Entity::delete_by_id(key).into_query()
 }
 
 /// Removes the buckets whose time is over.

@@ -9,5 +9,5 @@ mod counts;
 mod rule;
 
 pub use bucket::Bucket;
-pub use counts::{Admission, admit, clear, closed_until, refund, sweep};
+pub use counts::{Admission, admit, clearing, closed_until, refund, refunding, sweep};
 pub use rule::Rule;

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::sea_query::DeleteStatement;
+use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 
-use super::ended;
-use super::row::{ActiveModel, COLUMN, Entity, SessionId};
+use super::row::{ActiveModel, COLUMN, Column, Entity, SessionId};
 use crate::accounts::account::{Account, AccountId};
 use crate::accounts::known_device::{self, Acquaintance};
+use crate::database::Batch;
 use crate::guard::{Passed, Token};
 use crate::web::{App, CookieKind, Cookies, Visitor};
 
@@ -40,17 +41,18 @@ impl Opened {
 }
 
 /// Opens a session for whoever just proved to be the account's holder, and settles that proof.
-/// The session that this browser had, whosever it was, ends with it.
+/// The session that this browser had, whosever it was, ends with it. What else is to be done goes
+/// in the same batch.
 pub async fn open(
-    tx: &impl ConnectionTrait,
+    mut batch: Batch<'_, impl ConnectionTrait>,
     (app, visitor): (&App, &Visitor),
     account: &Account,
     passed: Passed,
     remember: bool,
 ) -> Result<Opened, DbErr> {
-    passed.settle(tx).await?;
+    passed.settle_with(&mut batch);
     if let Some(former) = visitor.cookies.token(CookieKind::Session) {
-        ended::end(tx, &former).await?;
+        batch.add(&Entity::delete_by_id(former.hash().as_str()).into_query());
     }
     let limits = &app.settings.session;
     let (idle, absolute) = if remember {
@@ -72,22 +74,25 @@ pub async fn open(
         last_seen_at: Set(visitor.now),
         ends_at: Set(visitor.now + absolute),
     };
-    Entity::insert(row).exec_without_returning(tx).await?;
-    end_oldest(tx, account.id, limits.per_account).await?;
+    batch.add(&Entity::insert(row).into_query());
+    batch.add(&ending_oldest(account.id, &session, limits.per_account));
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let most = app.settings.device.per_account;
     let browser = (&device, visitor.agent.as_str());
-    let acquaintance = known_device::remember(tx, account, browser, most, visitor.now).await?;
+    let acquaintance = known_device::remember(batch, account, browser, most, visitor.now).await?;
     let keep = remember.then_some(limits.remembered);
     let device_keep = app.settings.device.remembered;
     Ok(Opened { session, device, keep, device_keep, acquaintance })
 }
 
-async fn end_oldest(tx: &impl ConnectionTrait, account: AccountId, most: u64) -> Result<(), DbErr> {
-    let own = Entity::find().filter(COLUMN.account_id.eq(account));
-    let extra = own.order_by_desc(COLUMN.created_at).offset(most).limit(1_000).all(tx).await?;
-    for session in extra {
-        session.delete(tx).await?;
-    }
-    Ok(())
+/// Ends the account's oldest sessions, so that there are at most so many with the new one.
+fn ending_oldest(account: AccountId, new: &Token, most: u64) -> DeleteStatement {
+    let others = Entity::find()
+        .select_only()
+        .column(Column::TokenHash)
+        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.token_hash.ne(new.hash().as_str()))
+        .order_by_desc(COLUMN.created_at);
+    let extra = others.offset(most.saturating_sub(1)).limit(1_000).into_query();
+    Entity::delete_many().filter(Column::TokenHash.in_subquery(extra)).into_query()
 }
