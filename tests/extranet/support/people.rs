@@ -102,6 +102,7 @@ impl Extranet {
             societe_id: Set(societe_id),
             id: Set(ContractId::new()),
             tiers_id: Set(id),
+            immeuble_id: Set(None),
             reference: Set(format!("C-{}", id.to_string().split_at(8).0)),
             qualite: Set(Qualite::Locataire),
             immeuble: Set("Résidence Les Tilleuls".into()),
