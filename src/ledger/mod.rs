@@ -3,9 +3,13 @@
 pub mod balance;
 pub mod due;
 pub mod entry;
-mod state;
+mod iban;
+pub mod standing;
+pub mod state;
 
 pub use balance::Balance;
 pub use due::Due;
 pub use entry::{Entry, EntryId, EntryKind};
+pub use iban::{Iban, bic, remainder};
+pub use standing::{Stand, Standing};
 pub use state::Ledger;
