@@ -6,6 +6,7 @@ use crate::accounts::Email;
 use crate::agencies::{Code, Codes, Colour, Logo};
 use crate::clock::Day;
 use crate::guard::KeyId;
+use crate::ledger::{Iban, bic};
 
 pub fn code(typed: &str) -> Result<Code, String> {
     Code::parse(typed).ok_or("a code is 1 to 20 letters and digits".into())
@@ -22,6 +23,24 @@ pub fn email(typed: &str) -> Result<Email, String> {
 /// The same, where nothing at all takes the old address away.
 pub fn email_or_none(typed: &str) -> Result<String, String> {
     if typed.is_empty() { Ok(String::new()) } else { Ok(email(typed)?.as_str().to_owned()) }
+}
+
+/// An IBAN whose check digits are right, or nothing to take the old one away.
+pub fn iban_or_none(typed: &str) -> Result<String, String> {
+    let known = || Iban::parse(typed).map(|iban| iban.as_str().to_owned());
+    unless_empty(typed, known, "not an IBAN: its check digits do not fit")
+}
+
+pub fn bic_or_none(typed: &str) -> Result<String, String> {
+    unless_empty(typed, || bic(typed), "a BIC is 8 or 11 letters and digits")
+}
+
+fn unless_empty(
+    typed: &str,
+    known: impl FnOnce() -> Option<String>,
+    why: &str,
+) -> Result<String, String> {
+    if typed.trim().is_empty() { Ok(String::new()) } else { known().ok_or(why.into()) }
 }
 
 pub fn colour(typed: &str) -> Result<Colour, String> {

@@ -10,7 +10,7 @@ use super::contract::{self, Contract};
 use super::tiers::{self, Tiers};
 use crate::agencies::{Societe, societe};
 
-/// Most rows of one call: a contract has 14 columns, and SQLite takes 32 766 values.
+/// Most rows of one call: a contract has 15 columns, and SQLite takes 32 766 values.
 pub const MOST: usize = 1_000;
 
 /// Known tiers and contracts of a société, by reference.

@@ -3,6 +3,7 @@
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
+use super::immeuble::ImmeubleId;
 use super::reference;
 use super::tiers::TiersId;
 use crate::agencies::{Societe, SocieteId};
@@ -22,6 +23,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ContractId,
     pub tiers_id: TiersId,
+    /// Where it is, once the agency's immeubles are known.
+    pub immeuble_id: Option<ImmeubleId>,
     /// The agency's own reference: what imports go by.
     pub reference: String,
     pub qualite: Qualite,

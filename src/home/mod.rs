@@ -1,7 +1,10 @@
 //! The signed-in person's own pages: every contract of every agency, and who they are to each.
 
+mod cards;
+mod filter;
 mod my_contracts;
 mod pages;
+mod to_do;
 
 use axum::routing::get;
 

@@ -7,14 +7,14 @@ use crate::access::{LinkId, link};
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
-use crate::clock::Day;
-use crate::contracts::{Qualite, contract, tiers};
+use crate::clock::{Day, paris_today};
+use crate::contracts::{ContractId, Qualite, contract, tiers};
+use crate::ledger::{Standing, standing};
 use crate::web::{App, Error, Visitor};
 
 /// One contract, with whose it is: one row of the one read that the page makes.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct MyContract {
-    pub link_id: LinkId,
     pub societe_id: SocieteId,
     pub societe_name: String,
     pub client_code: String,
@@ -27,6 +27,7 @@ pub struct MyContract {
     pub first_name: Option<String>,
     pub last_name: String,
     /// None for a tiers whose contracts have not been sent yet; the next ones too.
+    pub contract_id: Option<ContractId>,
     pub reference: Option<String>,
     pub qualite: Option<Qualite>,
     pub address: Option<String>,
@@ -35,14 +36,20 @@ pub struct MyContract {
     pub immeuble: Option<String>,
     pub lot: Option<String>,
     pub ended_on: Option<Day>,
+    #[sea_orm(nested)]
+    pub standing: Standing,
 }
 
 /// Every contract of every agency, by agency, then by reference.
-pub async fn of(db: &impl ConnectionTrait, person: &SignedIn) -> Result<Vec<MyContract>, DbErr> {
+pub async fn of(
+    db: &impl ConnectionTrait,
+    person: &SignedIn,
+    today: Day,
+) -> Result<Vec<MyContract>, DbErr> {
     let mut question = Query::select();
     question.from(link::Entity).and_where(link(link::Column::AccountId).eq(person.account_id()));
     question.and_where(link(link::Column::EndedAt).is_null());
-    read(&db.query_all(&with_contracts(question)).await?)
+    read(&db.query_all(&with_contracts(question, today)).await?)
 }
 
 /// The same for whoever asks, together with the proof that they are signed in: one read.
@@ -55,7 +62,7 @@ pub async fn of_visitor(
             .equals((session::Entity, session::Column::AccountId))
             .and(link(link::Column::EndedAt).is_null());
         question.left_join(link::Entity, live);
-        with_contracts(question)
+        with_contracts(question, paris_today(visitor.now))
     };
     let (person, rows) = SignedIn::with_rows(app, visitor, through_links).await?;
     Ok((person, read(&rows)?))
@@ -77,7 +84,7 @@ fn link(column: link::Column) -> Expr {
 }
 
 /// Joins to the link. The société is in every join: a row of another one cannot be reached.
-fn with_contracts(mut question: SelectStatement) -> SelectStatement {
+fn with_contracts(mut question: SelectStatement, today: Day) -> SelectStatement {
     let tiers = |column| Expr::col((tiers::Entity, column));
     let contract = |column| Expr::col((contract::Entity, column));
     let of_tiers = tiers(tiers::Column::SocieteId)
@@ -96,6 +103,7 @@ fn with_contracts(mut question: SelectStatement) -> SelectStatement {
         .order_by((societe::Entity, societe::Column::Id), Order::Asc)
         .order_by((contract::Entity, contract::Column::Reference), Order::Asc);
     columns(&mut question);
+    standing::join(&mut question, today);
     question
 }
 
@@ -104,6 +112,7 @@ fn columns(question: &mut SelectStatement) {
     question
         .expr_as(Expr::col((link::Entity, link::Column::Id)), "link_id")
         .expr_as(Expr::col((link::Entity, link::Column::SocieteId)), "societe_id")
+        .expr_as(Expr::col((contract::Entity, contract::Column::Id)), "contract_id")
         .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
         .expr_as(Expr::col((societe::Entity, societe::Column::UpdatedAt)), "logo_version")
         .columns([

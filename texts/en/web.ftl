@@ -16,6 +16,8 @@ agency-phone = Telephone:
 agency-email = Email address:
 
 space-nav = Your space
+space-home = Home
+space-documents = Documents
 space-contracts = My contracts
 space-profile = Profile
 space-sign-out = Sign out

@@ -16,6 +16,8 @@ agency-phone = Téléphone :
 agency-email = Adresse e-mail :
 
 space-nav = Votre espace
+space-home = Accueil
+space-documents = Documents
 space-contracts = Mes contrats
 space-profile = Profil
 space-sign-out = Se déconnecter

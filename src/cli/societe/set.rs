@@ -8,6 +8,7 @@ use crate::audit::Origin;
 use crate::cli::chosen::Chosen;
 use crate::cli::listing::say;
 use crate::cli::typed;
+use crate::space::payment::{self, Coordinates};
 use crate::web::App;
 
 /// Change a société: what is given here, and nothing else
@@ -45,6 +46,15 @@ pub struct Args {
     /// Whether activations stop here for now; people who have an account keep it
     #[arg(long, value_name = "true|false")]
     suspended: Option<bool>,
+    /// The holder of the bank account that people pay to; empty to have none
+    #[arg(long, value_parser = typed::line)]
+    payee: Option<String>,
+    /// Its IBAN, for immeubles without one of their own; empty to have none
+    #[arg(long, value_parser = typed::iban_or_none)]
+    iban: Option<String>,
+    /// The BIC of its bank; empty to have none
+    #[arg(long, value_parser = typed::bic_or_none)]
+    bic: Option<String>,
 }
 
 pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
@@ -61,10 +71,20 @@ pub async fn run(app: &App, args: Args) -> anyhow::Result<()> {
         listed: args.listed,
         suspended: args.suspended,
     };
-    anyhow::ensure!(!changes.is_empty(), "nothing to change: see `palier societe set --help`");
-    let fields = changes.in_words();
+    let coordinates = Coordinates { payee: args.payee, iban: args.iban, bic: args.bic };
+    anyhow::ensure!(
+        !changes.is_empty() || !coordinates.is_empty(),
+        "nothing to change: see `palier societe set --help`"
+    );
+    let fields = [changes.in_words(), coordinates.in_words()];
+    let fields: Vec<&str> = fields.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
     let origin = Origin::console(app.clock.now());
-    register::change_societe(&app.db, &codes, changes, &origin).await?;
-    say(&format!("société {codes} changed: {fields}"))?;
+    if !changes.is_empty() {
+        register::change_societe(&app.db, &codes, changes, &origin).await?;
+    }
+    if !coordinates.is_empty() {
+        payment::keep(&app.db, &codes, coordinates, &origin).await?;
+    }
+    say(&format!("société {codes} changed: {}", fields.join(", ")))?;
     args.colour.map_or(Ok(()), tell_colour)
 }

@@ -1,7 +1,7 @@
 //! The schema's history, in order. A migration that has shipped never changes.
 //!
-//! Instants are `bigint` milliseconds since 1970, UTC; days are ISO text; money, when it comes,
-//! is `bigint` cents. Business rows are keyed `(societe_id, id)`, so that no row can refer to
+//! Instants are `bigint` milliseconds since 1970, UTC; days are ISO text; money is `bigint`
+//! cents. Business rows are keyed `(societe_id, id)`, so that no row can refer to
 //! another société's.
 
 use sea_orm_migration::prelude::*;
@@ -15,6 +15,9 @@ mod m0006_audit;
 mod m0007_guard;
 mod m0008_keys;
 mod m0009_session_public_id;
+mod m0010_immeubles;
+mod m0011_ledger;
+mod m0012_documents;
 
 pub struct Migrator;
 
@@ -31,6 +34,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_guard::Migration),
             Box::new(m0008_keys::Migration),
             Box::new(m0009_session_public_id::Migration),
+            Box::new(m0010_immeubles::Migration),
+            Box::new(m0011_ledger::Migration),
+            Box::new(m0012_documents::Migration),
         ]
     }
 }

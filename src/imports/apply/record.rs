@@ -42,6 +42,7 @@ pub fn contract(
         societe_id: tiers.societe_id,
         id: known.map_or_else(ContractId::new, |known| known.id),
         tiers_id: tiers.id,
+        immeuble_id: known.and_then(|known| known.immeuble_id),
         reference: record.reference,
         qualite: record.qualite,
         immeuble: immeuble.name.unwrap_or_default(),

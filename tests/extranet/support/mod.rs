@@ -7,6 +7,7 @@ pub mod eml;
 pub mod extranet;
 pub mod journey;
 pub mod leash;
+pub mod ledger;
 pub mod node;
 pub mod people;
 pub mod postgres;

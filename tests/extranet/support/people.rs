@@ -98,23 +98,7 @@ impl Extranet {
             updated_at: Set(now),
         };
         let tiers = tiers.insert(&tx).await.expect("a tiers");
-        let contract = contract::ActiveModel {
-            societe_id: Set(societe_id),
-            id: Set(ContractId::new()),
-            tiers_id: Set(id),
-            reference: Set(format!("C-{}", id.to_string().split_at(8).0)),
-            qualite: Set(Qualite::Locataire),
-            immeuble: Set("Résidence Les Tilleuls".into()),
-            address: Set("8 rue des Lilas".into()),
-            postcode: Set("31000".into()),
-            city: Set("Toulouse".into()),
-            lot: Set("Appartement 14".into()),
-            started_on: Set(None),
-            ended_on: Set(None),
-            created_at: Set(now),
-            updated_at: Set(now),
-        };
-        let contract = contract.insert(&tx).await.expect("a contract");
+        let contract = lease(&tiers).insert(&tx).await.expect("a contract");
         tx.commit().await.expect("a commit");
         Dossier { tiers, contract }
     }
@@ -134,5 +118,26 @@ impl Extranet {
             secret: issued.secret.as_str().to_owned(),
         });
         papers.collect()
+    }
+}
+
+/// A flat in « Résidence Les Tilleuls ».
+fn lease(of: &Tiers) -> contract::ActiveModel {
+    contract::ActiveModel {
+        societe_id: Set(of.societe_id),
+        id: Set(ContractId::new()),
+        tiers_id: Set(of.id),
+        immeuble_id: Set(None),
+        reference: Set(format!("C-{}", of.id.to_string().split_at(8).0)),
+        qualite: Set(Qualite::Locataire),
+        immeuble: Set("Résidence Les Tilleuls".into()),
+        address: Set("8 rue des Lilas".into()),
+        postcode: Set("31000".into()),
+        city: Set("Toulouse".into()),
+        lot: Set("Appartement 14".into()),
+        started_on: Set(None),
+        ended_on: Set(None),
+        created_at: Set(of.created_at),
+        updated_at: Set(of.created_at),
     }
 }

@@ -1,0 +1,59 @@
+//! « À faire »: what is late, then what is to be paid soon, whatever the agency.
+
+use jiff::Span;
+
+use super::my_contracts::MyContract;
+use crate::clock::Day;
+use crate::money::Cents;
+use crate::space::standing::near;
+use crate::web::Visitor;
+
+/// More than this is not read.
+const MOST: usize = 3;
+const SOON_DAYS: i64 = 30;
+
+/// One thing to do, and where.
+pub struct ToDo {
+    pub address: String,
+    pub words: String,
+    pub place: String,
+    pub societe_name: String,
+}
+
+/// The oldest day first.
+pub fn of(visitor: &Visitor, contracts: &[MyContract], today: Day) -> Vec<ToDo> {
+    let mut pressing: Vec<(Day, Cents, &MyContract)> = Vec::new();
+    for contract in contracts {
+        let soon = contract.standing.next().filter(|(day, _)| *day <= soon(today));
+        let dues = contract.standing.late().into_iter().chain(soon);
+        pressing.extend(dues.map(|(day, cents)| (day, cents, contract)));
+    }
+    pressing.sort_by_key(|(day, ..)| *day);
+    let first = pressing.into_iter().take(MOST);
+    first.filter_map(|(day, cents, of)| ToDo::of(visitor, (day, cents, of), today)).collect()
+}
+
+fn soon(today: Day) -> Day {
+    today.date().saturating_add(Span::new().days(SOON_DAYS)).into()
+}
+
+impl ToDo {
+    fn of(
+        visitor: &Visitor,
+        (day, cents, contract): (Day, Cents, &MyContract),
+        today: Day,
+    ) -> Option<Self> {
+        let (texts, lang) = (visitor.texts, visitor.lang);
+        let (amount, when) = (cents.text(lang), near(day, today, lang));
+        Some(Self {
+            address: format!("/contracts/{}#payment", contract.contract_id?),
+            words: if day < today {
+                texts.home_late(amount, when)
+            } else {
+                texts.home_due(amount, when)
+            },
+            place: contract.place(),
+            societe_name: contract.societe_name.clone(),
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! Money: whole cents of a euro, read as agencies write them, shown as the French read them.
+
+mod cents;
+
+pub use cents::Cents;

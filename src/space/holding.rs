@@ -1,0 +1,64 @@
+//! Proof that a signed-in person holds a contract: a live link to its tiers, at its société.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+
+use crate::access::link;
+use crate::accounts::{AccountId, SignedIn};
+use crate::agencies::Societe;
+use crate::contracts::{Contract, ContractId, Tiers, contract};
+use crate::web::Error;
+
+/// Built by [`Holding::of`] alone; whoever has one may read what the contract shows.
+#[derive(Debug)]
+pub struct Holding {
+    contract: Contract,
+    tiers: Tiers,
+    societe: Societe,
+}
+
+impl Holding {
+    /// The contract of this number if it is this person's; otherwise it does not exist for them.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        person: &SignedIn,
+        id: ContractId,
+    ) -> Result<Self, Error> {
+        let own = contract::Entity::find()
+            .filter(contract::COLUMN.id.eq(id))
+            .filter(Expr::exists(live_link(person.account_id())));
+        let contract = own.one(db).await?.ok_or(Error::NotFound)?;
+        let tiers = Tiers::known(db, contract.societe_id, contract.tiers_id).await?;
+        let societe = Societe::known(db, contract.societe_id).await?;
+        Ok(Self { contract, tiers, societe })
+    }
+
+    pub fn contract(&self) -> &Contract {
+        &self.contract
+    }
+
+    pub fn tiers(&self) -> &Tiers {
+        &self.tiers
+    }
+
+    pub fn societe(&self) -> &Societe {
+        &self.societe
+    }
+}
+
+/// A live link of this account to the tiers of the contract of the outer question.
+fn live_link(account: AccountId) -> SelectStatement {
+    let link = |column| Expr::col((link::Entity, column));
+    let mut live = Query::select();
+    live.expr(Expr::val(1))
+        .from(link::Entity)
+        .and_where(
+            link(link::Column::SocieteId).equals((contract::Entity, contract::Column::SocieteId)),
+        )
+        .and_where(
+            link(link::Column::TiersId).equals((contract::Entity, contract::Column::TiersId)),
+        )
+        .and_where(link(link::Column::AccountId).eq(account))
+        .and_where(link(link::Column::EndedAt).is_null());
+    live
+}

@@ -1,0 +1,17 @@
+//! What a signed-in person sees of their own: one contract, its account, its documents.
+
+pub mod contract;
+pub mod holding;
+pub mod notice;
+pub mod payment;
+pub mod standing;
+
+pub use holding::Holding;
+
+use axum::routing::get;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new().signed_in("/contracts/{contract}", get(contract::pages::show))
+}

@@ -1,0 +1,12 @@
+//! How to pay: to whom, on which account, with which reference, and the code that a bank's app reads.
+
+mod coordinates;
+mod epc;
+mod pay_to;
+mod qr_code;
+mod section;
+
+pub use coordinates::{Coordinates, keep};
+pub use pay_to::{PayTo, PayToRow, join};
+pub use qr_code::QrCode;
+pub use section::PaymentSection;

@@ -1,0 +1,10 @@
+payment-title = Pay by bank transfer
+payment-nothing = You have nothing to pay today. This is where to send your next transfers.
+payment-amount = Amount
+payment-payee = Payee
+payment-iban-long = international bank account number
+payment-reference = Reference to give
+payment-code = QR code of a SEPA transfer: it holds the payee, the IBAN, the amount and the reference written beside it
+payment-code-hint = To be read with your bank's app, if it can.
+payment-fraud = Always check the IBAN with your agency, by telephone, if you are given a new one.
+payment-unknown = Your agency has not told here which account to pay to. Ask them, or use the one in their last letter.

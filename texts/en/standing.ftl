@@ -1,0 +1,10 @@
+standing-due = To pay before { $day }
+standing-late = Overdue since { $day }
+standing-owed = To pay
+standing-settled = Up to date
+standing-favour = In your favour
+standing-unknown = Account not sent yet
+standing-unknown-text = Your agency has not sent any entry yet. Your balance and what you have to pay will appear here as soon as it does.
+standing-as-of = Balance on { $day }
+standing-late-part = of which { $amount } is overdue
+standing-next = Next: { $amount } before { $day }
