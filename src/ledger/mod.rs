@@ -3,9 +3,17 @@
 pub mod balance;
 pub mod due;
 pub mod entry;
+mod fifo;
+mod iban;
+pub mod posting;
+mod recompute;
 mod state;
+pub mod statement;
 
 pub use balance::Balance;
 pub use due::Due;
 pub use entry::{Entry, EntryId, EntryKind};
-pub use state::Ledger;
+pub use iban::{Bic, Iban};
+pub use posting::{Draft, Posted};
+pub use state::{Ledger, Payment};
+pub use statement::{Line, Period, Statement};
