@@ -1,6 +1,33 @@
-//! The columns of the file: the only ones allowed in a header.
+//! The columns of the file of tiers: the only ones allowed in its header.
 
-use super::cell::fold;
+use crate::imports::reading::shape::{Heading, Inner, Shape};
+
+/// In the order of [`Column`], whose numbers are the places here.
+pub static SHAPE: Shape = Shape {
+    list: "tiers",
+    inner: Some(Inner { key: "contrats", from: Column::RefContrat as usize }),
+    headings: &[
+        Heading::required("ref_tiers", &["référence tiers", "code tiers", "n° tiers"]),
+        Heading::optional("civilite", &["titre"]),
+        Heading::required("nom", &["nom de famille", "raison sociale", "nom ou raison sociale"]),
+        Heading::optional("prenom", &["prénoms"]),
+        Heading::optional("adresse1", &["adresse", "adresse ligne 1"]),
+        Heading::optional("adresse2", &["adresse ligne 2", "complément d’adresse"]),
+        Heading::optional("code_postal", &["CP"]),
+        Heading::optional("ville", &["commune"]),
+        Heading::optional("pays", &[]),
+        Heading::optional("email", &["e-mail", "mail", "courriel", "adresse e-mail"]),
+        Heading::required("ref_contrat", &["référence contrat", "code contrat", "n° contrat"]),
+        Heading::required("qualite", &["type de contrat", "profil"]),
+        Heading::optional("immeuble", &["nom immeuble", "résidence"]),
+        Heading::optional("adresse_immeuble", &["adresse du bien"]),
+        Heading::optional("code_postal_immeuble", &["CP immeuble", "code postal du bien"]),
+        Heading::optional("ville_immeuble", &["commune immeuble", "ville du bien"]),
+        Heading::optional("lot", &["lots", "n° lot"]),
+        Heading::optional("debut", &["date début", "date d’entrée"]),
+        Heading::optional("fin", &["date fin", "date de sortie"]),
+    ],
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -26,99 +53,14 @@ pub enum Column {
 }
 
 impl Column {
-    /// In the order of the enum, so that `column as usize` is an index.
-    pub const ALL: [Self; 19] = [
-        Self::RefTiers,
-        Self::Civilite,
-        Self::Nom,
-        Self::Prenom,
-        Self::Adresse1,
-        Self::Adresse2,
-        Self::CodePostal,
-        Self::Ville,
-        Self::Pays,
-        Self::Email,
-        Self::RefContrat,
-        Self::Qualite,
-        Self::Immeuble,
-        Self::AdresseImmeuble,
-        Self::CodePostalImmeuble,
-        Self::VilleImmeuble,
-        Self::Lot,
-        Self::Debut,
-        Self::Fin,
-    ];
-
-    /// The column of a header, whatever its case, accents, spaces and punctuation.
-    pub fn named(header: &str) -> Option<Self> {
-        let header = fold(header);
-        Self::ALL.into_iter().find(|column| {
-            fold(column.name()) == header || column.synonyms().iter().any(|s| fold(s) == header)
-        })
+    pub fn name(self) -> &'static str {
+        SHAPE.name(self as usize)
     }
+}
 
-    /// The column of a JSON key, which a program writes: its exact name.
-    pub fn of_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.name() == key)
-    }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::RefTiers => "ref_tiers",
-            Self::Civilite => "civilite",
-            Self::Nom => "nom",
-            Self::Prenom => "prenom",
-            Self::Adresse1 => "adresse1",
-            Self::Adresse2 => "adresse2",
-            Self::CodePostal => "code_postal",
-            Self::Ville => "ville",
-            Self::Pays => "pays",
-            Self::Email => "email",
-            Self::RefContrat => "ref_contrat",
-            Self::Qualite => "qualite",
-            Self::Immeuble => "immeuble",
-            Self::AdresseImmeuble => "adresse_immeuble",
-            Self::CodePostalImmeuble => "code_postal_immeuble",
-            Self::VilleImmeuble => "ville_immeuble",
-            Self::Lot => "lot",
-            Self::Debut => "debut",
-            Self::Fin => "fin",
-        }
-    }
-
-    /// Other headers for the same column.
-    pub const fn synonyms(self) -> &'static [&'static str] {
-        match self {
-            Self::RefTiers => &["référence tiers", "code tiers", "n° tiers"],
-            Self::Civilite => &["titre"],
-            Self::Nom => &["nom de famille", "raison sociale", "nom ou raison sociale"],
-            Self::Prenom => &["prénoms"],
-            Self::Adresse1 => &["adresse", "adresse ligne 1"],
-            Self::Adresse2 => &["adresse ligne 2", "complément d’adresse"],
-            Self::CodePostal => &["CP"],
-            Self::Ville => &["commune"],
-            Self::Pays => &[],
-            Self::Email => &["e-mail", "mail", "courriel", "adresse e-mail"],
-            Self::RefContrat => &["référence contrat", "code contrat", "n° contrat"],
-            Self::Qualite => &["type de contrat", "profil"],
-            Self::Immeuble => &["nom immeuble", "résidence"],
-            Self::AdresseImmeuble => &["adresse du bien"],
-            Self::CodePostalImmeuble => &["CP immeuble", "code postal du bien"],
-            Self::VilleImmeuble => &["commune immeuble", "ville du bien"],
-            Self::Lot => &["lots", "n° lot"],
-            Self::Debut => &["date début", "date d’entrée"],
-            Self::Fin => &["date fin", "date de sortie"],
-        }
-    }
-
-    /// Whether the header must have it, and every row a value.
-    pub const fn required(self) -> bool {
-        matches!(self, Self::RefTiers | Self::Nom | Self::RefContrat | Self::Qualite)
-    }
-
-    /// Whether it describes the contract, not the tiers: where JSON expects it.
-    pub fn of_contract(self) -> bool {
-        self as usize >= Self::RefContrat as usize
+impl From<Column> for usize {
+    fn from(column: Column) -> Self {
+        column as Self
     }
 }
 
@@ -128,40 +70,21 @@ mod tests {
 
     #[test]
     fn a_header_is_matched_whatever_its_case_accents_and_spaces() {
-        assert_eq!(Column::named(" Réf. Tiers "), Some(Column::RefTiers));
-        assert_eq!(Column::named("CODE POSTAL"), Some(Column::CodePostal));
-        assert_eq!(Column::named("N° lot"), Some(Column::Lot));
-        assert_eq!(Column::named("N\u{ba} lot"), Some(Column::Lot), "the masculine ordinal sign");
-        assert_eq!(Column::named("Date d'entrée"), Some(Column::Debut), "straight apostrophe");
-        assert_eq!(Column::named("mot_de_passe"), None);
-        assert_eq!(Column::named(""), None);
+        let named = |header| SHAPE.named(header);
+        let column = |column: Column| Some(usize::from(column));
+        assert_eq!(named(" Réf. Tiers "), column(Column::RefTiers));
+        assert_eq!(named("CODE POSTAL"), column(Column::CodePostal));
+        assert_eq!(named("N° lot"), column(Column::Lot));
+        assert_eq!(named("N\u{ba} lot"), column(Column::Lot), "the masculine ordinal sign");
+        assert_eq!(named("Date d'entrée"), column(Column::Debut), "straight apostrophe");
+        assert_eq!(named("mot_de_passe"), None);
+        assert_eq!(named(""), None);
     }
 
     #[test]
-    fn no_header_names_two_columns() {
-        for column in Column::ALL {
-            assert_eq!(Column::ALL[column as usize], column);
-            for name in column.synonyms().iter().chain(&[column.name()]) {
-                assert_eq!(Column::named(name), Some(column), "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_document_lists_the_same_columns() {
-        let document = include_str!("../../../docs/import-format.md");
-        let rows = document.lines().filter(|line| line.starts_with("| `"));
-        let documented: Vec<String> = rows.map(first_three_cells).collect();
-        let expected: Vec<String> = Column::ALL.into_iter().map(documented_row).collect();
-        assert_eq!(documented, expected);
-    }
-
-    fn first_three_cells(row: &str) -> String {
-        row.split('|').skip(1).take(3).map(str::trim).collect::<Vec<_>>().join(" | ")
-    }
-
-    fn documented_row(column: Column) -> String {
-        let required = if column.required() { "yes" } else { "no" };
-        format!("`{}` | {required} | {}", column.name(), column.synonyms().join(", "))
+    fn columns_and_headings_are_in_one_order() {
+        let ends = [Column::RefTiers, Column::RefContrat, Column::Fin].map(Column::name);
+        assert_eq!(ends, ["ref_tiers", "ref_contrat", "fin"]);
+        assert_eq!(SHAPE.headings.len(), Column::Fin as usize + 1);
     }
 }
