@@ -15,6 +15,7 @@ use crate::accounts;
 use crate::agencies;
 use crate::demo;
 use crate::home;
+use crate::space;
 use crate::web;
 use crate::web::error::show_errors;
 use crate::web::{App, Door, Error, Routes, gate, headers, request_id};
@@ -22,6 +23,7 @@ use crate::web::{App, Door, Error, Routes, gate, headers, request_id};
 /// Every address, with who may open it.
 fn routes(is_demo: bool) -> Routes {
     let routes = home::routes()
+        .with(space::routes())
         .with(access::routes())
         .with(accounts::routes())
         .with(agencies::routes())
