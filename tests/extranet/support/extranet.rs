@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use palier::clock::{Clock, Moment};
+use palier::database::Db;
 use palier::mail::Postman;
 use palier::router::router;
 use palier::settings::{Settings, Synchronous, Transport};
@@ -59,6 +60,13 @@ impl Extranet {
     pub async fn restarted(self) -> Self {
         let settings = self.app.settings.as_ref().clone();
         let app = App::open(settings, self.clock.clone()).await.expect("an extranet");
+        let router = router(app.clone());
+        Self { app, router, ..self }
+    }
+
+    /// The same extranet, whose database is reached through other handles.
+    pub fn with_database(self, change: impl FnOnce(Db) -> Db) -> Self {
+        let app = App { db: change(self.app.db.clone()), ..self.app.clone() };
         let router = router(app.clone());
         Self { app, router, ..self }
     }

@@ -7,10 +7,12 @@ pub mod eml;
 pub mod extranet;
 pub mod journey;
 pub mod leash;
+pub mod ledger;
 pub mod people;
 pub mod postgres;
 pub mod server;
 pub mod smtp_server;
+pub mod statements;
 mod words;
 
 pub use browser::Browser;
