@@ -1,7 +1,7 @@
 //! Adding entries, many at once. What changed since it was last sent is corrected, never erased:
 //! the former is taken back, the new is stated.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{DbBackend, QueryOrder};
@@ -96,7 +96,7 @@ pub async fn add(tx: &impl ConnectionTrait, entries: Vec<Entry>) -> Result<(), D
 pub async fn settle(
     tx: &impl ConnectionTrait,
     societe: &Societe,
-    contracts: &HashSet<ContractId>,
+    contracts: &BTreeSet<ContractId>,
     now: Moment,
 ) -> Result<(), DbErr> {
     recompute::contracts(tx, societe.id, contracts, now).await

@@ -1,6 +1,6 @@
 //! Balances and dues, brought to what the entries of their contracts say.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -23,7 +23,7 @@ const ROWS: usize = 5_000;
 pub async fn contracts(
     tx: &impl ConnectionTrait,
     societe: SocieteId,
-    contracts: &HashSet<ContractId>,
+    contracts: &BTreeSet<ContractId>,
     now: Moment,
 ) -> Result<(), DbErr> {
     let all: Vec<ContractId> = contracts.iter().copied().collect();

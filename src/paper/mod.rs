@@ -127,7 +127,7 @@ impl Paper {
         let mut sheet = Sheet::new();
         self.head(&mut sheet);
         for block in &self.blocks {
-            self.put(&mut sheet, block);
+            block.put(&mut sheet);
         }
         writing::pdf(&self.title, self.lang, &self.running(), &sheet)
     }
@@ -141,27 +141,10 @@ impl Paper {
         let Some((name, rest)) = self.letterhead.split_first() else { return };
         let group = sheet.group(None, Role::Paragraph);
         sheet.text(group, Style::NAME, name);
-        rest.iter().for_each(|line| sheet.text(group, Style::SMALL, line));
-        sheet.skip(14.0);
-    }
-
-    fn put(&self, sheet: &mut Sheet, block: &Block) {
-        match block {
-            Block::Heading(level, text) => sheet.heading(*level, text),
-            Block::Text(style, text) => {
-                let group = sheet.group(None, Role::Paragraph);
-                sheet.text(group, *style, text);
-                sheet.skip(5.0);
-            }
-            Block::Lines(lines) => {
-                let group = sheet.group(None, Role::Paragraph);
-                lines.iter().for_each(|line| sheet.text(group, Style::BODY, line));
-                sheet.skip(5.0);
-            }
-            Block::Addressee(lines) => sheet.addressee(lines),
-            Block::Table(table) => table.put(sheet),
-            Block::Space(points) => sheet.skip(*points),
+        for line in rest {
+            sheet.text(group, Style::SMALL, line);
         }
+        sheet.skip(14.0);
     }
 
     /// What every page repeats: a name and a title above, a line below.
@@ -173,6 +156,29 @@ impl Paper {
             format!("{name}\u{A0}– {}", self.title)
         };
         writing::Running { above, below: self.footer.clone() }
+    }
+}
+
+impl Block {
+    fn put(&self, sheet: &mut Sheet) {
+        match self {
+            Self::Heading(level, text) => sheet.heading(*level, text),
+            Self::Text(style, text) => {
+                let group = sheet.group(None, Role::Paragraph);
+                sheet.text(group, *style, text);
+                sheet.skip(5.0);
+            }
+            Self::Lines(lines) => {
+                let group = sheet.group(None, Role::Paragraph);
+                for line in lines {
+                    sheet.text(group, Style::BODY, line);
+                }
+                sheet.skip(5.0);
+            }
+            Self::Addressee(lines) => sheet.addressee(lines),
+            Self::Table(table) => table.put(sheet),
+            Self::Space(points) => sheet.skip(*points),
+        }
     }
 }
 

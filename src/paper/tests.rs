@@ -81,7 +81,7 @@ fn a_long_table_takes_pages_and_says_its_header_once() {
     let mut sheet = Sheet::new();
     let paper = statement(150);
     for block in &paper.blocks {
-        paper.put(&mut sheet, block);
+        block.put(&mut sheet);
     }
     assert!(sheet.pages.len() >= 3, "{} pages", sheet.pages.len());
     let heads = sheet.groups.iter().filter(|group| group.role == Role::ColumnHeader);

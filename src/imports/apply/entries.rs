@@ -1,6 +1,6 @@
 //! What a file of entries does: entries added to accounts, and what they come to.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
@@ -19,12 +19,12 @@ pub struct EntryWork<'a> {
     societe: &'a Societe,
     as_of: Day,
     /// Contracts whose account grew in this transaction.
-    touched: HashSet<ContractId>,
+    touched: BTreeSet<ContractId>,
 }
 
 impl<'a> EntryWork<'a> {
     pub fn of(societe: &'a Societe, as_of: Day) -> Self {
-        Self { societe, as_of, touched: HashSet::new() }
+        Self { societe, as_of, touched: BTreeSet::new() }
     }
 
     /// Counts the row, and says what it adds.

@@ -114,6 +114,7 @@ impl StatementPage {
         }
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "a template hands over references")]
     fn amount(&self, cents: &Cents) -> String {
         cents.text(self.visitor.lang)
     }
