@@ -10,7 +10,7 @@ const MONTHS: usize = 24;
 /// The drawing, in its own units; the page decides how large it is.
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 220.0;
-const LEFT: f64 = 96.0;
+const LEFT: f64 = 128.0;
 const RIGHT: f64 = 12.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 32.0;
@@ -104,7 +104,16 @@ impl Scale {
         let mut amounts = vec![self.low, Cents::ZERO, self.high];
         amounts.sort();
         amounts.dedup();
-        amounts.into_iter().map(|cents| (unit(self.up(cents)), cents.text(lang))).collect()
+        amounts.into_iter().map(|cents| (unit(self.up(cents)), euros(cents, lang))).collect()
+    }
+}
+
+/// Without the cents: beside a drawing they would only take room.
+fn euros(cents: Cents, lang: Lang) -> String {
+    let text = cents.text(lang);
+    match lang {
+        Lang::French => format!("{}\u{A0}€", text.split(',').next().unwrap_or_default()),
+        Lang::English => text.split('.').next().unwrap_or_default().to_owned(),
     }
 }
 
@@ -163,6 +172,13 @@ mod tests {
             }
             assert!(scale.up(Cents::new(10)) < scale.up(Cents::new(-10)), "more is higher");
         }
+    }
+
+    #[test]
+    fn amounts_beside_the_drawing_are_whole_euros() {
+        let cents = Cents::new(-1_234_567);
+        assert_eq!(euros(cents, Lang::French), "\u{2212}12\u{202F}345\u{A0}€");
+        assert_eq!(euros(cents, Lang::English), "\u{2212}€12,345");
     }
 
     #[test]
