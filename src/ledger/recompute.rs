@@ -16,7 +16,7 @@ use crate::contracts::ContractId;
 use crate::money::Cents;
 
 /// Contracts read together: what is in memory at once, whatever the size of a file.
-const TOGETHER: usize = 500;
+const TOGETHER: usize = 200;
 /// Rows of one statement: a due has five columns, and SQLite takes 32 766 values.
 const ROWS: usize = 5_000;
 
