@@ -7,7 +7,7 @@ use palier::ledger::{Ledger, Period, Statement, balance, due};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::counts;
-use crate::support::ledger::{ENTRIES, day};
+use crate::support::entries::{ENTRIES, day};
 use crate::support::{Agence, Dossier, Extranet};
 
 async fn camille(extranet: &Extranet) -> (Agence, Dossier, String) {

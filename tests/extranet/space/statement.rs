@@ -8,7 +8,7 @@ use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 
-use crate::support::ledger::day;
+use crate::support::entries::day;
 use crate::support::{Agence, Browser, Dossier, Extranet};
 
 /// Three years, the last with a part payment and one that is in advance.
