@@ -141,3 +141,9 @@ for (const banner of all('[data-session-ends-in]')) {
     } catch { form.submit(); }
   });
 }
+
+// « Imprimer »: without the script there is no such button, and the browser's own is enough.
+for (const button of all('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

@@ -17,6 +17,7 @@ pub mod imports;
 pub mod ledger;
 pub mod mail;
 pub mod money;
+pub mod paper;
 pub mod router;
 pub mod settings;
 pub mod space;

@@ -12,6 +12,7 @@ pub use batch::Batch;
 pub use condition::{Condition, condition};
 pub use open::{Location, open};
 
+use sea_orm::metric::Info;
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqlErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -34,6 +35,15 @@ impl Db {
     /// For questions; a write through it is refused by SQLite.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader
+    }
+
+    /// The same handles, of which `told` hears every statement: how many a page makes can be
+    /// counted.
+    #[must_use]
+    pub fn watched(mut self, told: impl Fn(&Info<'_>) + Clone + Send + Sync + 'static) -> Self {
+        self.reader.set_metric_callback(told.clone());
+        self.writer.set_metric_callback(told);
+        self
     }
 
     /// Begins a transaction that will write.

@@ -3,9 +3,12 @@
 mod apply;
 pub mod reading;
 mod report;
-mod safe_csv;
 
-pub use apply::{ImportFault, Mode, apply};
-pub use reading::{FileFault, Format, Language, Limits, Notice, Reason, Refusal, Row, Rows, read};
+pub use apply::{ImportFault, Mode, apply, apply_entries};
+pub use reading::{
+    EntryRow, FileFault, Format, Language, Limits, Notice, Reason, Record, Refusal, Row, Rows,
+    read, read_as,
+};
 pub use report::Report;
-pub use safe_csv::{Cell, SafeCsv, safe_cell};
+
+pub use crate::web::{Cell, SafeCsv, safe_cell};

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::safe_csv::{Cell, SafeCsv};
 use super::{Language, Refusal, reading::Flaw};
+use crate::web::{Cell, SafeCsv};
 
 /// Refusals, and flaws, that a report keeps; all are counted.
 const KEPT: usize = 10_000;

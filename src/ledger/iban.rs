@@ -2,20 +2,45 @@
 
 use std::fmt;
 
-/// Lengths of the countries that agencies and their people bank in; others have 15 to 34 signs.
-const LENGTHS: [(&str, usize); 12] = [
-    ("FR", 27),
-    ("MC", 27),
+/// The lengths of the countries of the SEPA; others are 15 to 34.
+const LENGTHS: [(&str, usize); 37] = [
+    ("AD", 24),
+    ("AT", 20),
     ("BE", 16),
+    ("BG", 22),
     ("CH", 21),
+    ("CY", 28),
+    ("CZ", 24),
     ("DE", 22),
+    ("DK", 18),
+    ("EE", 20),
     ("ES", 24),
+    ("FI", 18),
+    ("FR", 27),
     ("GB", 22),
+    ("GI", 23),
+    ("GR", 27),
+    ("HR", 21),
+    ("HU", 28),
     ("IE", 22),
+    ("IS", 26),
     ("IT", 27),
+    ("LI", 21),
+    ("LT", 20),
     ("LU", 20),
+    ("LV", 21),
+    ("MC", 27),
+    ("MT", 31),
     ("NL", 18),
+    ("NO", 15),
+    ("PL", 28),
     ("PT", 25),
+    ("RO", 24),
+    ("SE", 24),
+    ("SI", 19),
+    ("SK", 24),
+    ("SM", 27),
+    ("VA", 22),
 ];
 
 /// An IBAN whose check digits are right; kept without spaces, in capitals.

@@ -3,13 +3,19 @@
 pub mod balance;
 pub mod due;
 pub mod entry;
+mod fifo;
 mod iban;
+pub mod posting;
+mod recompute;
 pub mod standing;
 pub mod state;
+pub mod statement;
 
 pub use balance::Balance;
 pub use due::Due;
 pub use entry::{Entry, EntryId, EntryKind};
 pub use iban::{Iban, bic, remainder};
+pub use posting::{Draft, Posted};
 pub use standing::{Stand, Standing};
 pub use state::Ledger;
+pub use statement::{Line, Period, Statement};

@@ -1,6 +1,8 @@
 //! What is true of the whole ledger of a société: how fresh it is, and where to pay.
 
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
 use crate::agencies::SocieteId;
 use crate::clock::{Day, Moment};
@@ -23,3 +25,31 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Ledger {
+    /// None until a first file of entries has come.
+    pub async fn of(db: &impl ConnectionTrait, societe: SocieteId) -> Result<Option<Self>, DbErr> {
+        Entity::find_by_id(societe).one(db).await
+    }
+
+    /// Says how fresh the ledger is.
+    pub async fn stamp(
+        tx: &impl ConnectionTrait,
+        societe: SocieteId,
+        as_of: Day,
+        now: Moment,
+    ) -> Result<(), DbErr> {
+        let row = ActiveModel {
+            societe_id: Set(societe),
+            as_of: Set(as_of),
+            payee: Set(None),
+            iban: Set(None),
+            bic: Set(None),
+            updated_at: Set(now),
+        };
+        let known = OnConflict::column(Column::SocieteId)
+            .update_columns([Column::AsOf, Column::UpdatedAt])
+            .to_owned();
+        Entity::insert(row).on_conflict(known).exec_without_returning(tx).await.map(drop)
+    }
+}

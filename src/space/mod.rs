@@ -5,6 +5,7 @@ pub mod holding;
 pub mod notice;
 pub mod payment;
 pub mod standing;
+pub mod statement;
 
 pub use holding::Holding;
 
@@ -13,5 +14,6 @@ use axum::routing::get;
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().signed_in("/contracts/{contract}", get(contract::pages::show))
+    let own = Routes::new().signed_in("/contracts/{contract}", get(contract::pages::show));
+    own.with(statement::routes())
 }

@@ -19,6 +19,7 @@ mod page;
 pub mod refusals;
 pub mod request_id;
 mod routes;
+mod safe_csv;
 mod visitor;
 
 pub use app::{App, StartError, location};
@@ -31,6 +32,7 @@ pub use mistake::{Mistake, Why};
 pub use mistakes::Mistakes;
 pub use page::{Page, Reply};
 pub use routes::{Door, Routes, Who};
+pub use safe_csv::{Cell, SafeCsv, safe_cell};
 pub use visitor::Visitor;
 
 use axum::routing::{get, post};

@@ -1,5 +1,6 @@
-//! `palier import`: an agency's file of tiers and contracts, applied to one of its sociétés.
+//! `palier import`: an agency's file, applied to one of its sociétés.
 
+mod kind;
 mod summary;
 
 use std::fs::File;
@@ -9,16 +10,17 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::ValueEnum;
 
-use super::{chosen::Chosen, progress, server};
-use crate::clock::Clock;
-use crate::imports::{self, ImportFault, Language, Limits, Mode, Report, Rows};
+use super::{chosen::Chosen, progress, server, typed};
+use crate::clock::{Clock, Day, paris_today};
+use crate::imports::{self, ImportFault, Language, Mode, Report};
 use crate::settings::Settings;
 use crate::web::App;
+use kind::{Kind, Opened};
 
 /// Rows were refused; the others were imported.
 const REFUSED: u8 = 2;
 
-/// Import an agency's file of tiers and contracts
+/// Import an agency's file: tiers and contracts, or the entries of their accounts
 ///
 /// The columns are described in docs/import-format.md. The same file twice changes nothing the
 /// second time; an import that was interrupted is finished by running it again. Ends with 0 when
@@ -30,6 +32,12 @@ pub struct Args {
     chosen: Chosen,
     /// The file, as CSV or JSON
     file: PathBuf,
+    /// What the file holds
+    #[arg(long, value_enum, default_value_t = Kind::Tiers)]
+    kind: Kind,
+    /// With entries: the day that they are complete until; today when not given
+    #[arg(long, value_name = "DAY", value_parser = typed::day)]
+    as_of: Option<Day>,
     /// Say what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -61,7 +69,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let app = App::open_without_keys(settings, Clock::system()).await?;
     let societe = args.chosen.societe(&app).await?;
     let language = args.language();
-    let rows = args.rows(language)?;
+    let rows = args.opened(language)?;
     // Made before anything is written: what cannot be reported is not imported.
     let sheet = args.report.as_deref().map(fresh).transpose()?;
     let mode = if args.dry_run { Mode::DryRun } else { Mode::ForReal };
@@ -70,7 +78,8 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
         bar.set_position(bytes);
         bar.set_message(format!("{rows} rows"));
     };
-    let outcome = imports::apply(&app, &societe, rows, mode, &told).await;
+    let as_of = args.as_of.unwrap_or_else(|| paris_today(app.clock.now()));
+    let outcome = rows.apply(&app, &societe, (mode, as_of), &told).await;
     bar.finish_and_clear();
     let report = outcome.map_err(|fault| in_words(&fault, language))?;
     if let Some(sheet) = sheet {
@@ -88,7 +97,7 @@ impl Args {
         }
     }
 
-    fn rows(&self, language: Language) -> anyhow::Result<Rows> {
+    fn opened(&self, language: Language) -> anyhow::Result<Opened> {
         let shown = self.file.display();
         let format = match self.format {
             Some(Format::Csv) => imports::Format::Csv,
@@ -97,7 +106,7 @@ impl Args {
                 .with_context(|| format!("{shown}: say --format csv or --format json"))?,
         };
         let file = File::open(&self.file).with_context(|| shown.to_string())?;
-        let rows = imports::read(file, format, Limits::default());
+        let rows = self.kind.open(file, format);
         rows.map_err(|fault| anyhow::anyhow!("{shown}: {}", fault.text(language)))
     }
 }

@@ -4,25 +4,25 @@ use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
 use crate::contracts::bulk;
-use crate::imports::reading::{FileFault, Refusal, Row, Rows};
+use crate::imports::reading::{FileFault, Record, Refusal, Rows};
 
 /// Chunks that may wait between the reader and the database; memory is bounded by them.
 const AHEAD: usize = 4;
 
 /// Some rows in the order of the file.
-pub struct Chunk {
-    pub rows: Vec<Result<Row, Refusal>>,
+pub struct Chunk<R> {
+    pub rows: Vec<Result<R, Refusal>>,
     /// Bytes of the file read so far.
     pub bytes: u64,
     /// Whether the file ends here.
     pub last: bool,
 }
 
-pub struct Chunks(mpsc::Receiver<Result<Chunk, FileFault>>);
+pub struct Chunks<R>(mpsc::Receiver<Result<Chunk<R>, FileFault>>);
 
-impl Chunks {
+impl<R: Record> Chunks<R> {
     /// Reading stops when this value is dropped.
-    pub fn of(mut rows: Rows) -> Self {
+    pub fn of(mut rows: Rows<R>) -> Self {
         let (filled, chunks) = mpsc::channel(AHEAD);
         spawn_blocking(move || {
             loop {
@@ -37,7 +37,7 @@ impl Chunks {
     }
 
     /// The next ones, up to `most`; fewer only at the end. Nothing after the last one.
-    pub async fn next(&mut self, most: usize) -> Result<Option<Vec<Chunk>>, FileFault> {
+    pub async fn next(&mut self, most: usize) -> Result<Option<Vec<Chunk<R>>>, FileFault> {
         let mut batch = Vec::with_capacity(most);
         while batch.len() < most {
             let Some(chunk) = self.0.recv().await else { break };
@@ -47,7 +47,7 @@ impl Chunks {
     }
 }
 
-fn next(rows: &mut Rows) -> Result<Chunk, FileFault> {
+fn next<R: Record>(rows: &mut Rows<R>) -> Result<Chunk<R>, FileFault> {
     let read = rows.by_ref().take(bulk::MOST).collect::<Result<Vec<_>, _>>()?;
     let last = read.len() < bulk::MOST;
     Ok(Chunk { rows: read, bytes: rows.bytes_read(), last })

@@ -1,27 +1,42 @@
-//! An agency's file of tiers and contracts, read as a stream of checked rows.
+//! An agency's file, read as a stream of checked rows: of tiers and contracts, or of entries.
 
 mod cell;
-mod check;
-mod civility;
-mod column;
+mod checker;
+mod entries;
 mod fault;
 mod refusal;
-mod row;
-mod seen;
+mod shape;
 mod source;
 #[cfg(test)]
 mod tests;
+mod tiers;
 
 use std::io::{Read, Seek};
 
-pub use civility::Civility;
-pub use column::Column;
+pub use entries::EntryRow;
 pub use fault::{FileFault, HeaderFault};
 pub use refusal::{Flaw, Language, Notice, Reason, Refusal};
-pub use row::{ContractRecord, ImmeubleRecord, PostalAddress, Row, TiersRecord};
+pub use shape::Shape;
+pub use source::Cells;
+pub use tiers::{
+    Civility, Column, ContractRecord, ImmeubleRecord, PostalAddress, Row, TiersRecord,
+};
 
-use seen::Seen;
 use source::Source;
+
+/// A row of a kind of file. A new kind is a folder beside `tiers/` and `entries/`: its columns, its
+/// check, and what of it may come once.
+pub trait Record: Sized + Send + 'static {
+    const SHAPE: &'static Shape;
+    /// What a file has already said; hashes, never texts.
+    type Seen: Default + Send;
+
+    /// The row that the cells make, or why they make none.
+    fn check(cells: &Cells, max_cell: usize) -> Result<Self, Refusal>;
+
+    /// Refuses what came before in the same file.
+    fn admit(&self, seen: &mut Self::Seen) -> Result<(), Refusal>;
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -60,28 +75,37 @@ impl Default for Limits {
     }
 }
 
-/// Opens a file. It is read twice: once to be sure of its encoding, once for its rows; memory does
-/// not depend on its size. A source that cannot be rewound must first be put in a temporary file.
+/// Opens a file of tiers and contracts, as [`read_as`] opens any.
 pub fn read(
     source: impl Read + Seek + Send + 'static,
     format: Format,
     limits: Limits,
-) -> Result<Rows, FileFault> {
-    let source = Source::open(source, format, limits)?;
-    Ok(Rows { source, limits, seen: Seen::default(), count: 0, over: false })
+) -> Result<Rows<Row>, FileFault> {
+    read_as(source, format, limits)
+}
+
+/// Opens a file. It is read twice: once to be sure of its encoding, once for its rows; memory does
+/// not depend on its size. A source that cannot be rewound must first be put in a temporary file.
+pub fn read_as<R: Record>(
+    source: impl Read + Seek + Send + 'static,
+    format: Format,
+    limits: Limits,
+) -> Result<Rows<R>, FileFault> {
+    let source = Source::open(source, (format, R::SHAPE), limits)?;
+    Ok(Rows { source, limits, seen: R::Seen::default(), count: 0, over: false })
 }
 
 /// The rows of a file, in order. An outer `Err` condemns the whole file and ends the iteration;
 /// an inner `Err` refuses one row and the next ones follow.
-pub struct Rows {
+pub struct Rows<R: Record> {
     source: Source,
     limits: Limits,
-    seen: Seen,
+    seen: R::Seen,
     count: u64,
     over: bool,
 }
 
-impl Rows {
+impl<R: Record> Rows<R> {
     /// For a progress bar, of [`Rows::size`].
     pub fn bytes_read(&self) -> u64 {
         self.source.bytes_read()
@@ -97,15 +121,15 @@ impl Rows {
         self.source.sha256()
     }
 
-    fn checked(&mut self, cells: &source::Cells) -> Result<Row, Refusal> {
-        let row = check::row(cells, self.limits.max_cell)?;
-        self.seen.admit(&row)?;
+    fn checked(&mut self, cells: &Cells) -> Result<R, Refusal> {
+        let row = R::check(cells, self.limits.max_cell)?;
+        row.admit(&mut self.seen)?;
         Ok(row)
     }
 }
 
-impl Iterator for Rows {
-    type Item = Result<Result<Row, Refusal>, FileFault>;
+impl<R: Record> Iterator for Rows<R> {
+    type Item = Result<Result<R, Refusal>, FileFault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.over {

@@ -37,6 +37,16 @@ pub enum Reason {
     },
     /// The contract is known as another tiers'.
     OtherTiers,
+    BadAmount,
+    /// A débit and a crédit, or one of them beside a montant.
+    TwoAmounts,
+    UnknownEntryKind,
+    SameEntry {
+        first: u64,
+    },
+    UnknownContract,
+    /// The entry is known as another contract's.
+    OtherContract,
     TooManyCells {
         header: usize,
     },
@@ -58,7 +68,9 @@ impl Reason {
     fn figure(&self) -> u64 {
         match self {
             Self::TooLong { max: n } | Self::TooManyCells { header: n } => *n as u64,
-            Self::OtherIdentity { first } | Self::SameContract { first } => *first,
+            Self::OtherIdentity { first }
+            | Self::SameContract { first }
+            | Self::SameEntry { first } => *first,
             _ => 0,
         }
     }
@@ -80,6 +92,19 @@ impl Reason {
             Self::OtherIdentity { .. } => "Ce tiers est décrit autrement à la ligne {n}.",
             Self::SameContract { .. } => "Ce contrat figure déjà à la ligne {n}.",
             Self::OtherTiers => "Ce contrat est déjà enregistré au nom d’un autre tiers.",
+            Self::BadAmount => {
+                "Le montant doit être de la forme 1234,56 ou 1234.56, sans autre signe."
+            }
+            Self::TwoAmounts => {
+                "Un mouvement a un débit, un crédit ou un montant, un seul des trois."
+            }
+            Self::UnknownEntryKind => {
+                "Le type doit être loyer, provision, régularisation, dépôt de garantie, appel de \
+                 fonds, fonds de travaux, règlement, honoraires, travaux ou autre."
+            }
+            Self::SameEntry { .. } => "Ce mouvement figure déjà à la ligne {n}.",
+            Self::UnknownContract => "Ce contrat est inconnu. Importez d’abord les contrats.",
+            Self::OtherContract => "Ce mouvement est déjà enregistré pour un autre contrat.",
             Self::TooManyCells { .. } => "La ligne a plus de valeurs que l’en-tête ({n} colonnes).",
             Self::NotText => "La valeur doit être un texte, entre guillemets.",
             Self::NoContract => "Le tiers doit avoir une liste d’au moins un contrat.",
@@ -101,6 +126,17 @@ impl Reason {
             Self::OtherIdentity { .. } => "This tiers is described otherwise on line {n}.",
             Self::SameContract { .. } => "This contract is already on line {n}.",
             Self::OtherTiers => "This contract is already known as another tiers’.",
+            Self::BadAmount => "The amount must be written 1234,56 or 1234.56, with no other sign.",
+            Self::TwoAmounts => {
+                "An entry has a debit, a credit or an amount, only one of the three."
+            }
+            Self::UnknownEntryKind => {
+                "The type must be loyer, provision, régularisation, dépôt de garantie, appel de \
+                 fonds, fonds de travaux, règlement, honoraires, travaux or autre."
+            }
+            Self::SameEntry { .. } => "This entry is already on line {n}.",
+            Self::UnknownContract => "This contract is unknown. Import the contracts first.",
+            Self::OtherContract => "This entry is already known as another contract’s.",
             Self::TooManyCells { .. } => "The row has more values than the header ({n} columns).",
             Self::NotText => "The value must be a text, between quotes.",
             Self::NoContract => "The tiers must have a list of at least one contract.",

@@ -3,6 +3,7 @@
 pub mod access;
 mod again;
 mod apply;
+mod entries;
 
 use std::io::Cursor;
 

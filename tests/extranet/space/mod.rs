@@ -2,3 +2,5 @@
 
 mod contract;
 mod payment;
+mod statement;
+mod statement_files;

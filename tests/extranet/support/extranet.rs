@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use palier::clock::{Clock, Moment};
+use palier::database::Db;
 use palier::guard::keys::KeyPlace;
 use palier::mail::Postman;
 use palier::router::router;
@@ -91,6 +92,13 @@ impl Extranet {
     pub fn let_go(self) -> Ground {
         let settings = self.app.settings.as_ref().clone();
         Ground { settings, clock: self.clock, folder: self.folder, database: self.database }
+    }
+
+    /// The same extranet, whose database is reached through other handles.
+    pub fn with_database(self, change: impl FnOnce(Db) -> Db) -> Self {
+        let app = App { db: change(self.app.db.clone()), ..self.app.clone() };
+        let router = router(app.clone());
+        Self { app, router, ..self }
     }
 
     pub fn browser(&self) -> Browser {

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod chromium;
 pub mod distant;
 pub mod eml;
+pub mod entries;
 pub mod extranet;
 pub mod journey;
 pub mod leash;
@@ -13,6 +14,7 @@ pub mod people;
 pub mod postgres;
 pub mod server;
 pub mod smtp_server;
+pub mod statements;
 mod words;
 
 pub use browser::Browser;

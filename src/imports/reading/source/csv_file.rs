@@ -5,14 +5,15 @@ use std::io::{self, Read};
 use csv::{ReaderBuilder, StringRecord, Terminator};
 
 use super::super::fault::shown;
-use super::super::{Column, FileFault, HeaderFault, Limits, Reason, Refusal};
+use super::super::{FileFault, HeaderFault, Limits, Reason, Refusal, Shape};
 use super::decoded::Decoded;
 use super::{Cells, Found, Survey};
 
 pub struct CsvFile {
     reader: csv::Reader<Box<dyn Read + Send>>,
+    shape: &'static Shape,
     /// The column of each position; none under an empty header.
-    columns: Vec<Option<Column>>,
+    columns: Vec<Option<usize>>,
     record: StringRecord,
 }
 
@@ -20,7 +21,7 @@ impl CsvFile {
     pub fn open(
         bytes: impl Read + Send + 'static,
         survey: &Survey,
-        limits: Limits,
+        (shape, limits): (&'static Shape, Limits),
     ) -> Result<Self, FileFault> {
         // A last line always ended keeps the count of lines right.
         let text = Decoded::new(bytes, survey.encoding).chain(io::Cursor::new(b"\n"));
@@ -30,14 +31,14 @@ impl CsvFile {
             .flexible(true)
             .has_headers(false)
             .from_reader(Box::new(text) as Box<dyn Read + Send>);
-        let mut file = Self { reader, columns: Vec::new(), record: StringRecord::new() };
+        let mut file = Self { reader, shape, columns: Vec::new(), record: StringRecord::new() };
         if file.advance().map_err(|error| FileFault::Io(error.into()))?.is_none() {
             return Err(FileFault::Empty);
         }
         if file.record.len() > limits.max_columns {
             return Err(FileFault::TooManyColumns { max: limits.max_columns });
         }
-        file.columns = columns(texts(&file.record))?;
+        file.columns = columns(shape, texts(&file.record))?;
         Ok(file)
     }
 
@@ -71,7 +72,7 @@ impl CsvFile {
 
     /// Excel leaves out the last empty cells of some rows: too few cells is not a fault.
     fn cells(&self, line: u64) -> Result<Cells, Refusal> {
-        let mut cells = Cells { line, ..Cells::default() };
+        let mut cells = Cells::empty(line, self.shape);
         for (position, text) in texts(&self.record).enumerate() {
             match self.columns.get(position) {
                 Some(Some(column)) => cells.set(*column, text.to_owned()),
@@ -102,18 +103,22 @@ fn separator(survey: &Survey) -> u8 {
     b"\t,;".iter().copied().max_by_key(|separator| count(*separator)).unwrap_or(b';')
 }
 
-fn columns<'a>(header: impl Iterator<Item = &'a str>) -> Result<Vec<Option<Column>>, FileFault> {
+fn columns<'a>(
+    shape: &Shape,
+    header: impl Iterator<Item = &'a str>,
+) -> Result<Vec<Option<usize>>, FileFault> {
     let (mut columns, mut fault) = (Vec::new(), HeaderFault::default());
     for text in header {
-        let column = Column::named(text);
+        let column = shape.named(text);
         match column {
-            Some(column) if columns.contains(&Some(column)) => fault.twice.push(column.name()),
+            Some(at) if columns.contains(&column) => fault.twice.push(shape.name(at)),
             None if !text.trim().is_empty() => fault.unknown.push(shown(text)),
             _ => {}
         }
         columns.push(column);
     }
-    let missing = |column: &Column| column.required() && !columns.contains(&Some(*column));
-    fault.missing = Column::ALL.into_iter().filter(missing).map(Column::name).collect();
+    let headings = shape.headings.iter().enumerate();
+    let missing = headings.filter(|(at, it)| it.required && !columns.contains(&Some(*at)));
+    fault.missing = missing.map(|(_, heading)| heading.name).collect();
     if fault == HeaderFault::default() { Ok(columns) } else { Err(FileFault::Header(fault)) }
 }

@@ -1,4 +1,4 @@
-//! A JSON file, `{"tiers": [ … ]}`, of which one tiers at a time is in memory.
+//! A JSON file, `{"tiers": [ … ]}`, of which one object at a time is in memory.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read};
@@ -6,36 +6,41 @@ use std::io::{self, BufRead, BufReader, Read};
 use encoding_rs::UTF_8;
 use serde::de::DeserializeOwned;
 
-use super::super::{FileFault, Refusal};
+use super::super::{FileFault, Refusal, Shape};
 use super::decoded::Decoded;
 use super::json_object::{self, Json};
 use super::{Cells, Found, Survey};
 
 pub struct JsonFile {
     scanner: Scanner,
-    /// Contracts of the tiers just read.
+    shape: &'static Shape,
+    /// Rows of the object just read.
     waiting: VecDeque<Result<Cells, Refusal>>,
     begun: bool,
     over: bool,
 }
 
 impl JsonFile {
-    pub fn open(bytes: impl Read + Send + 'static, survey: &Survey) -> Result<Self, FileFault> {
+    pub fn open(
+        bytes: impl Read + Send + 'static,
+        survey: &Survey,
+        shape: &'static Shape,
+    ) -> Result<Self, FileFault> {
         if survey.encoding != UTF_8 {
             return Err(FileFault::JsonNotUtf8 { line: survey.damaged_line.unwrap_or(1) });
         }
         let text = Box::new(Decoded::new(bytes, UTF_8)) as Box<dyn Read + Send>;
         let mut scanner = Scanner { inner: BufReader::new(text), line: 1 };
         scanner.expect(b'{')?;
-        if scanner.token()? != Some(b'"') || scanner.value::<String>()? != "tiers" {
+        if scanner.token()? != Some(b'"') || scanner.value::<String>()? != shape.list {
             return Err(scanner.bad());
         }
         scanner.expect(b':')?;
         scanner.expect(b'[')?;
-        Ok(Self { scanner, waiting: VecDeque::new(), begun: false, over: false })
+        Ok(Self { scanner, shape, waiting: VecDeque::new(), begun: false, over: false })
     }
 
-    /// The line where the next tiers is looked for.
+    /// The line where the next object is looked for.
     pub fn line(&self) -> u64 {
         self.scanner.line
     }
@@ -63,7 +68,7 @@ impl JsonFile {
         }
         let line = self.scanner.line;
         let Json::Object(members) = self.scanner.value()? else { return Err(self.scanner.bad()) };
-        self.waiting.extend(json_object::rows(members, line)?);
+        self.waiting.extend(json_object::rows(self.shape, members, line)?);
         Ok(())
     }
 

@@ -1,15 +1,13 @@
-//! One tiers of the JSON file: an object of texts, with the list of its contracts.
+//! One object of the JSON file: texts and, for a tiers, the list of its contracts.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::super::fault::shown;
-use super::super::{Column, FileFault, Reason, Refusal};
+use super::super::shape::Inner;
+use super::super::{FileFault, Reason, Refusal, Shape};
 use super::Cells;
-
-/// The key of the list of contracts.
-const CONTRATS: &str = "contrats";
 
 /// A JSON value whose objects keep their members in order, so that a key that comes twice is seen.
 #[derive(Debug, PartialEq)]
@@ -24,39 +22,59 @@ pub enum Json {
 
 pub type Members = Vec<(String, Json)>;
 
-/// The rows of a tiers: one for each contract, with the cells of the tiers repeated.
-pub fn rows(members: Members, line: u64) -> Result<Vec<Result<Cells, Refusal>>, FileFault> {
-    let (lists, own): (Members, Members) = members.into_iter().partition(|(k, _)| k == CONTRATS);
-    let tiers = match fill(Cells { line, ..Cells::default() }, own, |c| !c.of_contract())? {
-        Ok(tiers) => tiers,
-        Err(refusal) => return Ok(vec![Err(refusal)]),
-    };
-    let none = Refusal { line, column: Some(CONTRATS), reason: Reason::NoContract };
-    let mut lists = lists.into_iter();
-    let contracts = match (lists.next(), lists.next()) {
-        (_, Some(_)) => return Err(FileFault::KeyTwice { line, key: CONTRATS }),
-        (Some((_, Json::List(contracts))), None) if !contracts.is_empty() => contracts,
-        _ => return Ok(vec![Err(none)]),
-    };
-    let row = |contract| match contract {
-        Json::Object(members) => fill(tiers.clone(), members, Column::of_contract),
-        _ => Ok(Err(none.clone())),
-    };
-    contracts.into_iter().map(row).collect()
+/// The rows of an object: itself, or one for each object of its inner list, with the cells of the
+/// outer one repeated.
+pub fn rows(
+    shape: &'static Shape,
+    members: Members,
+    line: u64,
+) -> Result<Vec<Result<Cells, Refusal>>, FileFault> {
+    let empty = Cells::empty(line, shape);
+    match &shape.inner {
+        Some(inner) => inner_rows((shape, inner), empty, members),
+        None => Ok(vec![fill(shape, empty, (members, false))?]),
+    }
 }
 
-fn fill(
-    mut cells: Cells,
+fn inner_rows(
+    (shape, inner): (&'static Shape, &Inner),
+    empty: Cells,
     members: Members,
-    expected: fn(Column) -> bool,
+) -> Result<Vec<Result<Cells, Refusal>>, FileFault> {
+    let (line, key) = (empty.line, inner.key);
+    let (lists, own): (Members, Members) = members.into_iter().partition(|(k, _)| k == key);
+    let outer = match fill(shape, empty, (own, false))? {
+        Ok(outer) => outer,
+        Err(refusal) => return Ok(vec![Err(refusal)]),
+    };
+    let none = Refusal { line, column: Some(key), reason: Reason::NoContract };
+    let mut lists = lists.into_iter();
+    let objects = match (lists.next(), lists.next()) {
+        (_, Some(_)) => return Err(FileFault::KeyTwice { line, key }),
+        (Some((_, Json::List(objects))), None) if !objects.is_empty() => objects,
+        _ => return Ok(vec![Err(none)]),
+    };
+    let row = |object| match object {
+        Json::Object(members) => fill(shape, outer.clone(), (members, true)),
+        _ => Ok(Err(none.clone())),
+    };
+    objects.into_iter().map(row).collect()
+}
+
+/// Puts the members of one level in their cells.
+fn fill(
+    shape: &'static Shape,
+    mut cells: Cells,
+    (members, is_inner): (Members, bool),
 ) -> Result<Result<Cells, Refusal>, FileFault> {
     let (line, mut known, mut refused) = (cells.line, Vec::new(), None);
     for (key, value) in members {
-        let Some(column) = Column::of_key(&key).filter(|column| expected(*column)) else {
+        let column = shape.of_key(&key).filter(|column| shape.is_inner(*column) == is_inner);
+        let Some(column) = column else {
             return Err(FileFault::UnknownKey { line, key: shown(&key) });
         };
         if known.contains(&column) {
-            return Err(FileFault::KeyTwice { line, key: column.name() });
+            return Err(FileFault::KeyTwice { line, key: shape.name(column) });
         }
         known.push(column);
         match value {
@@ -65,9 +83,8 @@ fn fill(
             _ => refused = refused.or(Some(column)),
         }
     }
-    let refusal = |column: Column| {
-        Err(Refusal { line, column: Some(column.name()), reason: Reason::NotText })
-    };
+    let refusal =
+        |column| Err(Refusal { line, column: Some(shape.name(column)), reason: Reason::NotText });
     Ok(refused.map_or(Ok(cells), refusal))
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-/// The most bytes of one record: a CSV line, or a JSON tiers with its contracts. Only a quote never
+/// The most bytes of one record: a CSV line, or an object in JSON (a tiers with its contracts). Only a quote never
 /// closed, or a file that wants the memory, goes beyond.
 const MAX_RECORD: u64 = 1 << 20;
 

@@ -10,7 +10,7 @@ mod survey;
 use std::io::{Read, Seek};
 use std::sync::Arc;
 
-use super::{Column, FileFault, Format, Limits, Refusal};
+use super::{FileFault, Format, Limits, Refusal, Shape};
 
 use csv_file::CsvFile;
 use json_file::JsonFile;
@@ -18,19 +18,24 @@ use meter::{Meter, Metered};
 use survey::Survey;
 
 /// A row as written: nothing is cleaned or checked yet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Cells {
     pub line: u64,
-    texts: [String; Column::ALL.len()],
+    /// One a column, in the order of the shape.
+    texts: Vec<String>,
 }
 
 impl Cells {
-    pub fn at(&self, column: Column) -> &str {
-        &self.texts[column as usize]
+    fn empty(line: u64, shape: &Shape) -> Self {
+        Self { line, texts: vec![String::new(); shape.headings.len()] }
     }
 
-    fn set(&mut self, column: Column, text: String) {
-        self.texts[column as usize] = text;
+    pub fn at(&self, column: usize) -> &str {
+        &self.texts[column]
+    }
+
+    fn set(&mut self, column: usize, text: String) {
+        self.texts[column] = text;
     }
 }
 
@@ -52,7 +57,7 @@ enum File {
 impl Source {
     pub fn open(
         mut source: impl Read + Seek + Send + 'static,
-        format: Format,
+        (format, shape): (Format, &'static Shape),
         limits: Limits,
     ) -> Result<Self, FileFault> {
         let survey = Survey::of(&mut source, limits.max_size)?;
@@ -61,8 +66,12 @@ impl Source {
         // What grew since the survey was not surveyed, hence is not read.
         let metered = Metered::new(source.take(survey.size), Arc::clone(&meter));
         let file = match format {
-            Format::Csv => CsvFile::open(metered, &survey, limits).map(|f| File::Csv(Box::new(f))),
-            Format::Json => JsonFile::open(metered, &survey).map(|f| File::Json(Box::new(f))),
+            Format::Csv => {
+                CsvFile::open(metered, &survey, (shape, limits)).map(|f| File::Csv(Box::new(f)))
+            }
+            Format::Json => {
+                JsonFile::open(metered, &survey, shape).map(|f| File::Json(Box::new(f)))
+            }
         };
         let file = file.map_err(|fault| explained(fault, &meter, 1))?;
         Ok(Self { file, meter, size: survey.size, sha256: survey.sha256 })

@@ -3,6 +3,7 @@
 mod csv;
 mod demo;
 mod encodings;
+mod entries;
 mod json;
 mod volume;
 
@@ -12,7 +13,7 @@ use super::*;
 
 const HEADER: &str = "ref_tiers;nom;prenom;email;ref_contrat;qualite;debut;fin\n";
 
-fn open(bytes: impl Into<Vec<u8>>, format: Format) -> Result<Rows, FileFault> {
+fn open(bytes: impl Into<Vec<u8>>, format: Format) -> Result<Rows<Row>, FileFault> {
     read(Cursor::new(bytes.into()), format, Limits::default())
 }
 

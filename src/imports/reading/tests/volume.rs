@@ -41,7 +41,7 @@ fn assert_streamed(file: &str, format: Format, row_length: usize) {
 #[test]
 fn rows_may_be_held_while_a_database_is_awaited() {
     fn assert_send<T: Send>() {}
-    assert_send::<Rows>();
+    assert_send::<Rows<Row>>();
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::process::Output;
 
 use palier::contracts::Tiers;
+use palier::ledger::Ledger;
 
 use super::told;
 use crate::support::Extranet;
@@ -94,4 +95,30 @@ async fn a_wrong_file_or_a_wrong_societe_is_a_fault_in_plain_words() {
     let (code, _, complaint) = told(&extranet.palier(&words));
     assert_eq!(code, Some(1));
     assert!(complaint.contains("no société has the codes BELLEVUE and NOPE"), "{complaint}");
+}
+
+#[tokio::test]
+async fn entries_are_tried_then_imported_with_the_day_they_are_complete_until() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let tiers = extranet.file("tiers.csv", FILE);
+    import(&extranet, &tiers, &[]);
+    let file = extranet.file(
+        "entries.csv",
+        "ref_mouvement;ref_contrat;date;libelle;montant\nE1;C1;01/05/2026;Loyer;812,50\n\
+         E2;C9;01/05/2026;Loyer;812,50\n",
+    );
+    let kind = ["--kind", "entries", "--as-of", "2026-05-12"];
+    for dry in [true, false] {
+        let more = if dry { &[kind.as_slice(), &["--dry-run"]].concat() } else { &kind.to_vec() };
+        let (code, said, complaint) = told(&import(&extranet, &file, more));
+        assert_eq!((code, figures(&said)), (Some(2), vec![2, 1, 0, 0, 0, 1]), "{said}{complaint}");
+        assert!(said.contains("Ce contrat est inconnu"), "{said}");
+        assert_eq!(extranet.count("entry").await, i64::from(!dry));
+    }
+    let ledger = Ledger::of(extranet.app.db.reader(), bellevue.societe.id).await;
+    let as_of = ledger.expect("an answer").map(|ledger| ledger.as_of.to_string());
+    assert_eq!(as_of.as_deref(), Some("2026-05-12"));
+    let (code, ..) = told(&import(&extranet, &file, &[]));
+    assert_eq!(code, Some(1), "a file of entries is no file of tiers");
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
-use super::{Column, Reason, Refusal, Row};
+use super::{Column, Row};
+use crate::imports::reading::{Reason, Refusal};
 
 /// Remembers 64-bit keyed hashes, never texts: memory depends on the number of rows alone. A
 /// collision (one chance in ten million for two million rows) can only refuse a row too many.

@@ -1,6 +1,6 @@
 //! How a tiers is addressed, and the legal forms that some software keeps in the same column.
 
-use super::cell::fold;
+use crate::imports::reading::cell::fold;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Civility {

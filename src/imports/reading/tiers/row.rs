@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::cell::fold;
-use super::{Civility, Flaw};
+use super::civility::Civility;
 use crate::contracts::Qualite;
+use crate::imports::reading::Flaw;
+use crate::imports::reading::cell::fold;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {

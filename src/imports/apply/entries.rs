@@ -1,0 +1,138 @@
+//! What a file of entries does: entries added to accounts, and what they come to.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use sea_orm::DbErr;
+use sea_orm::entity::prelude::*;
+
+use super::engine::Work;
+use crate::agencies::Societe;
+use crate::clock::{Day, Moment};
+use crate::contracts::{Contract, ContractId};
+use crate::database::Tx;
+use crate::imports::reading::{EntryRow, Reason, Refusal};
+use crate::imports::report::Report;
+use crate::ledger::posting::{self, Draft, Posted};
+use crate::ledger::{Entry, Ledger};
+
+pub struct EntryWork<'a> {
+    societe: &'a Societe,
+    as_of: Day,
+    /// Contracts whose account grew in this transaction.
+    touched: BTreeSet<ContractId>,
+}
+
+impl<'a> EntryWork<'a> {
+    pub fn of(societe: &'a Societe, as_of: Day) -> Self {
+        Self { societe, as_of, touched: BTreeSet::new() }
+    }
+
+    /// Counts the row, and says what it adds.
+    fn posted(&self, row: EntryRow, known: &Known, counting: (&mut Report, Moment)) -> Vec<Entry> {
+        let (report, now) = counting;
+        let line = row.line;
+        let refusal = |column, reason| Refusal { line, column: Some(column), reason };
+        let Some(contract) = known.contracts.get(&row.contract) else {
+            report.refuse(refusal("ref_contrat", Reason::UnknownContract));
+            return Vec::new();
+        };
+        let draft = draft(row, *contract);
+        let before = known.entries.get(&draft.reference);
+        match posting::posted(self.societe.id, draft, before, now) {
+            Posted::New(entry) => {
+                report.created += 1;
+                vec![entry]
+            }
+            Posted::Same => {
+                report.unchanged += 1;
+                Vec::new()
+            }
+            Posted::Corrected(both) => {
+                report.changed += 1;
+                Vec::from(*both)
+            }
+            Posted::Elsewhere => {
+                report.refuse(refusal("ref_mouvement", Reason::OtherContract));
+                Vec::new()
+            }
+        }
+    }
+
+    async fn known(
+        &self,
+        db: &impl ConnectionTrait,
+        rows: &[Result<EntryRow, Refusal>],
+    ) -> Result<Known, DbErr> {
+        let contracts: HashSet<&String> = rows.iter().flatten().map(|row| &row.contract).collect();
+        let contracts: Vec<String> = contracts.into_iter().cloned().collect();
+        let references: Vec<String> =
+            rows.iter().flatten().map(|row| row.reference.clone()).collect();
+        let contracts = Contract::with_references(db, self.societe, &contracts).await?;
+        Ok(Known {
+            contracts: contracts.into_iter().map(|it| (it.reference, it.id)).collect(),
+            entries: posting::known(db, self.societe, &references).await?,
+        })
+    }
+}
+
+/// What the rows of a chunk speak of, by reference.
+struct Known {
+    contracts: HashMap<String, ContractId>,
+    entries: HashMap<String, Entry>,
+}
+
+impl Work for EntryWork<'_> {
+    type Row = EntryRow;
+    type Writing = Vec<Entry>;
+    const NAME: &'static str = "entries, ";
+
+    async fn compare(
+        &mut self,
+        db: &impl ConnectionTrait,
+        rows: Vec<Result<EntryRow, Refusal>>,
+        (report, now): (&mut Report, Moment),
+    ) -> Result<Vec<Entry>, DbErr> {
+        let known = self.known(db, &rows).await?;
+        let mut added = Vec::new();
+        for row in rows {
+            report.read += 1;
+            match row {
+                Ok(row) => added.extend(self.posted(row, &known, (report, now))),
+                Err(refusal) => report.refuse(refusal),
+            }
+        }
+        self.touched.extend(added.iter().map(|entry| entry.contract_id));
+        Ok(added)
+    }
+
+    async fn write(&mut self, tx: &Tx, added: Vec<Entry>) -> Result<(), DbErr> {
+        posting::add(tx, added).await
+    }
+
+    async fn settle(&mut self, tx: &Tx, now: Moment) -> Result<(), DbErr> {
+        let touched = std::mem::take(&mut self.touched);
+        posting::settle(tx, self.societe, &touched, now).await
+    }
+
+    async fn close(&mut self, tx: &Tx, now: Moment) -> Result<(), DbErr> {
+        Ledger::stamp(tx, self.societe.id, self.as_of, now).await
+    }
+
+    async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
+        posting::recount(tx).await
+    }
+}
+
+fn draft(row: EntryRow, contract_id: ContractId) -> Draft {
+    Draft {
+        contract_id,
+        reference: row.reference,
+        kind: row.kind,
+        dated_on: row.dated_on,
+        due_on: row.due_on,
+        period_from: row.period_from,
+        period_until: row.period_until,
+        label: row.label,
+        cents: row.cents,
+    }
+}

@@ -1,0 +1,51 @@
+//! What every kind of file asks of its cells: something, not too long, nothing hidden, a day.
+
+use jiff::civil::Date;
+
+use super::source::Cells;
+use super::{Reason, Refusal, Shape, cell};
+use crate::clock::Day;
+use crate::money::Cents;
+
+/// The cells of one row, cleaned as they are asked for.
+pub struct Checker<'a> {
+    pub cells: &'a Cells,
+    pub shape: &'static Shape,
+    /// In characters.
+    pub max_cell: usize,
+}
+
+impl Checker<'_> {
+    pub fn required(&self, column: impl Into<usize>) -> Result<String, Refusal> {
+        let column = column.into();
+        self.optional(column)?.ok_or_else(|| self.refusal(column, Reason::Missing))
+    }
+
+    pub fn optional(&self, column: impl Into<usize>) -> Result<Option<String>, Refusal> {
+        let column = column.into();
+        let cell = cell::clean(self.cells.at(column), self.max_cell);
+        cell.map_err(|reason| self.refusal(column, reason))
+    }
+
+    pub fn date(&self, column: impl Into<usize>) -> Result<Option<Date>, Refusal> {
+        let column = column.into();
+        let date = self.optional(column)?.map(|text| cell::date(&text)).transpose();
+        date.map_err(|reason| self.refusal(column, reason))
+    }
+
+    pub fn day(&self, column: impl Into<usize>) -> Result<Option<Day>, Refusal> {
+        Ok(self.date(column)?.map(Day::from))
+    }
+
+    pub fn amount(&self, column: impl Into<usize>) -> Result<Option<Cents>, Refusal> {
+        let column = column.into();
+        let Some(text) = self.optional(column)? else { return Ok(None) };
+        let amount = Cents::parse(&text);
+        amount.map(Some).ok_or_else(|| self.refusal(column, Reason::BadAmount))
+    }
+
+    pub fn refusal(&self, column: impl Into<usize>, reason: Reason) -> Refusal {
+        let column = Some(self.shape.name(column.into()));
+        Refusal { line: self.cells.line, column, reason }
+    }
+}
