@@ -20,6 +20,7 @@ pub mod money;
 pub mod router;
 pub mod settings;
 pub mod space;
+pub mod store;
 pub mod texts;
 pub mod upkeep;
 pub mod web;

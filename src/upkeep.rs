@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::access::activation;
 use crate::accounts::sign_in::session;
+use crate::documents::retired;
 use crate::guard::throttle;
 use crate::web::App;
 
@@ -33,6 +34,7 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let sessions = session::sweep(&tx, now).await?;
     let tickets = activation::sweep_tickets(&tx, now).await?;
     tx.commit().await?;
-    tracing::debug!(throttles, sessions, tickets, "swept");
+    let contents = retired::sweep(app, now).await?;
+    tracing::debug!(throttles, sessions, tickets, contents, "swept");
     Ok(())
 }

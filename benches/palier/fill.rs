@@ -148,6 +148,7 @@ fn one_contract(societe: &Societe, of: TiersId, lot: u32, now: Moment) -> contra
         societe_id: Set(societe.id),
         id: Set(ContractId::new()),
         tiers_id: Set(of),
+        immeuble_id: Set(None),
         reference: Set(format!("C-{of}-{lot}")),
         qualite: Set(Qualite::Locataire),
         immeuble: Set("Résidence Les Tilleuls".into()),

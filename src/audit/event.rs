@@ -55,6 +55,7 @@ pub enum Kind {
     CrossSiteRefused,
     Imported,
     AgencyChanged,
+    DocumentOpened,
 }
 
 /// How it ended.

@@ -9,6 +9,7 @@ use crate::database::{self, Condition};
 use crate::mail::{Carrier, carrier_settings, outbox};
 use crate::settings::Settings;
 use crate::settings::doctor::{Finding, Severity, examine, examine_disk, reach_smtp};
+use crate::store::Store;
 use crate::web::location;
 
 /// Say what is wrong or unwise in the configuration; ends with 1 when something is wrong
@@ -23,6 +24,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let mut findings = examine(&settings);
     findings.extend(examine_disk(&settings));
     findings.push(carrier(&settings));
+    findings.push(store(&settings).await);
     findings.extend(reach_smtp(&settings).await);
     findings.extend(database(&settings).await);
     // The worst first.
@@ -37,6 +39,19 @@ fn carrier(settings: &Settings) -> Finding {
     match Carrier::open(&carrier_settings(settings)) {
         Ok(_) => Finding::fine("mail.transport", "mail can leave the way it is set"),
         Err(error) => Finding::fault("mail.transport", error.to_string()),
+    }
+}
+
+/// Whether a document can be kept, read again and removed.
+async fn store(settings: &Settings) -> Finding {
+    let name = "documents.store";
+    let tried = match Store::open(&settings.documents) {
+        Ok(store) => store.try_out().await.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    match tried {
+        Ok(()) => Finding::fine(name, "documents can be kept and read again"),
+        Err(reason) => Finding::fault(name, format!("no document can be kept: {reason}")),
     }
 }
 

@@ -8,13 +8,16 @@ use crate::clock::Clock;
 use crate::database::{self, Db, Location};
 use crate::guard::{Guard, Hasher, HasherError, HasherSettings};
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
+use crate::store::{OpenError, Store};
 
-/// The database, the clock, the guard and the settings; a clone shares them all.
+/// The database, the clock, the guard, the store and the settings; a clone shares them all.
 #[derive(Clone)]
 pub struct App {
     pub db: Db,
     pub clock: Clock,
     pub guard: Guard,
+    /// Where the content of documents lies.
+    pub store: Store,
     pub settings: Arc<Settings>,
     /// Filled with invented people, mail readable by anybody: never outside `palier demo`.
     pub demo: bool,
@@ -29,6 +32,8 @@ pub enum StartError {
     Database(#[from] DbErr),
     #[error(transparent)]
     Hasher(#[from] HasherError),
+    #[error(transparent)]
+    Store(#[from] OpenError),
 }
 
 impl App {
@@ -37,7 +42,8 @@ impl App {
         settings.files.create_data_dir().map_err(StartError::Folder)?;
         let db = database::open(&location(&settings)).await?;
         let guard = Guard::new(hasher(&settings.hashing, settings.hashing.slots_here())?);
-        Ok(Self { db, clock, guard, settings: Arc::new(settings), demo: false })
+        let store = Store::open(&settings.documents)?;
+        Ok(Self { db, clock, guard, store, settings: Arc::new(settings), demo: false })
     }
 
     /// A second hasher, for bulk work that must not delay people who sign in.

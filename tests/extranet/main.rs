@@ -9,5 +9,6 @@ mod home;
 mod imports;
 mod journeys;
 mod mail;
+mod space;
 mod support;
 mod walls;

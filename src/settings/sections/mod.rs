@@ -1,11 +1,13 @@
 //! Every setting there is, section by section.
 
 mod access;
+mod documents;
 mod mail;
 mod secrets;
 mod serving;
 
 pub use access::{Activation, Device, Pair, Reset, Session};
+pub use documents::Documents;
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Password, Throttle};
 pub use serving::{Database, Files, Log, Server};
@@ -27,4 +29,5 @@ settings! {
     throttle: Throttle,
     mail: Mail,
     import: Import,
+    documents: Documents,
 }

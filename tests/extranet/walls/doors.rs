@@ -24,6 +24,7 @@ fn with_unknown(path: &str) -> String {
         .replace("{file}", "nothing.css")
         .replace("{token}", NO_TOKEN)
         .replace("{link}", UNKNOWN)
+        .replace("{document}", UNKNOWN)
         .replace("{id}", UNKNOWN);
     assert!(!filled.contains('{'), "{path}: a parameter that no wall knows how to judge");
     filled

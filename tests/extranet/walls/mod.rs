@@ -11,7 +11,7 @@ mod headers;
 mod host;
 mod input;
 mod isolation;
-mod kit;
+pub mod kit;
 mod markup;
 mod races;
 mod races_of_two;
