@@ -21,6 +21,7 @@ pub mod paper;
 pub mod router;
 pub mod settings;
 pub mod space;
+pub mod store;
 pub mod texts;
 pub mod upkeep;
 pub mod web;

@@ -5,6 +5,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -27,6 +28,7 @@ fn routes(is_demo: bool) -> Routes {
         .with(access::routes())
         .with(accounts::routes())
         .with(agencies::routes())
+        .with(space::routes())
         .with(about::routes())
         .with(web::routes());
     if is_demo { routes.with(demo::routes()) } else { routes }
@@ -56,10 +58,17 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(gate::check_body))
         .layer(from_fn_with_state(app.clone(), gate::check_host))
         .layer(from_fn_with_state(app.clone(), show_errors))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(from_fn_with_state(app.clone(), headers::secure))
         .layer(from_fn(request_id::number))
         .with_state(app)
+}
+
+/// Not the files of documents: they are dense already, and a reader who comes back for the rest of
+/// one counts in its own bytes.
+fn worth_compressing() -> impl Predicate {
+    let files = NotForContentType::const_new("application/pdf");
+    DefaultPredicate::new().and(files).and(NotForContentType::const_new("application/zip"))
 }
 
 fn cross_site(_: ProtectionError) -> Response {

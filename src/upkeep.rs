@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::access::activation;
 use crate::accounts::password_reset;
 use crate::accounts::sign_in::session;
+use crate::documents::retired;
 use crate::guard::throttle;
 use crate::mail::outbox;
 use crate::web::App;
@@ -40,6 +41,8 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let reset_links = password_reset::sweep_links(&tx, before).await?;
     let letters = outbox::sweep(&tx, before).await?;
     tx.commit().await?;
+    let contents = retired::sweep(app, now).await?;
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
+    tracing::debug!(contents, "swept from the store");
     Ok(())
 }

@@ -57,6 +57,7 @@ pub enum Kind {
     Imported,
     AgencyChanged,
     KeyForgotten,
+    DocumentOpened,
 }
 
 /// How it ended.

@@ -12,6 +12,13 @@ pub use Model as Document;
 
 crate::id!(DocumentId);
 
+impl DocumentId {
+    /// As it stands in addresses and forms.
+    pub fn parse(text: &str) -> Option<Self> {
+        Uuid::try_parse(text).ok().map(Self)
+    }
+}
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "document")]
@@ -25,6 +32,8 @@ pub struct Model {
     pub kind: DocumentKind,
     pub audience: Audience,
     pub title: String,
+    /// The words that it is found by; see [`super::search_text`].
+    pub search_text: String,
     /// Set for [`Audience::Contract`].
     pub contract_id: Option<ContractId>,
     /// Set for [`Audience::Tiers`].

@@ -26,12 +26,17 @@ pub enum DocumentKind {
     Diagnostic,
     // Of a copropriété, for all copropriétaires.
     ReglementDeCopropriete,
+    EtatDescriptifDeDivision,
     FicheSynthetique,
     CarnetDEntretien,
     DiagnosticTechnique,
     AssuranceDeLImmeuble,
+    /// Not the employment contracts of the syndicat's own staff.
     ContratEnCours,
+    /// A works contract in progress.
+    MarcheDeTravaux,
     ContratDEntretien,
+    /// Of the three last yearly assemblées générales.
     ProcesVerbal,
     DevisApprouve,
     ContratDeSyndic,
@@ -45,6 +50,8 @@ pub enum DocumentKind {
     ReleveDesCharges,
     ReleveBancaire,
     Assignation,
+    /// One that is still open to appeal.
+    DecisionDeJustice,
     ListeDesCoproprietaires,
     CarteProfessionnelle,
     AssuranceDuSyndic,
@@ -55,8 +62,8 @@ pub enum DocumentKind {
     Autre,
 }
 
-/// A list of décret 67-223, art. 33-1-1 (as made by décret 2019-502): who a professional syndic must
-/// let read what, online.
+/// A list of décret 67-223, art. 33-1-1 (made by décret 2019-502 of 23 May 2019, in force since
+/// 1 July 2020): what a professional syndic must let whom read, online.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter)]
 pub enum LegalList {
     /// I: all copropriétaires.
@@ -65,6 +72,17 @@ pub enum LegalList {
     Coproprietaire,
     /// III: the members of the conseil syndical.
     ConseilSyndical,
+}
+
+impl LegalList {
+    /// How many items it has: all of them must have a kind of document.
+    pub fn items(self) -> u8 {
+        match self {
+            Self::Coproprietaires => 9,
+            Self::Coproprietaire => 4,
+            Self::ConseilSyndical => 5,
+        }
+    }
 }
 
 /// The place of a kind in the lists: « I, 8° ».
@@ -79,12 +97,12 @@ impl DocumentKind {
     pub fn legal(self) -> Option<LegalItem> {
         use LegalList::{ConseilSyndical, Coproprietaire, Coproprietaires};
         let (list, number) = match self {
-            Self::ReglementDeCopropriete => (Coproprietaires, 1),
+            Self::ReglementDeCopropriete | Self::EtatDescriptifDeDivision => (Coproprietaires, 1),
             Self::FicheSynthetique => (Coproprietaires, 2),
             Self::CarnetDEntretien => (Coproprietaires, 3),
             Self::DiagnosticTechnique => (Coproprietaires, 4),
             Self::AssuranceDeLImmeuble => (Coproprietaires, 5),
-            Self::ContratEnCours => (Coproprietaires, 6),
+            Self::ContratEnCours | Self::MarcheDeTravaux => (Coproprietaires, 6),
             Self::ContratDEntretien => (Coproprietaires, 7),
             Self::ProcesVerbal | Self::DevisApprouve => (Coproprietaires, 8),
             Self::ContratDeSyndic => (Coproprietaires, 9),
@@ -94,7 +112,7 @@ impl DocumentKind {
             Self::AppelDeFonds => (Coproprietaire, 4),
             Self::BalanceGenerale | Self::ReleveDesCharges => (ConseilSyndical, 1),
             Self::ReleveBancaire => (ConseilSyndical, 2),
-            Self::Assignation => (ConseilSyndical, 3),
+            Self::Assignation | Self::DecisionDeJustice => (ConseilSyndical, 3),
             Self::ListeDesCoproprietaires => (ConseilSyndical, 4),
             Self::CarteProfessionnelle | Self::AssuranceDuSyndic | Self::GarantieFinanciere => {
                 (ConseilSyndical, 5)
@@ -115,6 +133,8 @@ impl DocumentKind {
             Some(LegalList::ConseilSyndical) => audience == Audience::ConseilSyndical,
             None => match self {
                 Self::Convocation | Self::Courrier | Self::Autre => true,
+                // It is of one lease, and goes by what is due on that lease.
+                Self::Quittance => audience == Audience::Contract,
                 _ => matches!(audience, Audience::Contract | Audience::Tiers),
             },
         }
@@ -124,5 +144,68 @@ impl DocumentKind {
     /// is of what is in force, bought with the lot.
     pub fn is_for_newcomers(self) -> bool {
         self.legal().is_some_and(|item| item.list == LegalList::Coproprietaires)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::Iterable;
+
+    use super::*;
+
+    fn kinds(list: LegalList, number: u8) -> Vec<DocumentKind> {
+        let item = Some(LegalItem { list, number });
+        DocumentKind::iter().filter(|kind| kind.legal() == item).collect()
+    }
+
+    #[test]
+    fn every_item_of_the_three_lists_has_a_kind_and_no_kind_stands_outside_them() {
+        for list in LegalList::iter() {
+            for number in 1..=list.items() {
+                assert!(!kinds(list, number).is_empty(), "{list:?} {number}");
+            }
+        }
+        for item in DocumentKind::iter().filter_map(DocumentKind::legal) {
+            assert!((1..=item.list.items()).contains(&item.number), "{item:?}");
+        }
+    }
+
+    #[test]
+    fn the_items_are_those_of_the_decree() {
+        use DocumentKind::*;
+        use LegalList::{ConseilSyndical, Coproprietaire, Coproprietaires};
+        assert_eq!(kinds(Coproprietaires, 1), [ReglementDeCopropriete, EtatDescriptifDeDivision]);
+        assert_eq!(kinds(Coproprietaires, 6), [ContratEnCours, MarcheDeTravaux]);
+        assert_eq!(kinds(Coproprietaires, 8), [ProcesVerbal, DevisApprouve]);
+        assert_eq!(kinds(Coproprietaire, 4), [AppelDeFonds]);
+        assert_eq!(kinds(ConseilSyndical, 3), [Assignation, DecisionDeJustice]);
+        let guarantees = [CarteProfessionnelle, AssuranceDuSyndic, GarantieFinanciere];
+        assert_eq!(kinds(ConseilSyndical, 5), guarantees);
+    }
+
+    #[test]
+    fn what_the_law_keeps_for_some_is_never_published_for_more() {
+        for kind in DocumentKind::iter() {
+            let allowed: Vec<_> =
+                Audience::iter().filter(|audience| kind.allows(*audience)).collect();
+            assert!(!allowed.is_empty(), "{kind:?} is for nobody");
+            let Some(item) = kind.legal() else { continue };
+            let expected: &[Audience] = match item.list {
+                LegalList::Coproprietaires => &[Audience::Coproprietaires],
+                LegalList::Coproprietaire => &[Audience::Contract, Audience::Tiers],
+                LegalList::ConseilSyndical => &[Audience::ConseilSyndical],
+            };
+            assert_eq!(allowed, expected, "{kind:?}");
+        }
+        let quittance = DocumentKind::Quittance;
+        assert!(quittance.allows(Audience::Contract) && !quittance.allows(Audience::Tiers));
+    }
+
+    #[test]
+    fn only_the_first_list_is_bought_with_the_lot() {
+        for kind in DocumentKind::iter() {
+            let first = kind.legal().is_some_and(|it| it.list == LegalList::Coproprietaires);
+            assert_eq!(kind.is_for_newcomers(), first, "{kind:?}");
+        }
     }
 }

@@ -2,14 +2,29 @@
 
 pub mod audience;
 pub mod consent;
+pub mod content;
 pub mod document;
+mod entitlement;
 pub mod kind;
-pub mod newest;
+mod kind_words;
 pub mod opening;
+pub mod publication;
+mod reading;
+pub mod retired;
+mod search_text;
+mod visible;
+mod wanted;
 
 pub use audience::Audience;
 pub use consent::{Consent, ConsentId, Purpose};
+pub use content::{Caution, Inspected, Media};
 pub use document::{Document, DocumentId};
-pub use kind::{DocumentKind, LegalList};
-pub use newest::NewDocument;
+pub use kind::{DocumentKind, LegalItem, LegalList};
 pub use opening::{Means, Opening};
+pub use publication::{
+    NewDocument, NotPublished, Published, Readers, Stored, publish, store, withdraw,
+};
+pub use reading::{Listed, Tally};
+pub use search_text::search_text;
+pub use visible::Reader;
+pub use wanted::{Narrowed, Wanted, space};

@@ -9,9 +9,12 @@ use super::my_contracts::{self, MyContract};
 use super::to_do::{self, ToDo};
 use crate::accounts::SignedIn;
 use crate::clock::paris_today;
-use crate::documents::NewDocument;
+use crate::documents::{Listed, Reader};
 use crate::space::notice::Notice;
 use crate::web::{App, Asked, Error, Page, Reply, Visitor};
+
+/// Lines of « Nouveaux documents ».
+const NEWEST: u64 = 5;
 
 #[derive(Template)]
 #[template(path = "home/home.html")]
@@ -21,7 +24,7 @@ pub struct HomePage {
     to_do: Vec<ToDo>,
     /// Whether any agency has sent an account: until then nothing can be said of what is due.
     is_known: bool,
-    documents: Vec<NewDocument>,
+    documents: Vec<Listed>,
     filter: Option<HomeFilter>,
     agencies: Vec<HomeAgency>,
     has_contracts: bool,
@@ -41,7 +44,7 @@ pub async fn home(
         let notice = query.notice().map(Notice::query).unwrap_or_default();
         return Ok(Reply::done(format!("/contracts/{only}{notice}")));
     }
-    let documents = Vec::new();
+    let documents = Reader::new(&person, &visitor).newest(app.db.reader(), NEWEST).await?;
     let page = HomePage::of(person.seen(visitor), &contracts, (&query, documents));
     Ok(Reply::Shown(page))
 }
@@ -50,7 +53,7 @@ impl HomePage {
     fn of(
         visitor: Visitor,
         contracts: &[MyContract],
-        (query, documents): (&HomeQuery, Vec<NewDocument>),
+        (query, documents): (&HomeQuery, Vec<Listed>),
     ) -> Self {
         let today = paris_today(visitor.now);
         let kept: Vec<&MyContract> = contracts.iter().filter(|it| query.keeps(it)).collect();

@@ -2,7 +2,7 @@
 
 use super::mistake::SettingError;
 use super::sections::Settings;
-use super::values::{SmtpTls, Transport};
+use super::values::{SmtpTls, StoreKind, Transport};
 
 struct Rule {
     settings: &'static [&'static str],
@@ -38,6 +38,16 @@ const RULES: &[Rule] = &[
             it.mail.smtp_tls != SmtpTls::None
                 || it.mail.smtp_host.as_ref().is_none_or(super::values::HostName::is_loopback)
         },
+    },
+    Rule {
+        settings: &["documents.store", "documents.s3_bucket"],
+        says: "a store that speaks S3 needs the name of its bucket",
+        holds: |it| it.documents.store != StoreKind::S3 || it.documents.s3_bucket.is_some(),
+    },
+    Rule {
+        settings: &["documents.s3_access_key", "documents.s3_secret_key"],
+        says: "the access key and the secret key go together: give both or neither",
+        holds: |it| it.documents.s3_access_key.is_some() == it.documents.s3_secret_key.is_some(),
     },
 ];
 

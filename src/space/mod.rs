@@ -1,6 +1,8 @@
 //! What a signed-in person sees of their own: one contract, its account, its documents.
 
+mod activity;
 pub mod contract;
+mod documents;
 pub mod holding;
 pub mod notice;
 pub mod payment;
@@ -15,5 +17,5 @@ use crate::web::Routes;
 
 pub fn routes() -> Routes {
     let own = Routes::new().signed_in("/contracts/{contract}", get(contract::pages::show));
-    own.with(statement::routes())
+    own.with(statement::routes()).with(documents::routes()).with(activity::routes())
 }

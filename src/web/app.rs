@@ -10,13 +10,16 @@ use crate::database::{self, Db, Location};
 use crate::guard::keys;
 use crate::guard::{Guard, Hasher, HasherError, HasherSettings, Keyring, KeysError};
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
+use crate::store::{OpenError, Store};
 
-/// The database, the clock, the guard and the settings; a clone shares them all.
+/// The database, the clock, the guard, the store and the settings; a clone shares them all.
 #[derive(Clone)]
 pub struct App {
     pub db: Db,
     pub clock: Clock,
     pub guard: Guard,
+    /// Where the content of documents lies.
+    pub store: Store,
     pub settings: Arc<Settings>,
     /// What new secrets are hashed with; empty for an installation without pepper.
     pub keys: Keyring,
@@ -36,6 +39,8 @@ pub enum StartError {
     Keys(#[from] KeysError),
     #[error(transparent)]
     Hasher(#[from] HasherError),
+    #[error(transparent)]
+    Store(#[from] OpenError),
 }
 
 impl App {
@@ -45,7 +50,8 @@ impl App {
         let keys = keys::open(&settings, &db, clock.now()).await?;
         let slots = settings.hashing.slots_here();
         let guard = Guard::new(hasher(&settings.hashing, slots, &keys)?);
-        Ok(Self { db, clock, guard, settings: Arc::new(settings), keys, demo: false })
+        let store = Store::open(&settings.documents)?;
+        Ok(Self { db, clock, guard, store, settings: Arc::new(settings), keys, demo: false })
     }
 
     /// The same for a command that hashes nothing: it works without the keys, as on the machine of
@@ -53,7 +59,8 @@ impl App {
     pub async fn open_without_keys(settings: Settings, clock: Clock) -> Result<Self, StartError> {
         let db = open_database(&settings).await?;
         let (guard, keys) = (Guard::new(Hasher::closed()), Keyring::unread());
-        Ok(Self { db, clock, guard, settings: Arc::new(settings), keys, demo: false })
+        let store = Store::open(&settings.documents)?;
+        Ok(Self { db, clock, guard, store, settings: Arc::new(settings), keys, demo: false })
     }
 
     /// A second hasher, for bulk work that must not delay people who sign in.

@@ -18,6 +18,7 @@ use crate::clock::in_words;
 use crate::database;
 use crate::guard::Busy;
 use crate::guard::Fault;
+use crate::store::StoreError;
 
 /// Why there is no page; each has its status, its words and one way on.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -101,6 +102,19 @@ impl From<DbErr> for Error {
             return Self::Unavailable(5);
         }
         Self::internal(error)
+    }
+}
+
+impl From<StoreError> for Error {
+    /// A store that does not answer is a matter of time; a missing object is our fault.
+    fn from(error: StoreError) -> Self {
+        match &error {
+            StoreError::Store(_) => {
+                tracing::error!(%error, "the store of documents does not answer");
+                Self::Unavailable(5)
+            }
+            StoreError::Missing(_) => Self::internal(error),
+        }
     }
 }
 

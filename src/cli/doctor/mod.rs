@@ -11,6 +11,7 @@ use crate::database::{self, Condition, Db};
 use crate::mail::{Carrier, carrier_settings, outbox};
 use crate::settings::Settings;
 use crate::settings::doctor::{Finding, Severity, examine, examine_disk, reach_smtp};
+use crate::store::Store;
 use crate::web::location;
 
 /// Say what is wrong or unwise in the configuration; ends with 1 when something is wrong
@@ -25,6 +26,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let mut findings = examine(&settings);
     findings.extend(examine_disk(&settings));
     findings.push(carrier(&settings));
+    findings.push(store(&settings).await);
     findings.extend(reach_smtp(&settings).await);
     findings.extend(secrets::breached_list(&settings));
     findings.extend(database(&settings).await);
@@ -40,6 +42,19 @@ fn carrier(settings: &Settings) -> Finding {
     match Carrier::open(&carrier_settings(settings)) {
         Ok(_) => Finding::fine("mail.transport", "mail can leave the way it is set"),
         Err(error) => Finding::fault("mail.transport", error.to_string()),
+    }
+}
+
+/// Whether a document can be kept, read again and removed.
+async fn store(settings: &Settings) -> Finding {
+    let name = "documents.store";
+    let tried = match Store::open(&settings.documents) {
+        Ok(store) => store.try_out().await.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    match tried {
+        Ok(()) => Finding::fine(name, "documents can be kept and read again"),
+        Err(reason) => Finding::fault(name, format!("no document can be kept: {reason}")),
     }
 }
 

@@ -29,11 +29,14 @@ impl MigrationTrait for Migration {
             schema.create_index(newest).await?;
         }
         schema.create_table(opening()).await?;
-        schema.create_index(within_index("document_opening", "document_id")).await?;
-        schema.create_index(index("document_opening", "account_id")).await?;
+        for index in opening_indexes() {
+            schema.create_index(index).await?;
+        }
+        schema.create_table(retired_object()).await?;
         schema.create_table(consent()).await?;
         schema.create_index(within_index("consent", "contract_id")).await?;
-        schema.create_index(index("consent", "account_id")).await
+        schema.create_index(index("consent", "account_id")).await?;
+        schema.create_index(own_trail()).await
     }
 }
 
@@ -46,6 +49,7 @@ fn document() -> TableCreateStatement {
         .col(text("kind"))
         .col(text("audience"))
         .col(text("title"))
+        .col(text("search_text"))
         .col(uuid_null("contract_id"))
         .col(uuid_null("tiers_id"))
         .col(uuid_null("immeuble_id"))
@@ -84,6 +88,33 @@ fn opening() -> TableCreateStatement {
         .foreign_key(&mut within_societe("document_opening", "document_id", "document"))
         .foreign_key(&mut to_row("document_opening", "account_id", "account"))
         .to_owned()
+}
+
+/// « Whether this account opened it » and « what this account opened », each in one step.
+fn opening_indexes() -> [IndexCreateStatement; 2] {
+    let named = |name: &str| Index::create().name(name).table("document_opening").to_owned();
+    [
+        named("document_opening_document_id")
+            .col("societe_id")
+            .col("document_id")
+            .col("account_id")
+            .to_owned(),
+        named("document_opening_account_id").col("account_id").col("opened_at").to_owned(),
+    ]
+}
+
+/// Contents that no document has any more, until they are removed from the store.
+fn retired_object() -> TableCreateStatement {
+    Table::create()
+        .table("retired_object")
+        .col(text("object").primary_key())
+        .col(big_integer("retired_at"))
+        .to_owned()
+}
+
+/// What one account did, newest last.
+fn own_trail() -> IndexCreateStatement {
+    Index::create().name("audit_event_actor").table("audit_event").col("actor").col("at").to_owned()
 }
 
 fn consent() -> TableCreateStatement {

@@ -1,11 +1,13 @@
 //! Every setting there is, section by section.
 
 mod access;
+mod documents;
 mod mail;
 mod secrets;
 mod serving;
 
 pub use access::{Activation, Device, Pair, Reset, Session};
+pub use documents::Documents;
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Keys, Password, Throttle};
 pub use serving::{Database, Files, Log, Server, Upkeep};
@@ -29,4 +31,5 @@ settings! {
     mail: Mail,
     import: Import,
     upkeep: Upkeep,
+    documents: Documents,
 }

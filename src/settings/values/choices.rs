@@ -42,6 +42,24 @@ choice! {
 }
 
 choice! {
+    /// Where the content of documents is kept.
+    StoreKind {
+        Folder = "folder",
+        S3 = "s3",
+    }
+}
+
+choice! {
+    /// How a store that speaks S3 names a bucket.
+    Addressing {
+        /// In the path of the address, as most stores want.
+        Path = "path",
+        /// In the name of the host, as AWS does.
+        Host = "host",
+    }
+}
+
+choice! {
     /// Where mail goes.
     Transport {
         Folder = "folder",

@@ -14,7 +14,7 @@ mod size;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-pub use choices::{LogFormat, SmtpTls, Synchronous, Transport};
+pub use choices::{Addressing, LogFormat, SmtpTls, StoreKind, Synchronous, Transport};
 pub use database_url::DatabaseUrl;
 pub use host::{Host, HostName};
 pub use log_filter::LogFilter;

@@ -1,6 +1,15 @@
-//! What a signed-in person sees of their own contracts.
+//! What people see of their own: contracts, accounts, documents, and what they did here.
 
+mod activity;
 mod contract;
+mod documents;
+mod documents_audience;
+mod documents_download;
+mod documents_isolation;
+mod documents_kit;
+mod documents_naive;
+mod documents_world;
+mod documents_zip;
 mod payment;
 mod statement;
 mod statement_files;

@@ -25,6 +25,7 @@ fn with_unknown(path: &str) -> String {
         .replace("{token}", NO_TOKEN)
         .replace("{link}", UNKNOWN)
         .replace("{contract}", UNKNOWN)
+        .replace("{document}", UNKNOWN)
         .replace("{id}", UNKNOWN);
     assert!(!filled.contains('{'), "{path}: a parameter that no wall knows how to judge");
     filled

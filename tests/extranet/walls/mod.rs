@@ -12,7 +12,7 @@ mod headers;
 mod host;
 mod input;
 mod isolation;
-mod kit;
+pub mod kit;
 mod markup;
 mod pepper;
 mod races;

@@ -1,0 +1,140 @@
+//! What a file is, told by its content and never by its name.
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+/// What is published: nothing that a browser runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Media {
+    Pdf,
+    Png,
+    Jpeg,
+}
+
+impl Media {
+    /// From the first bytes.
+    pub fn of(content: &[u8]) -> Option<Self> {
+        let marks: [(&[u8], Self); 3] = [
+            (b"%PDF-", Self::Pdf),
+            (b"\x89PNG\r\n\x1a\n", Self::Png),
+            (b"\xff\xd8\xff", Self::Jpeg),
+        ];
+        marks.into_iter().find(|(mark, _)| content.starts_with(mark)).map(|(_, media)| media)
+    }
+
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+
+    /// As people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+        }
+    }
+
+    /// The media of a document that is kept.
+    pub fn named(media_type: &str) -> Option<Self> {
+        [Self::Pdf, Self::Png, Self::Jpeg].into_iter().find(|it| it.media_type() == media_type)
+    }
+}
+
+/// What somebody should look at before people open it. Searched for as bytes: a PDF is never parsed
+/// here, so what hides in a compressed part is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Caution {
+    JavaScript,
+    OpenAction,
+    Launch,
+    EmbeddedFile,
+}
+
+const CAUTIONS: [(&[u8], Caution); 5] = [
+    (b"/JavaScript", Caution::JavaScript),
+    (b"/JS", Caution::JavaScript),
+    (b"/OpenAction", Caution::OpenAction),
+    (b"/Launch", Caution::Launch),
+    (b"/EmbeddedFile", Caution::EmbeddedFile),
+];
+
+/// A content that may be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inspected {
+    pub media: Media,
+    /// In lowercase hexadecimal.
+    pub sha256: String,
+    pub cautions: Vec<Caution>,
+}
+
+impl Inspected {
+    /// None for what is neither a PDF, nor a PNG, nor a JPEG, whatever it is called.
+    pub fn of(content: &[u8]) -> Option<Self> {
+        let media = Media::of(content)?;
+        let cautions = if media == Media::Pdf { cautions(content) } else { Vec::new() };
+        Some(Self { media, sha256: HEXLOWER.encode(&Sha256::digest(content)), cautions })
+    }
+}
+
+fn cautions(content: &[u8]) -> Vec<Caution> {
+    let mut found = Vec::new();
+    for start in content.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(at, _)| at) {
+        for (mark, caution) in CAUTIONS {
+            let goes_on = content.get(start + mark.len()).is_some_and(u8::is_ascii_alphanumeric);
+            let is_it = content[start..].starts_with(mark);
+            // « /EmbeddedFiles » is the tree of them; « /JSomething » is another name.
+            let whole = !goes_on || caution == Caution::EmbeddedFile;
+            if is_it && whole && !found.contains(&caution) {
+                found.push(caution);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_it_holds_and_not_what_it_is_called() {
+        assert_eq!(Media::of(b"%PDF-1.7\n"), Some(Media::Pdf));
+        assert_eq!(Media::of(b"\x89PNG\r\n\x1a\n...."), Some(Media::Png));
+        assert_eq!(Media::of(b"\xff\xd8\xff\xe0"), Some(Media::Jpeg));
+        for other in [&b"<html>"[..], b"MZ", b"", b"PK\x03\x04", b" %PDF-1.7", b"<svg/>"] {
+            assert_eq!(Media::of(other), None, "{other:?}");
+            assert_eq!(Inspected::of(other), None);
+        }
+        for media in [Media::Pdf, Media::Png, Media::Jpeg] {
+            assert_eq!(Media::named(media.media_type()), Some(media));
+        }
+    }
+
+    #[test]
+    fn what_a_pdf_could_do_by_itself_is_told() {
+        let told = |content: &[u8]| Inspected::of(content).expect("a file").cautions;
+        assert_eq!(
+            told(b"%PDF-1.7 /OpenAction 3 0 R /S/JavaScript/JS(app)"),
+            [Caution::OpenAction, Caution::JavaScript]
+        );
+        assert_eq!(
+            told(b"%PDF-1.7 /Names<</EmbeddedFiles 1 0 R>> /Launch"),
+            [Caution::EmbeddedFile, Caution::Launch]
+        );
+        assert_eq!(told(b"%PDF-1.7 /JSon /Launcher /Page"), []);
+        assert_eq!(told(b"\x89PNG\r\n\x1a\n/JavaScript "), []);
+    }
+}

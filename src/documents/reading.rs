@@ -1,0 +1,203 @@
+//! What somebody may read: listed, counted, newest, one or several by their numbers.
+
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Iterable, QueryResult};
+
+use super::audience::Audience;
+use super::document::{self, Document, DocumentId};
+use super::kind::DocumentKind;
+use super::visible::{Reader, document};
+use super::wanted::{Wanted, opened_by};
+use crate::agencies::{SocieteId, societe};
+use crate::clock::Day;
+use crate::contracts::{contract, immeuble};
+
+/// A document with whose and where it is: a line of a list.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Listed {
+    pub societe_id: SocieteId,
+    pub societe_name: String,
+    pub id: DocumentId,
+    pub kind: DocumentKind,
+    pub audience: Audience,
+    pub title: String,
+    pub dated_on: Day,
+    pub valid_until: Option<Day>,
+    pub media_type: String,
+    pub bytes: i64,
+    /// None but for what is of one contract.
+    pub contract_reference: Option<String>,
+    /// None but for what is of an immeuble.
+    pub immeuble_name: Option<String>,
+    /// By this reader, once at least.
+    pub is_opened: bool,
+}
+
+/// How many documents there are of one audience, kind and year.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Tally {
+    pub audience: Audience,
+    pub kind: DocumentKind,
+    pub year: String,
+    pub documents: i64,
+}
+
+impl Reader {
+    /// By space, then year, the newest first, then kind.
+    pub async fn list(
+        self,
+        db: &impl ConnectionTrait,
+        wanted: &Wanted,
+        (most, after): (u64, u64),
+    ) -> Result<Vec<Listed>, DbErr> {
+        let mut list = self.lines(wanted);
+        list.order_by_expr(rank_of_space(), Order::Asc)
+            .order_by_expr(year(), Order::Desc)
+            .order_by((document::Entity, document::Column::Kind), Order::Asc);
+        newest_first(&mut list);
+        listed(&db.query_all(list.limit(most).offset(after)).await?)
+    }
+
+    /// What they never opened, the newest first, whatever the agency.
+    pub async fn newest(self, db: &impl ConnectionTrait, most: u64) -> Result<Vec<Listed>, DbErr> {
+        let mut list = self.lines(&Wanted::unopened_by(self.account));
+        newest_first(&mut list);
+        listed(&db.query_all(list.limit(most)).await?)
+    }
+
+    pub async fn count(self, db: &impl ConnectionTrait, wanted: &Wanted) -> Result<u64, DbErr> {
+        let mut count = Query::select();
+        count
+            .expr_as(Expr::cust("count(*)"), "documents")
+            .from_subquery(self.question(wanted), VISIBLE);
+        let row = db.query_one(&count).await?;
+        let documents = row.map(|row| row.try_get::<i64>("", "documents")).transpose()?;
+        Ok(documents.and_then(|documents| documents.try_into().ok()).unwrap_or(0))
+    }
+
+    /// All that they may read, told apart by audience, kind and year.
+    pub async fn tallies(
+        self,
+        db: &impl ConnectionTrait,
+        wanted: &Wanted,
+    ) -> Result<Vec<Tally>, DbErr> {
+        let mut question = self.rows(wanted);
+        question
+            .column((document::Entity, document::Column::Audience))
+            .column((document::Entity, document::Column::Kind))
+            .expr_as(year(), "year")
+            .expr_as(Expr::cust("count(*)"), "documents")
+            .group_by_col((document::Entity, document::Column::Audience))
+            .group_by_col((document::Entity, document::Column::Kind))
+            .add_group_by([year()]);
+        let rows = db.query_all(&question).await?;
+        rows.iter().map(|row| Tally::from_query_result(row, "")).collect()
+    }
+
+    /// The document of this number; for who may not read it there is none.
+    pub async fn one(
+        self,
+        db: &impl ConnectionTrait,
+        id: DocumentId,
+    ) -> Result<Option<Document>, DbErr> {
+        Ok(self.several(db, vec![id]).await?.pop())
+    }
+
+    /// Those of these that they may read, in no order.
+    pub async fn several(
+        self,
+        db: &impl ConnectionTrait,
+        ids: Vec<DocumentId>,
+    ) -> Result<Vec<Document>, DbErr> {
+        let mut question = self.rows(&Wanted::only(ids));
+        question.columns(document::Column::iter().map(|column| (document::Entity, column)));
+        let rows = db.query_all(&question).await?;
+        rows.iter().map(|row| Document::from_query_result(row, "")).collect()
+    }
+
+    fn lines(self, wanted: &Wanted) -> SelectStatement {
+        use document::Column;
+        let of_contract = Expr::col((contract::Entity, contract::Column::SocieteId))
+            .equals((document::Entity, Column::SocieteId))
+            .and(
+                Expr::col((contract::Entity, contract::Column::Id))
+                    .equals((document::Entity, Column::ContractId)),
+            );
+        let of_immeuble = Expr::col((immeuble::Entity, immeuble::Column::SocieteId))
+            .equals((document::Entity, Column::SocieteId))
+            .and(
+                Expr::col((immeuble::Entity, immeuble::Column::Id))
+                    .equals((document::Entity, Column::ImmeubleId)),
+            );
+        let of_societe = Expr::col((societe::Entity, societe::Column::Id))
+            .equals((document::Entity, Column::SocieteId));
+        let mut lines = self.rows(wanted);
+        lines
+            .left_join(contract::Entity, of_contract)
+            .left_join(immeuble::Entity, of_immeuble)
+            .left_join(societe::Entity, of_societe)
+            .columns(SHOWN.map(|column| (document::Entity, column)))
+            .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
+            .expr_as(
+                Expr::col((contract::Entity, contract::Column::Reference)),
+                "contract_reference",
+            )
+            .expr_as(Expr::col((immeuble::Entity, immeuble::Column::Name)), "immeuble_name")
+            .expr_as(opened_by(self.account), "is_opened");
+        lines
+    }
+
+    fn rows(self, wanted: &Wanted) -> SelectStatement {
+        let mut rows = Query::select();
+        rows.from_subquery(self.question(wanted), VISIBLE)
+            .cross_join(document::Entity)
+            .and_where(
+                document(document::Column::SocieteId)
+                    .equals((VISIBLE, document::Column::SocieteId)),
+            )
+            .and_where(document(document::Column::Id).equals((VISIBLE, document::Column::Id)));
+        rows
+    }
+}
+
+const VISIBLE: &str = "visible";
+
+const SHOWN: [document::Column; 9] = {
+    use document::Column;
+    [
+        Column::SocieteId,
+        Column::Id,
+        Column::Kind,
+        Column::Audience,
+        Column::Title,
+        Column::DatedOn,
+        Column::ValidUntil,
+        Column::MediaType,
+        Column::Bytes,
+    ]
+};
+
+fn listed(rows: &[QueryResult]) -> Result<Vec<Listed>, DbErr> {
+    rows.iter().map(|row| Listed::from_query_result(row, "")).collect()
+}
+
+fn newest_first(list: &mut SelectStatement) {
+    list.order_by((document::Entity, document::Column::DatedOn), Order::Desc)
+        .order_by((document::Entity, document::Column::PublishedAt), Order::Desc)
+        .order_by((document::Entity, document::Column::Id), Order::Asc);
+}
+
+/// In so many words, without values: PostgreSQL must see that it groups by what it selects.
+fn year() -> Expr {
+    Expr::cust(r#"substr("document"."dated_on", 1, 4)"#)
+}
+
+/// The copropriété's, one's own, the conseil syndical's.
+fn rank_of_space() -> Expr {
+    let is = |audience| document(document::Column::Audience).eq(audience);
+    CaseStatement::new()
+        .case(is(Audience::Coproprietaires), 1)
+        .case(is(Audience::ConseilSyndical), 3)
+        .finally(2)
+        .into()
+}

@@ -1,0 +1,56 @@
+//! Contents that no document has any more. They stay for a while: a database that is restored from
+//! a backup still names them.
+
+use std::time::Duration;
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+
+use crate::clock::Moment;
+use crate::web::App;
+
+/// How long a content is kept once it was replaced.
+pub const KEPT: Duration = Duration::from_hours(30 * 24);
+
+/// Removed at a time, so that no upkeep takes long.
+const AT_A_TIME: u64 = 500;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "retired_object")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub object: String,
+    pub retired_at: Moment,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Notes that a content was replaced, in the transaction that replaces it.
+pub(super) async fn retire(
+    tx: &impl ConnectionTrait,
+    object: &str,
+    now: Moment,
+) -> Result<(), DbErr> {
+    let row = ActiveModel { object: Set(object.to_owned()), retired_at: Set(now) };
+    let already = OnConflict::new().do_nothing().to_owned();
+    Entity::insert(row).on_conflict(already).exec_without_returning(tx).await.map(drop)
+}
+
+/// Removes from the store what was replaced long ago. What cannot be removed now waits.
+pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
+    let old = Entity::find().filter(COLUMN.retired_at.lt(now - KEPT)).limit(AT_A_TIME);
+    let mut removed = Vec::new();
+    for retired in old.all(app.db.reader()).await? {
+        match app.store.remove(&retired.object).await {
+            Ok(()) => removed.push(retired.object),
+            Err(error) => tracing::warn!(%error, "a replaced document stays in the store"),
+        }
+    }
+    let tx = app.db.begin().await?;
+    let forgotten = Entity::delete_many().filter(COLUMN.object.is_in(removed)).exec(&tx).await?;
+    tx.commit().await?;
+    Ok(forgotten.rows_affected)
+}

@@ -1,0 +1,112 @@
+//! Which documents somebody looks for, among those that they may read.
+
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+
+use super::audience::Audience;
+use super::document::{self, DocumentId};
+use super::kind::{DocumentKind, LegalList};
+use super::opening;
+use super::search_text::words;
+use super::visible::document;
+use crate::accounts::AccountId;
+use crate::clock::Day;
+use crate::contracts::ContractId;
+
+/// Everything by default.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub(super) narrowed: Narrowed,
+    words: Vec<String>,
+    only: Option<Vec<DocumentId>>,
+    unopened_by: Option<AccountId>,
+}
+
+/// How the list of documents is narrowed, all by itself or together.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Narrowed {
+    /// What is read by way of this contract: of itself, of its tiers, of its immeuble.
+    pub contract: Option<ContractId>,
+    pub kind: Option<DocumentKind>,
+    /// Of [`document::Model::dated_on`].
+    pub year: Option<i16>,
+    pub space: Option<LegalList>,
+}
+
+impl From<Narrowed> for Wanted {
+    fn from(narrowed: Narrowed) -> Self {
+        Self { narrowed, ..Self::default() }
+    }
+}
+
+impl Wanted {
+    /// These documents and no others.
+    pub fn only(documents: Vec<DocumentId>) -> Self {
+        Self { only: Some(documents), ..Self::default() }
+    }
+
+    /// Those with all these words in their title or their kind, whatever case and accents.
+    #[must_use]
+    pub fn with_words(self, typed: &str) -> Self {
+        Self { words: words(typed), ..self }
+    }
+
+    pub(super) fn unopened_by(account: AccountId) -> Self {
+        Self { unopened_by: Some(account), ..Self::default() }
+    }
+
+    /// All but the contract, which belongs to the way to the document.
+    pub(super) fn narrow(&self, branch: &mut SelectStatement) {
+        use document::Column;
+        let Narrowed { kind, space, year, .. } = self.narrowed;
+        branch.and_where_option(kind.map(|kind| document(Column::Kind).eq(kind)));
+        branch.and_where_option(
+            space.map(|space| document(Column::Audience).is_in(audiences(space))),
+        );
+        branch.and_where_option(self.only.clone().map(|only| document(Column::Id).is_in(only)));
+        branch.and_where_option(self.unopened_by.map(|account| opened_by(account).not()));
+        for word in &self.words {
+            branch.and_where(document(Column::SearchText).like(format!("%{word}%")));
+        }
+        if let Some((first, last)) = year.and_then(days_of) {
+            branch.and_where(document(Column::DatedOn).gte(first));
+            branch.and_where(document(Column::DatedOn).lte(last));
+        }
+    }
+}
+
+/// Whether this account ever opened the document of the outer question.
+pub(super) fn opened_by(account: AccountId) -> Expr {
+    use opening::{Column, Entity};
+    let opening = |column| Expr::col((Entity, column));
+    let mut opened = Query::select();
+    opened
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(
+            opening(Column::SocieteId).equals((document::Entity, document::Column::SocieteId)),
+        )
+        .and_where(opening(Column::DocumentId).equals((document::Entity, document::Column::Id)))
+        .and_where(opening(Column::AccountId).eq(account));
+    Expr::exists(opened)
+}
+
+/// The three spaces in which documents are shown: those that décret 2019-502 names.
+pub fn space(audience: Audience) -> LegalList {
+    match audience {
+        Audience::Coproprietaires => LegalList::Coproprietaires,
+        Audience::Contract | Audience::Tiers => LegalList::Coproprietaire,
+        Audience::ConseilSyndical => LegalList::ConseilSyndical,
+    }
+}
+
+fn audiences(space: LegalList) -> Vec<Audience> {
+    match space {
+        LegalList::Coproprietaires => vec![Audience::Coproprietaires],
+        LegalList::Coproprietaire => vec![Audience::Contract, Audience::Tiers],
+        LegalList::ConseilSyndical => vec![Audience::ConseilSyndical],
+    }
+}
+
+fn days_of(year: i16) -> Option<(Day, Day)> {
+    Some((Day::parse(&format!("{year}-01-01"))?, Day::parse(&format!("{year}-12-31"))?))
+}

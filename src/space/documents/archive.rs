@@ -1,0 +1,144 @@
+//! Several documents as one zip, written while it is sent: no more than a piece of one is in memory.
+
+use std::collections::VecDeque;
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::Body;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use futures_util::stream::{self, BoxStream};
+use futures_util::{StreamExt, TryStreamExt};
+use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::delivery::POLICY;
+use super::file_name::Names;
+use crate::clock::Day;
+use crate::documents::Document;
+use crate::store::{Store, StoreError};
+
+/// How many contents are looked up at the same time.
+const AT_ONCE: usize = 16;
+
+/// Every content is there: nothing is noted as opened, nor is an archive begun, that cannot be.
+pub async fn check(store: &Store, documents: &[Document]) -> Result<(), StoreError> {
+    let contents: Vec<_> =
+        documents.iter().map(|it| (it.object.clone(), u64::try_from(it.bytes))).collect();
+    let sizes = stream::iter(contents).map(|(object, expected)| async move {
+        let size = store.size(&object).await?;
+        if Ok(size) == expected { Ok(()) } else { Err(StoreError::Missing(object)) }
+    });
+    sizes.buffer_unordered(AT_ONCE).try_collect().await
+}
+
+/// The answer. A store that fails on the way breaks it off: the reader's browser says that the
+/// download failed, where a shorter archive would pass for whole.
+pub fn answer(store: Store, documents: Vec<Document>, today: Day) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "application/zip".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"documents-{today}.zip\"")),
+        (POLICY.0, POLICY.1.to_owned()),
+    ];
+    (headers, Body::from_stream(pieces(store, documents))).into_response()
+}
+
+fn pieces(store: Store, documents: Vec<Document>) -> impl stream::Stream<Item = io::Result<Bytes>> {
+    let archive = Archive::new(store, documents);
+    stream::try_unfold(archive, |mut archive| async move {
+        while !archive.is_over() {
+            archive.step().await?;
+            let piece = archive.drain();
+            if !piece.is_empty() {
+                return Ok(Some((piece, archive)));
+            }
+        }
+        Ok(None)
+    })
+}
+
+/// What is left to write, and what was written since the last look.
+struct Archive {
+    store: Store,
+    waiting: VecDeque<Document>,
+    /// The document that is being written.
+    content: Option<BoxStream<'static, object_store::Result<Bytes>>>,
+    /// None once the archive is whole.
+    zip: Option<ZipWriter<StreamWriter<Written>>>,
+    written: Written,
+    names: Names,
+}
+
+impl Archive {
+    fn new(store: Store, documents: Vec<Document>) -> Self {
+        let written = Written::default();
+        Self {
+            store,
+            waiting: documents.into(),
+            content: None,
+            zip: Some(ZipWriter::new_stream(written.clone())),
+            written,
+            names: Names::default(),
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.zip.is_none()
+    }
+
+    /// The next piece of a document, the next document, or the end.
+    async fn step(&mut self) -> io::Result<()> {
+        let Some(zip) = self.zip.as_mut() else { return Ok(()) };
+        if let Some(content) = self.content.as_mut() {
+            match content.try_next().await.map_err(broken)? {
+                Some(piece) => zip.write_all(&piece)?,
+                None => self.content = None,
+            }
+            return Ok(());
+        }
+        if let Some(document) = self.waiting.pop_front() {
+            zip.start_file(self.names.unique(&document.file_name), options(&document))?;
+            let content = self.store.read(&document.object, None).await.map_err(broken)?;
+            self.content = Some(content.into_stream());
+        } else if let Some(zip) = self.zip.take() {
+            zip.finish()?;
+        }
+        Ok(())
+    }
+
+    fn drain(&self) -> Bytes {
+        let mut written = self.written.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Bytes::from(std::mem::take(&mut *written))
+    }
+}
+
+/// PDF and pictures are dense already: they are stored as they are.
+fn options(document: &Document) -> SimpleFileOptions {
+    let date = document.dated_on.date();
+    let part = |number: i8| number.unsigned_abs();
+    let year = u16::try_from(date.year()).unwrap_or_default();
+    let noon = DateTime::from_date_and_time(year, part(date.month()), part(date.day()), 12, 0, 0);
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(noon.unwrap_or_default())
+}
+
+fn broken(error: impl std::error::Error + Send + Sync + 'static) -> io::Error {
+    tracing::error!(%error, "an archive breaks off");
+    io::Error::other(error)
+}
+
+/// What the archive's writer puts out, shared with whoever sends it.
+#[derive(Clone, Default)]
+struct Written(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Written {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(piece)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,23 @@
+//! « Documents »: every document of every contract, to search, to open, and to take away.
+
+mod archive;
+mod asking;
+mod delivery;
+mod file_name;
+mod filters;
+mod my_contracts;
+mod pages;
+mod selection;
+mod size;
+mod view;
+
+use axum::routing::{get, post};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .signed_in("/documents", get(pages::documents))
+        .signed_in("/documents/{document}", get(pages::download))
+        .signed_in("/documents/zip", post(pages::zip))
+}

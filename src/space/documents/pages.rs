@@ -1,0 +1,88 @@
+//! « Documents », one of them, or several in an archive.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+
+use super::archive;
+use super::asking::Asking;
+use super::delivery;
+use super::filters::{DocumentsAsked, Filters};
+use super::my_contracts;
+use super::selection::Selection;
+use super::view::{Choices, Listing, Pager};
+use crate::accounts::SignedIn;
+use crate::documents::{DocumentId, Means, Reader, opening};
+use crate::web::{App, Asked, Error, Form, Page, Reply, Visitor};
+
+/// Documents of one page.
+const AT_A_TIME: u64 = 50;
+
+#[derive(Template)]
+#[template(path = "space/documents/documents.html")]
+pub struct DocumentsPage {
+    visitor: Visitor,
+    filters: Filters,
+    choices: Choices,
+    listing: Listing,
+    pager: Pager,
+    nothing_chosen: bool,
+}
+
+/// Whatever the number of documents: contracts, mandates, tallies, the filtered count, one page.
+pub async fn documents(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedIn,
+    Asked(asked): Asked<DocumentsAsked>,
+) -> Result<Page<DocumentsPage>, Error> {
+    let (db, reader) = (app.db.reader(), Reader::new(&person, &visitor));
+    let mine = my_contracts::of(db, &person, reader.today()).await?;
+    let filters = Filters::of(&asked, &mine);
+    let tallies = reader.tallies(db, &filters.everything()).await?;
+    let count = reader.count(db, &filters.wanted()).await?;
+    let pager = Pager::new(visitor.texts, (&filters, asked.page()), (count, AT_A_TIME));
+    let found = reader.list(db, &filters.wanted(), (AT_A_TIME, pager.after)).await?;
+    let listing = Listing::new(&visitor, (&mine, &tallies), (&filters, &pager), found);
+    let choices = Choices::new(&visitor, &mine, &tallies);
+    let (visitor, nothing_chosen) = (person.seen(visitor), asked.nothing_chosen());
+    Ok(Page(DocumentsPage { visitor, filters, choices, listing, pager, nothing_chosen }))
+}
+
+/// The rule is asked at each request: a link that was copied is worth nothing to anybody else, nor
+/// to its owner once the document is withdrawn.
+pub async fn download(
+    State(app): State<App>,
+    (visitor, person): (Visitor, SignedIn),
+    Path(id): Path<DocumentId>,
+    asking: Asking,
+) -> Result<Response, Error> {
+    // A browser that fetches ahead would have it « opened » by nobody, and read without a trace.
+    if asking.is_ahead {
+        return Err(Error::Unavailable(1));
+    }
+    let found = Reader::new(&person, &visitor).one(app.db.reader(), id).await?;
+    let document = found.ok_or(Error::NotFound)?;
+    delivery::deliver(&app, (&visitor, &person), &document, &asking).await
+}
+
+/// All of the selection or nothing: an archive that lacks what was asked for would be taken for
+/// whole, and tell which numbers exist.
+pub async fn zip(
+    State(app): State<App>,
+    (visitor, person): (Visitor, SignedIn),
+    Form(selection): Form<Selection>,
+) -> Result<Response, Error> {
+    if selection.documents.is_empty() {
+        let back: Reply<DocumentsPage> = Reply::done(selection.back_with_nothing());
+        return Ok(back.into_response());
+    }
+    let (reader, asked) = (Reader::new(&person, &visitor), selection.documents.len());
+    let documents = reader.several(app.db.reader(), selection.documents).await?;
+    if documents.len() != asked {
+        return Err(Error::NotFound);
+    }
+    archive::check(&app.store, &documents).await?;
+    opening::record(&app, (&visitor, &person), &documents, Means::Zip).await?;
+    Ok(archive::answer(app.store, documents, reader.today()))
+}

@@ -1,0 +1,55 @@
+//! « Activité de mon compte »: one's own trail, and nobody else's.
+
+use std::time::Duration;
+
+use palier::documents::{DocumentKind, Readers};
+use sha2::Digest;
+
+use super::documents_kit::{new, pdf};
+use crate::support::{Extranet, PASSWORD};
+
+#[tokio::test]
+async fn downloads_and_sign_ins_are_told_newest_first() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let readers = Readers::Contract(dossier.contract.id);
+    let one = extranet.publish(&new(&bellevue, DocumentKind::Bail, readers, "Bail")).await;
+    let two = extranet.publish(&new(&bellevue, DocumentKind::Recu, readers, "Reçu")).await;
+    extranet.later(Duration::from_mins(2));
+    camille.clone().get(&format!("/documents/{one}")).await;
+    extranet.later(Duration::from_mins(2));
+    let id = two.to_string();
+    camille.clone().post("/documents/zip", &[("document", &id)]).await;
+    let page = camille.get("/profile").await.click("Voir l'activité de mon compte").await;
+    let page = page.sees("Document téléchargé, dans une archive zip – Reçu, Cabinet Bellevue");
+    let page = page.sees("12 mai 2026 à 14:36").sees("Document téléchargé – Bail");
+    let page = page.sees("Connexion – réseau 192.0.2.0/24 12 mai 2026 à 14:32");
+    let text = page.text();
+    let at = |words: &str| text.find(words).expect(words);
+    assert!(at("Reçu, Cabinet") < at("Bail, Cabinet") && at("Bail, Cabinet") < at("Connexion –"));
+    let hash = sha2::Sha256::digest(pdf("Bail"));
+    page.sees(&data_encoding::HEXLOWER.encode(&hash));
+}
+
+#[tokio::test]
+async fn nobody_else_s_acts_are_among_them_and_long_trails_have_pages() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let other = extranet.dossier(&bellevue, "Denis Petit", None).await;
+    let denis = extranet.activated(&bellevue, &other, "denis@example.org", PASSWORD).await;
+    let readers = Readers::Contract(dossier.contract.id);
+    let id = extranet.publish(&new(&bellevue, DocumentKind::Bail, readers, "Bail")).await;
+    for _ in 0..50 {
+        extranet.later(Duration::from_secs(1));
+        camille.clone().get(&format!("/documents/{id}")).await;
+    }
+    let page = denis.get("/profile/activity").await.sees("Connexion").does_not_see("Bail");
+    page.does_not_see("Plus ancien");
+    let page = camille.get("/profile/activity").await.sees("Bail").does_not_see("Connexion –");
+    let page = page.click("Plus ancien").await.sees("Connexion –").does_not_see("Bail");
+    let page = page.click("Plus récent").await.sees("Bail");
+    for odd in ["page=0", "page=x", "page=-1"] {
+        page.clone().get(&format!("/profile/activity?{odd}")).await.sees("Bail");
+    }
+    page.get("/profile/activity?page=4294967295").await.sees("Aucune activité pour l'instant");
+}

@@ -1,0 +1,115 @@
+documents-title = Documents
+documents-lead = Tous les documents de vos contrats, chez toutes vos agences.
+documents-space-coproprietaires = Documents de la copropriété
+documents-space-own = Mes documents
+documents-space-conseil = Conseil syndical
+
+documents-search = Rechercher
+documents-search-hint = Un mot du titre ou du type
+documents-filter-contract = Contrat
+documents-filter-kind = Type
+documents-filter-year = Année
+documents-filter-space = Espace
+documents-filter-all = Tous
+documents-filter-all-years = Toutes
+documents-filter = Filtrer
+documents-unfilter = Effacer les filtres
+
+# $first (Number) - number of the first document of this page
+# $last (Number) - number of the last one
+# $count (Number) - how many there are in all
+documents-range = { $first }–{ $last } sur { $count }
+documents-pages = Pages des documents
+documents-previous = Page précédente
+documents-next = Page suivante
+
+documents-new = Nouveau
+# $day (String) - a day in words
+documents-expired = expiré le { $day }
+# $day (String) - a day in words
+documents-in-force = en vigueur jusqu'au { $day }
+documents-download = Télécharger
+# $title (String) - title of the document
+documents-choose = Choisir : { $title }
+documents-zip = Télécharger la sélection
+documents-zip-hint = Les documents cochés de cette page, dans une seule archive zip.
+documents-zip-nothing = Cochez au moins un document à télécharger.
+
+documents-none = Aucun document pour l'instant
+documents-none-text = Vos documents apparaîtront ici dès que votre agence les aura déposés.
+documents-none-text-locataire = Bail, quittances, avis d'échéance et régularisations de charges apparaîtront ici dès que votre agence les aura déposés.
+documents-none-text-bailleur = Mandat, comptes rendus de gestion et aide à la déclaration des revenus fonciers apparaîtront ici dès que votre agence les aura déposés.
+documents-none-text-copropriete = Règlement de copropriété, procès-verbaux des assemblées générales, contrats et diagnostics apparaîtront ici dès que votre syndic les aura déposés.
+documents-none-text-own = Appels de fonds, compte individuel et charges des derniers exercices apparaîtront ici dès que votre syndic les aura déposés.
+documents-none-text-conseil = Balances, relevés bancaires et autres documents réservés au conseil syndical apparaîtront ici dès que votre syndic les aura déposés.
+documents-none-found = Votre agence n'a pas encore déposé de document de ce type.
+documents-none-found-text = Essayez un autre mot, ou effacez les filtres.
+
+# $size (String) - a figure
+documents-bytes = { $size } octets
+# $size (String) - a figure
+documents-kilobytes = { $size } ko
+# $size (String) - a figure
+documents-megabytes = { $size } Mo
+
+activity-title = Activité de mon compte
+activity-lead = Vos connexions, vos changements de mot de passe et les documents que vous avez téléchargés.
+activity-link = Voir l'activité de mon compte
+activity-profile-text = Connexions, changements de mot de passe, documents téléchargés.
+activity-document = Document téléchargé
+activity-document-zip = Document téléchargé, dans une archive zip
+activity-sign-in = Connexion
+activity-sign-out = Déconnexion
+activity-password-changed = Mot de passe modifié
+activity-password-reset = Mot de passe réinitialisé
+# $network (String) - part of an IP address
+activity-network = réseau { $network }
+activity-fingerprint = Empreinte
+activity-fingerprint-hint = Elle prouve quel contenu vous avez reçu (SHA-256) :
+activity-none = Aucune activité pour l'instant
+activity-none-text = Vos connexions et vos téléchargements apparaîtront ici.
+activity-pages = Pages de l'activité
+activity-previous = Plus récent
+activity-next = Plus ancien
+
+kind-bail = Bail
+kind-etat-des-lieux = État des lieux
+kind-avis-d-echeance = Avis d'échéance
+kind-quittance = Quittance
+kind-recu = Reçu
+kind-regularisation-de-charges = Régularisation de charges
+kind-attestation = Attestation
+kind-mandat = Mandat de gestion
+kind-crg = Compte rendu de gestion
+kind-revenus-fonciers = Aide à la déclaration des revenus fonciers
+kind-devis = Devis
+kind-facture = Facture
+kind-diagnostic = Diagnostic
+kind-reglement-de-copropriete = Règlement de copropriété
+kind-etat-descriptif-de-division = État descriptif de division
+kind-fiche-synthetique = Fiche synthétique
+kind-carnet-d-entretien = Carnet d'entretien
+kind-diagnostic-technique = Diagnostic technique des parties communes
+kind-assurance-de-l-immeuble = Contrat d'assurance de l'immeuble
+kind-contrat-en-cours = Contrat en cours
+kind-marche-de-travaux = Marché de travaux
+kind-contrat-d-entretien = Contrat d'entretien des équipements communs
+kind-proces-verbal = Procès-verbal d'assemblée générale
+kind-devis-approuve = Devis de travaux approuvé
+kind-contrat-de-syndic = Contrat de syndic
+kind-compte-individuel = Compte individuel
+kind-charges-de-l-exercice = Charges de l'exercice
+kind-part-du-fonds-de-travaux = Part du fonds de travaux
+kind-appel-de-fonds = Appel de fonds
+kind-balance-generale = Balance générale
+kind-releve-des-charges = Relevé général des charges et produits
+kind-releve-bancaire = Relevé du compte bancaire séparé
+kind-assignation = Assignation en justice
+kind-decision-de-justice = Décision de justice
+kind-liste-des-coproprietaires = Liste des copropriétaires
+kind-carte-professionnelle = Carte professionnelle du syndic
+kind-assurance-du-syndic = Assurance responsabilité civile du syndic
+kind-garantie-financiere = Garantie financière du syndic
+kind-convocation = Convocation
+kind-courrier = Courrier
+kind-autre = Autre document
