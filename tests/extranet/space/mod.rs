@@ -6,7 +6,7 @@ mod documents;
 mod documents_audience;
 mod documents_download;
 mod documents_isolation;
-mod documents_kit;
+pub mod documents_kit;
 mod documents_naive;
 mod documents_world;
 mod documents_zip;

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use axum::body::Body;
+use palier::contracts::ContractId;
+use palier::documents::{DocumentId, DocumentKind, Readers};
 use palier::router::doors;
 use palier::web::{Door, Who};
 
 use super::kit::{chosen, claimed, cookies, detachment, dump, request, sent, somebody};
+use crate::space::documents_kit;
 use crate::support::{Browser, Extranet};
 
 /// A well-formed number that nothing has.
@@ -133,10 +136,13 @@ async fn a_link_opens_its_own_page_and_nothing_else() {
 async fn what_is_somebody_elses_is_answered_like_what_never_was() {
     let extranet = Extranet::open().await;
     let (bellevue, rives) = (extranet.bellevue().await, extranet.rives().await);
-    let (holder, _, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let (holder, dossier, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
     let (stranger, ..) = somebody(&extranet, &rives, "Louis Petit").await;
     extranet.browser().sign_in(&bellevue, &email, super::kit::PASSWORD).await;
-    let own = Own::of(&holder).await;
+    let readers = Readers::Contract(dossier.contract.id);
+    let bail = documents_kit::new(&bellevue, DocumentKind::Bail, readers, "Bail");
+    let document = extranet.publish(&bail).await;
+    let own = Own::of(&holder, dossier.contract.id, document).await;
     let before = kept(&extranet).await;
     let with_ids = doors(false).into_iter().filter(|door| door.path.contains('{'));
     let of_people: Vec<_> = with_ids.filter(|door| door.who != Who::Anyone).collect();
@@ -159,16 +165,19 @@ async fn what_is_somebody_elses_is_answered_like_what_never_was() {
 
 /// What the holder has, by which doors are filled.
 struct Own {
-    link: String,
+    contract: String,
     device: String,
+    document: String,
+    link: String,
 }
 
 impl Own {
-    async fn of(holder: &Browser) -> Self {
+    async fn of(holder: &Browser, contract: ContractId, document: DocumentId) -> Self {
         let link = detachment(holder).await.replace("/detachment/", "");
         let devices = holder.clone().visit("/profile/devices").await.html();
         let (_, device) = devices.split_once("action=\"/profile/devices/").expect("a device");
-        Self { link, device: device.chars().take(36).collect() }
+        let device = device.chars().take(36).collect();
+        Self { contract: contract.to_string(), device, document: document.to_string(), link }
     }
 
     /// The door with what is the holder's own behind it.
@@ -179,6 +188,8 @@ impl Own {
         let id = match path {
             "/detachment/{link}" => &self.link,
             "/profile/devices/{id}/disconnect" => &self.device,
+            "/documents/{document}" => &self.document,
+            path if path.starts_with("/contracts/{contract}") => &self.contract,
             _ => panic!("{path}: what of the holder's is behind it?"),
         };
         filled(path, id)
