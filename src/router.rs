@@ -24,7 +24,6 @@ use crate::web::{App, Door, Error, Routes, csp_reports, gate, headers, request_i
 /// Every address, with who may open it.
 fn routes(is_demo: bool) -> Routes {
     let routes = home::routes()
-        .with(space::routes())
         .with(access::routes())
         .with(accounts::routes())
         .with(agencies::routes())

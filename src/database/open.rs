@@ -103,6 +103,9 @@ pub(super) fn postgres(url: &str, connections: u32) -> ConnectOptions {
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(5))
         .test_before_acquire_if_idle_for(Duration::from_secs(5))
-        .sqlx_logging(false);
+        .sqlx_logging(false)
+        // Our questions take milliseconds, and compiling one takes a second: PostgreSQL does it as soon
+        // as its guess of the cost is high, which for many rows of other people it is.
+        .map_sqlx_postgres_opts(|postgres| postgres.options([("jit", "off")]));
     options
 }

@@ -1,7 +1,9 @@
 //! What somebody may read: listed, counted, newest, one or several by their numbers.
 
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Iterable, QueryResult};
+use sea_orm::sea_query::{
+    CaseStatement, Expr, ExprTrait, IntoColumnRef, Order, Query, SelectStatement,
+};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Iterable, QueryResult};
 
 use super::audience::Audience;
 use super::document::{self, Document, DocumentId};
@@ -50,26 +52,28 @@ impl Reader {
         wanted: &Wanted,
         (most, after): (u64, u64),
     ) -> Result<Vec<Listed>, DbErr> {
-        let mut list = self.lines(wanted);
-        list.order_by_expr(rank_of_space(), Order::Asc)
-            .order_by_expr(year(), Order::Desc)
-            .order_by((document::Entity, document::Column::Kind), Order::Asc);
-        newest_first(&mut list);
-        listed(&db.query_all(list.limit(most).offset(after)).await?)
+        let some = |rows: &mut SelectStatement| {
+            rows.order_by_expr(rank_of_space(), Order::Asc)
+                .order_by_expr(year(), Order::Desc)
+                .order_by((document::Entity, document::Column::Kind), Order::Asc);
+            newest_first(rows);
+        };
+        let lines = self.lines(db.get_database_backend(), wanted, (most, after), some);
+        listed(&db.query_all(&lines).await?)
     }
 
     /// What they never opened, the newest first, whatever the agency.
     pub async fn newest(self, db: &impl ConnectionTrait, most: u64) -> Result<Vec<Listed>, DbErr> {
-        let mut list = self.lines(&Wanted::unopened_by(self.account));
-        newest_first(&mut list);
-        listed(&db.query_all(list.limit(most)).await?)
+        let wanted = Wanted::unopened_by(self.account);
+        listed(
+            &db.query_all(&self.lines(db.get_database_backend(), &wanted, (most, 0), newest_first))
+                .await?,
+        )
     }
 
     pub async fn count(self, db: &impl ConnectionTrait, wanted: &Wanted) -> Result<u64, DbErr> {
-        let mut count = Query::select();
-        count
-            .expr_as(Expr::cust("count(*)"), "documents")
-            .from_subquery(self.question(wanted), VISIBLE);
+        let mut count = self.rows(db.get_database_backend(), wanted, &KEY);
+        count.expr_as(Expr::cust("count(*)"), "documents");
         let row = db.query_one(&count).await?;
         let documents = row.map(|row| row.try_get::<i64>("", "documents")).transpose()?;
         Ok(documents.and_then(|documents| documents.try_into().ok()).unwrap_or(0))
@@ -81,7 +85,7 @@ impl Reader {
         db: &impl ConnectionTrait,
         wanted: &Wanted,
     ) -> Result<Vec<Tally>, DbErr> {
-        let mut question = self.rows(wanted);
+        let mut question = self.rows(db.get_database_backend(), wanted, &TOLD_APART);
         question
             .column((document::Entity, document::Column::Audience))
             .column((document::Entity, document::Column::Kind))
@@ -109,30 +113,33 @@ impl Reader {
         db: &impl ConnectionTrait,
         ids: Vec<DocumentId>,
     ) -> Result<Vec<Document>, DbErr> {
-        let mut question = self.rows(&Wanted::only(ids));
-        question.columns(document::Column::iter().map(|column| (document::Entity, column)));
+        let all: Vec<_> = document::Column::iter().collect();
+        let mut question = self.rows(db.get_database_backend(), &Wanted::only(ids), &all);
+        question.columns(all.into_iter().map(|column| (document::Entity, column)));
         let rows = db.query_all(&question).await?;
         rows.iter().map(|row| Document::from_query_result(row, "")).collect()
     }
 
-    fn lines(self, wanted: &Wanted) -> SelectStatement {
+    /// Names are looked up for the lines of one page alone.
+    fn lines(
+        self,
+        engine: DbBackend,
+        wanted: &Wanted,
+        (most, after): (u64, u64),
+        in_order: impl Fn(&mut SelectStatement),
+    ) -> SelectStatement {
         use document::Column;
-        let of_contract = Expr::col((contract::Entity, contract::Column::SocieteId))
-            .equals((document::Entity, Column::SocieteId))
-            .and(
-                Expr::col((contract::Entity, contract::Column::Id))
-                    .equals((document::Entity, Column::ContractId)),
-            );
-        let of_immeuble = Expr::col((immeuble::Entity, immeuble::Column::SocieteId))
-            .equals((document::Entity, Column::SocieteId))
-            .and(
-                Expr::col((immeuble::Entity, immeuble::Column::Id))
-                    .equals((document::Entity, Column::ImmeubleId)),
-            );
-        let of_societe = Expr::col((societe::Entity, societe::Column::Id))
-            .equals((document::Entity, Column::SocieteId));
-        let mut lines = self.rows(wanted);
+        let mut page = self.rows(engine, wanted, &SHOWN);
+        in_order(page.columns(SHOWN.map(|column| (document::Entity, column))));
+        page.limit(most).offset(after);
+        let of_contract = same((contract::Entity, contract::Column::SocieteId), Column::SocieteId)
+            .and(same((contract::Entity, contract::Column::Id), Column::ContractId));
+        let of_immeuble = same((immeuble::Entity, immeuble::Column::SocieteId), Column::SocieteId)
+            .and(same((immeuble::Entity, immeuble::Column::Id), Column::ImmeubleId));
+        let of_societe = same((societe::Entity, societe::Column::Id), Column::SocieteId);
+        let mut lines = Query::select();
         lines
+            .from_subquery(page, document::Entity)
             .left_join(contract::Entity, of_contract)
             .left_join(immeuble::Entity, of_immeuble)
             .left_join(societe::Entity, of_societe)
@@ -144,25 +151,38 @@ impl Reader {
             )
             .expr_as(Expr::col((immeuble::Entity, immeuble::Column::Name)), "immeuble_name")
             .expr_as(opened_by(self.account), "is_opened");
+        in_order(&mut lines);
         lines
     }
 
-    fn rows(self, wanted: &Wanted) -> SelectStatement {
+    /// What they may read and want, under the name of the table that it comes from.
+    fn rows(
+        self,
+        engine: DbBackend,
+        wanted: &Wanted,
+        columns: &[document::Column],
+    ) -> SelectStatement {
         let mut rows = Query::select();
-        rows.from_subquery(self.question(wanted), VISIBLE)
-            .cross_join(document::Entity)
-            .and_where(
-                document(document::Column::SocieteId)
-                    .equals((VISIBLE, document::Column::SocieteId)),
-            )
-            .and_where(document(document::Column::Id).equals((VISIBLE, document::Column::Id)));
+        rows.from_subquery(self.question(engine, wanted, columns), document::Entity);
         rows
     }
 }
 
-const VISIBLE: &str = "visible";
+fn same(column: impl IntoColumnRef, of_document: document::Column) -> Expr {
+    Expr::col(column).equals((document::Entity, of_document))
+}
 
-const SHOWN: [document::Column; 9] = {
+const KEY: [document::Column; 2] = [document::Column::SocieteId, document::Column::Id];
+
+const TOLD_APART: [document::Column; 5] = [
+    document::Column::SocieteId,
+    document::Column::Id,
+    document::Column::Audience,
+    document::Column::Kind,
+    document::Column::DatedOn,
+];
+
+const SHOWN: [document::Column; 12] = {
     use document::Column;
     [
         Column::SocieteId,
@@ -174,6 +194,9 @@ const SHOWN: [document::Column; 9] = {
         Column::ValidUntil,
         Column::MediaType,
         Column::Bytes,
+        Column::PublishedAt,
+        Column::ContractId,
+        Column::ImmeubleId,
     ]
 };
 

@@ -2,9 +2,12 @@
 //!
 //! It starts at the person's own live links and goes by indexes to their contracts, and from there
 //! to documents: those of other people are never looked at, however many they are. The order of the
-//! tables is forced (SQLite takes `cross join` literally), for it must not hang on statistics.
+//! tables is forced, for it must not hang on statistics.
 
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query, SelectStatement, UnionType};
+use sea_orm::DbBackend;
+use sea_orm::sea_query::{
+    Cond, Expr, ExprTrait, IntoColumnRef, JoinType, Query, SelectStatement, UnionType,
+};
 
 use super::audience::Audience;
 use super::document;
@@ -33,85 +36,85 @@ impl Reader {
         self.today
     }
 
-    /// `societe_id` and `id` of each document that they may read and want, once.
-    pub(super) fn question(self, wanted: &Wanted) -> SelectStatement {
-        let branches = [
-            (Audience::Contract, self.of_their_contracts(wanted.narrowed.contract)),
-            (Audience::Tiers, self.of_themselves(wanted.narrowed.contract)),
-            (Audience::Coproprietaires, self.of_their_immeubles(wanted.narrowed.contract)),
-            (Audience::ConseilSyndical, self.of_their_conseils(wanted.narrowed.contract)),
+    /// Some columns of each document that they may read and want; `societe_id` and `id` must be
+    /// among them, so that what two ways lead to comes once. Whole rows, and not numbers to be looked
+    /// up again: a second look at the table is where a database may come to read all of it.
+    pub(super) fn question(
+        self,
+        engine: DbBackend,
+        wanted: &Wanted,
+        columns: &[document::Column],
+    ) -> SelectStatement {
+        let one = wanted.narrowed.contract;
+        let ways = [
+            (Audience::Contract, self.of_their_contracts(one)),
+            (Audience::Tiers, self.of_themselves(one)),
+            (Audience::Coproprietaires, self.of_their_immeubles(one)),
+            (Audience::ConseilSyndical, self.of_their_conseils(one)),
         ];
-        let mut branches = branches.into_iter().map(|(audience, mut branch)| {
-            branch
-                .and_where(document(document::Column::Audience).eq(audience))
-                .and_where(document(document::Column::WithdrawnAt).is_null());
-            wanted.narrow(&mut branch);
-            branch
+        let mut ways = ways.into_iter().map(|(audience, way)| {
+            let theirs = way
+                .documents
+                .add(document(document::Column::Audience).eq(audience))
+                .add(document(document::Column::WithdrawnAt).is_null())
+                .add(wanted.condition());
+            reach(engine, Way { documents: theirs, ..way }, columns)
         });
-        let first = branches.next().unwrap_or_default();
-        branches.fold(first, |mut all, branch| {
-            all.union(UnionType::Distinct, branch);
+        let first = ways.next().unwrap_or_default();
+        ways.fold(first, |mut all, way| {
+            all.union(UnionType::Distinct, way);
             all
         })
     }
 
     /// For the holders of one contract.
-    fn of_their_contracts(self, one: Option<ContractId>) -> SelectStatement {
-        let mut own = self.through_contracts(one);
+    fn of_their_contracts(self, one: Option<ContractId>) -> Way {
         let quittance = Cond::any()
             .add(document(document::Column::Kind).ne(DocumentKind::Quittance))
             .add(entitlement::to_quittance(self.account));
-        own.and_where(document(document::Column::ContractId).equals(CONTRACT_ID))
-            .cond_where(quittance);
-        own
+        let documents = at((contract::Entity, contract::Column::SocieteId))
+            .add(document(document::Column::ContractId).equals(CONTRACT_ID))
+            .add(quittance);
+        Way { holder: self.through_contracts(one), documents }
     }
 
     /// For all copropriétaires of an immeuble.
-    fn of_their_immeubles(self, one: Option<ContractId>) -> SelectStatement {
-        let mut own = self.through_contracts(one);
-        own.and_where(contract(contract::Column::Qualite).eq(Qualite::Coproprietaire))
-            .and_where(
+    fn of_their_immeubles(self, one: Option<ContractId>) -> Way {
+        let mut holder = self.through_contracts(one);
+        holder.and_where(contract(contract::Column::Qualite).eq(Qualite::Coproprietaire));
+        let documents = at((contract::Entity, contract::Column::SocieteId))
+            .add(
                 document(document::Column::ImmeubleId)
                     .equals((contract::Entity, contract::Column::ImmeubleId)),
             )
-            .and_where(is_no_quittance())
-            .cond_where(entitlement::of_coproprietaires(self.today));
-        own
+            .add(is_no_quittance())
+            .add(entitlement::of_coproprietaires(self.today));
+        Way { holder, documents }
     }
 
     /// For the holders of one tiers, whatever their contracts are.
-    fn of_themselves(self, one: Option<ContractId>) -> SelectStatement {
-        let mut own = self.through_links();
-        own.cross_join(document::Entity)
-            .and_where(
-                document(document::Column::SocieteId)
-                    .equals((link::Entity, link::Column::SocieteId)),
-            )
-            .and_where(
-                document(document::Column::TiersId).equals((link::Entity, link::Column::TiersId)),
-            )
-            .and_where(is_no_quittance())
-            .and_where_option(one.map(|id| Expr::exists(contract_of_link(id))));
-        own
+    fn of_themselves(self, one: Option<ContractId>) -> Way {
+        let documents = at((link::Entity, link::Column::SocieteId))
+            .add(document(document::Column::TiersId).equals((link::Entity, link::Column::TiersId)))
+            .add(is_no_quittance())
+            .add_option(one.map(|id| Expr::exists(contract_of_link(id))));
+        Way { holder: self.through_links(), documents }
     }
 
     /// For the members of a conseil syndical, while their mandate lasts: whether they hold a lot or
     /// not, for a copropriétaire's spouse may be elected (loi 65-557, art. 21).
-    fn of_their_conseils(self, one: Option<ContractId>) -> SelectStatement {
+    fn of_their_conseils(self, one: Option<ContractId>) -> Way {
         use conseil_mandat::{Column, Entity};
         let mandat = |column| Expr::col((Entity, column));
-        let mut own = self.through_links();
-        own.cross_join(Entity)
+        let mut holder = self.through_links();
+        holder
+            .cross_join(Entity)
             .and_where(mandat(Column::SocieteId).equals((link::Entity, link::Column::SocieteId)))
             .and_where(mandat(Column::TiersId).equals((link::Entity, link::Column::TiersId)))
             .and_where(mandat(Column::StartedOn).lte(self.today))
             .and_where(
                 mandat(Column::EndedOn).is_null().or(mandat(Column::EndedOn).gte(self.today)),
-            )
-            .cross_join(document::Entity)
-            .and_where(document(document::Column::SocieteId).equals((Entity, Column::SocieteId)))
-            .and_where(document(document::Column::ImmeubleId).equals((Entity, Column::ImmeubleId)))
-            .and_where(is_no_quittance());
+            );
         let there = one.map(|id| {
             let mut contract_there = contract_of_link(id);
             contract_there.and_where(
@@ -120,8 +123,11 @@ impl Reader {
             );
             Expr::exists(contract_there)
         });
-        own.and_where_option(there);
-        own
+        let documents = at((Entity, Column::SocieteId))
+            .add(document(document::Column::ImmeubleId).equals((Entity, Column::ImmeubleId)))
+            .add(is_no_quittance())
+            .add_option(there);
+        Way { holder, documents }
     }
 
     fn through_contracts(self, one: Option<ContractId>) -> SelectStatement {
@@ -134,25 +140,47 @@ impl Reader {
             .and_where(
                 contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)),
             )
-            .and_where_option(one.map(|id| contract(contract::Column::Id).eq(id)))
-            .cross_join(document::Entity)
-            .and_where(
-                document(document::Column::SocieteId)
-                    .equals((contract::Entity, contract::Column::SocieteId)),
-            );
+            .and_where_option(one.map(|id| contract(contract::Column::Id).eq(id)));
         own
     }
 
     fn through_links(self) -> SelectStatement {
         let link = |column| Expr::col((link::Entity, column));
         let mut own = Query::select();
-        own.column((document::Entity, document::Column::SocieteId))
-            .column((document::Entity, document::Column::Id))
-            .from(link::Entity)
+        own.from(link::Entity)
             .and_where(link(link::Column::AccountId).eq(self.account))
             .and_where(link(link::Column::EndedAt).is_null());
         own
     }
+}
+
+/// From what somebody holds to the documents that it opens.
+struct Way {
+    holder: SelectStatement,
+    documents: Cond,
+}
+
+/// The holder's rows first, then for each its documents, by an index. SQLite takes `cross join` to
+/// mean so; PostgreSQL is held to it by a lateral question that `offset` keeps from being dissolved,
+/// or it may read the whole table for want of good statistics.
+fn reach(engine: DbBackend, way: Way, columns: &[document::Column]) -> SelectStatement {
+    let columns = || columns.iter().map(|column| (document::Entity, *column));
+    let mut question = way.holder;
+    if engine == DbBackend::Postgres {
+        let mut theirs = Query::select();
+        theirs.columns(columns()).from(document::Entity).cond_where(way.documents).offset(0);
+        let always = Cond::all().add(Expr::val(true));
+        question.join_lateral(JoinType::InnerJoin, theirs, document::Entity, always);
+    } else {
+        question.cross_join(document::Entity).cond_where(way.documents);
+    }
+    question.columns(columns());
+    question
+}
+
+/// Of the société of this column's row.
+fn at(societe: impl IntoColumnRef) -> Cond {
+    Cond::all().add(document(document::Column::SocieteId).equals(societe))
 }
 
 const CONTRACT_ID: (contract::Entity, contract::Column) = (contract::Entity, contract::Column::Id);

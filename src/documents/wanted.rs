@@ -1,6 +1,6 @@
 //! Which documents somebody looks for, among those that they may read.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query};
 
 use super::audience::Audience;
 use super::document::{self, DocumentId};
@@ -55,22 +55,21 @@ impl Wanted {
     }
 
     /// All but the contract, which belongs to the way to the document.
-    pub(super) fn narrow(&self, branch: &mut SelectStatement) {
+    pub(super) fn condition(&self) -> Cond {
         use document::Column;
         let Narrowed { kind, space, year, .. } = self.narrowed;
-        branch.and_where_option(kind.map(|kind| document(Column::Kind).eq(kind)));
-        branch.and_where_option(
-            space.map(|space| document(Column::Audience).is_in(audiences(space))),
-        );
-        branch.and_where_option(self.only.clone().map(|only| document(Column::Id).is_in(only)));
-        branch.and_where_option(self.unopened_by.map(|account| opened_by(account).not()));
+        let mut condition = Cond::all()
+            .add_option(kind.map(|kind| document(Column::Kind).eq(kind)))
+            .add_option(space.map(|space| document(Column::Audience).is_in(audiences(space))))
+            .add_option(self.only.clone().map(|only| document(Column::Id).is_in(only)))
+            .add_option(self.unopened_by.map(|account| opened_by(account).not()));
         for word in &self.words {
-            branch.and_where(document(Column::SearchText).like(format!("%{word}%")));
+            condition = condition.add(document(Column::SearchText).like(format!("%{word}%")));
         }
-        if let Some((first, last)) = year.and_then(days_of) {
-            branch.and_where(document(Column::DatedOn).gte(first));
-            branch.and_where(document(Column::DatedOn).lte(last));
-        }
+        let days = year.and_then(days_of);
+        condition
+            .add_option(days.map(|(first, _)| document(Column::DatedOn).gte(first)))
+            .add_option(days.map(|(_, last)| document(Column::DatedOn).lte(last)))
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
-use object_store::{ClientOptions, ObjectStore};
+use object_store::{ClientOptions, ObjectStore, RetryConfig};
 
 use crate::settings::{Addressing, Documents, Secret, StoreKind};
 
@@ -59,6 +59,7 @@ fn s3(documents: &Documents) -> AmazonS3Builder {
     let slow = ClientOptions::new().with_timeout_disabled().with_read_timeout(SILENCE);
     let mut builder = AmazonS3Builder::new()
         .with_client_options(slow)
+        .with_retry(patience())
         .with_region(&documents.s3_region)
         .with_bucket_name(documents.s3_bucket.as_deref().unwrap_or_default())
         .with_virtual_hosted_style_request(documents.s3_addressing == Addressing::Host);
@@ -70,6 +71,11 @@ fn s3(documents: &Documents) -> AmazonS3Builder {
         builder = builder.with_access_key_id(id).with_secret_access_key(secret);
     }
     builder
+}
+
+/// Somebody waits in front of the screen: a store that is down is told so in seconds.
+fn patience() -> RetryConfig {
+    RetryConfig { max_retries: 3, retry_timeout: Duration::from_secs(10), ..RetryConfig::default() }
 }
 
 /// The HTTP library takes whichever provider the process has, and has none of its own.

@@ -16,9 +16,9 @@ section! {
         max_size: Bytes = "20 MiB" in "1 MiB"..="200 MiB",
         /// Address of the store that speaks S3; empty for AWS itself.
         s3_endpoint: Option<PublicUrl> = "",
-        /// Its bucket, which belongs to Palier alone.
+        /// Bucket at this store, which belongs to Palier alone.
         s3_bucket: Option<String> = "",
-        /// Its region.
+        /// Region of the bucket; where a store has none, any word will do.
         s3_region: String = "us-east-1",
         /// Access key; without keys, those that the machine itself was given by AWS.
         s3_access_key: Option<String> = "",

@@ -57,8 +57,9 @@ impl Asking {
             return Part::Whole;
         };
         match (figure(first), figure(last)) {
-            (Some(None), Some(Some(length))) => suffix(size, length),
-            (Some(Some(first)), Some(last)) => between(size, first, last),
+            (Figure::None, Figure::Bytes(length)) => suffix(size, length),
+            (Figure::Bytes(first), Figure::None) => between(size, first, u64::MAX),
+            (Figure::Bytes(first), Figure::Bytes(last)) => between(size, first, last),
             _ => Part::Whole,
         }
     }
@@ -69,23 +70,31 @@ fn suffix(size: u64, length: u64) -> Part {
     if length == 0 { Part::Nowhere } else { Part::Bytes(size.saturating_sub(length)..size) }
 }
 
-fn between(size: u64, first: u64, last: Option<u64>) -> Part {
+fn between(size: u64, first: u64, last: u64) -> Part {
     match last {
-        Some(last) if last < first => Part::Whole,
+        last if last < first => Part::Whole,
         _ if first >= size => Part::Nowhere,
-        Some(last) => Part::Bytes(first..size.min(last.saturating_add(1))),
-        None => Part::Bytes(first..size),
+        last => Part::Bytes(first..size.min(last.saturating_add(1))),
     }
 }
 
-/// `Some(None)` for nothing at all, `None` for what is no figure.
-fn figure(text: &str) -> Option<Option<u64>> {
+/// One side of a range.
+enum Figure {
+    Bytes(u64),
+    /// Nothing stands there.
+    None,
+    Nonsense,
+}
+
+fn figure(text: &str) -> Figure {
     let text = text.trim();
     if text.is_empty() {
-        return Some(None);
+        Figure::None
+    } else if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        Figure::Bytes(text.parse().unwrap_or(u64::MAX))
+    } else {
+        Figure::Nonsense
     }
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| Some(text.parse().unwrap_or(u64::MAX)))
 }
 
 /// A header that comes once.

@@ -24,12 +24,13 @@ impl Names {
     pub fn unique(&mut self, name: &str) -> String {
         let name = safe(name);
         let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "pdf"));
-        let numbered = |number: usize| match number {
-            1 => name.clone(),
-            _ => format!("{stem} ({number}).{ending}"),
-        };
-        let free = (1..).map(numbered).find(|name| self.0.insert(name.to_lowercase()));
-        free.unwrap_or(name.clone())
+        let mut unique = name.clone();
+        let mut number = 1;
+        while !self.0.insert(unique.to_lowercase()) {
+            number += 1;
+            unique = format!("{stem} ({number}).{ending}");
+        }
+        unique
     }
 }
 

@@ -53,11 +53,6 @@ impl Filters {
         Wanted::from(self.narrowed).with_words(&self.words)
     }
 
-    /// What the choices are made of: whatever there is.
-    pub fn everything(&self) -> Wanted {
-        Wanted::default()
-    }
-
     pub fn is_any(&self) -> bool {
         let Narrowed { contract, kind, year, space } = self.narrowed;
         let chosen = contract.is_some() || kind.is_some() || year.is_some() || space.is_some();

@@ -12,7 +12,7 @@ use super::my_contracts;
 use super::selection::Selection;
 use super::view::{Choices, Listing, Pager};
 use crate::accounts::SignedIn;
-use crate::documents::{DocumentId, Means, Reader, opening};
+use crate::documents::{DocumentId, Means, Reader, Wanted, opening};
 use crate::web::{App, Asked, Error, Form, Page, Reply, Visitor};
 
 /// Documents of one page.
@@ -39,11 +39,11 @@ pub async fn documents(
     let (db, reader) = (app.db.reader(), Reader::new(&person, &visitor));
     let mine = my_contracts::of(db, &person, reader.today()).await?;
     let filters = Filters::of(&asked, &mine);
-    let tallies = reader.tallies(db, &filters.everything()).await?;
+    let tallies = reader.tallies(db, &Wanted::default()).await?;
     let count = reader.count(db, &filters.wanted()).await?;
     let pager = Pager::new(visitor.texts, (&filters, asked.page()), (count, AT_A_TIME));
     let found = reader.list(db, &filters.wanted(), (AT_A_TIME, pager.after)).await?;
-    let listing = Listing::new(&visitor, (&mine, &tallies), (&filters, &pager), found);
+    let listing = Listing::new(&visitor, (&mine, &tallies), (&filters, &pager), &found);
     let choices = Choices::new(&visitor, &mine, &tallies);
     let (visitor, nothing_chosen) = (person.seen(visitor), asked.nothing_chosen());
     Ok(Page(DocumentsPage { visitor, filters, choices, listing, pager, nothing_chosen }))

@@ -58,7 +58,7 @@ impl Listing {
         visitor: &Visitor,
         (mine, tallies): (&Mine, &[Tally]),
         (filters, pager): (&Filters, &Pager),
-        found: Vec<Listed>,
+        found: &[Listed],
     ) -> Self {
         let says_what_comes = !filters.is_any() && pager.page == 1;
         let has_documents = !found.is_empty();

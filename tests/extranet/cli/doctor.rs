@@ -14,11 +14,16 @@ async fn the_doctor_says_what_is_wrong_and_ends_with_an_error() {
     let text = out(&healthy);
     assert!(text.contains("answers, its schema is of this version"), "{text}");
     assert!(text.contains("letters: 0 wait, 0 given up"), "{text}");
+    assert!(text.contains("documents can be kept and read again"), "{text}");
 
     let mut ill = palier(&extranet);
     ill.args(["doctor"]).env("PALIER_DATABASE_URL", "postgres://palier:hunter2@127.0.0.1:1/palier");
     ill.env("PALIER_MAIL_TRANSPORT", "smtp").env("PALIER_MAIL_SMTP_HOST", "127.0.0.1");
     ill.env("PALIER_MAIL_SMTP_PORT", "1");
+    ill.env("PALIER_DOCUMENTS_STORE", "s3").env("PALIER_DOCUMENTS_S3_BUCKET", "palier");
+    ill.env("PALIER_DOCUMENTS_S3_ENDPOINT", "http://127.0.0.1:1");
+    ill.env("PALIER_DOCUMENTS_S3_ACCESS_KEY", "id");
+    ill.env("PALIER_DOCUMENTS_S3_SECRET_KEY", "hunter2");
     let ill = ill.output().expect("palier runs");
     let text = String::from_utf8_lossy(&ill.stdout);
     assert_eq!(ill.status.code(), Some(1), "{text}");
@@ -26,6 +31,7 @@ async fn the_doctor_says_what_is_wrong_and_ends_with_an_error() {
         "WRONG    server.trusted_proxies",
         "WRONG    database.url: postgres://127.0.0.1:1/palier cannot be used",
         "WRONG    mail.smtp_host: cannot reach 127.0.0.1, port 1",
+        "WRONG    documents.store: no document can be kept",
     ] {
         assert!(text.contains(wrong), "{wrong} is not in:\n{text}");
     }

@@ -14,7 +14,7 @@ async fn lease(extranet: &Extranet) -> (Browser, DocumentId) {
     let (bellevue, dossier, camille) = extranet.camille().await;
     let readers = Readers::Contract(dossier.contract.id);
     let mut lease = new(&bellevue, DocumentKind::Bail, readers, "Bail");
-    lease.file_name = "Bail signé – été".to_owned();
+    "Bail signé – été".clone_into(&mut lease.file_name);
     let id = extranet.publish(&lease).await;
     (camille, id)
 }
