@@ -2,6 +2,7 @@ contract-crumbs = Breadcrumb
 contract-parts = This contract
 contract-reference-in-line = reference
 contract-account = Account
+contract-documents = Its documents
 contract-contacts = Contacts
 contract-newest = Latest entries
 contract-statement = Account statement

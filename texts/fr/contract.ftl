@@ -3,6 +3,7 @@ contract-crumbs = Fil d'Ariane
 contract-parts = Ce contrat
 contract-reference-in-line = référence
 contract-account = Compte
+contract-documents = Ses documents
 contract-contacts = Contacts
 contract-newest = Derniers mouvements
 contract-statement = Relevé de compte

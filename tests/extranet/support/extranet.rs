@@ -172,7 +172,7 @@ impl Ground {
     /// Waits until SQLite has closed its file: the last who leaves removes what stands beside it.
     pub async fn is_quiet(&self) {
         let beside = self.settings.files.data_dir.join("palier.db-wal");
-        for _ in 0..3_000 {
+        for _ in 0..12_000 {
             if !beside.exists() {
                 return;
             }
