@@ -42,7 +42,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let (app, record) = demo::open(settings, Clock::system()).await?;
     let words = match args.format {
         Format::Table => demo::table(&app, &record),
-        Format::Json => demo::json(&app, &record)?,
+        Format::Json => demo::json(&app, &record).await?,
     };
     let serving = tokio::spawn(server::serve(listener, app, server::stop_signal()));
     tell(&words)?;

@@ -4,13 +4,24 @@ use std::fmt::Write;
 use std::path::Path;
 
 use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width};
+use sea_orm::DbErr;
 use serde::Serialize;
 
 use super::record::{Access, KnownAccount, Record};
+use super::seen::{self, Seen};
 use crate::web::App;
 
 /// Characters after which a long name goes on in a second line.
 const NAME_WIDTH: u16 = 36;
+
+/// Why it cannot be told.
+#[derive(Debug, thiserror::Error)]
+pub enum DescribeError {
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
 
 #[derive(Serialize)]
 struct Described<'a> {
@@ -18,7 +29,7 @@ struct Described<'a> {
     mailbox_url: String,
     data_dir: String,
     accesses: Vec<Shown<'a>>,
-    accounts: &'a [KnownAccount],
+    accounts: &'a [Seen<'a>],
 }
 
 #[derive(Serialize)]
@@ -28,16 +39,18 @@ struct Shown<'a> {
     login_url: String,
 }
 
-/// One object, on one line.
-pub fn json(app: &App, record: &Record) -> serde_json::Result<String> {
+/// One object, on one line: what there is now, not when it was filled.
+pub async fn json(app: &App, record: &Record) -> Result<String, DescribeError> {
+    let accounts = seen::by_accounts(app, record).await?;
     let shown = |access| Shown { access, login_url: login_url(app, access) };
-    serde_json::to_string(&Described {
+    let described = Described {
         url: app.address(""),
         mailbox_url: app.address("/demo/mails"),
         data_dir: data_dir(app),
         accesses: record.accesses.iter().map(shown).collect(),
-        accounts: &record.accounts,
-    })
+        accounts: &accounts,
+    };
+    Ok(serde_json::to_string(&described)?)
 }
 
 pub fn table(app: &App, record: &Record) -> String {

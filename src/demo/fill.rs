@@ -1,16 +1,24 @@
 //! Filling: from an empty database to two agencies at work. Every step does nothing when it was
 //! done before, so that a filling cut short is simply begun again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
 
+use futures_util::{StreamExt, TryStreamExt, stream};
+use sea_orm::entity::prelude::*;
+
 use super::agencies::{self, Facts, SOCIETES};
+use super::arrange::arrange;
+use super::books;
+use super::consents;
 use super::open::DemoError;
+use super::papers::{self, Scene};
 use super::people::{self, PEOPLE};
 use super::record::{Access, Record};
 use crate::access::provisional::{self, Issued};
 use crate::agencies::Societe;
-use crate::contracts::{Contract, Tiers};
+use crate::clock::paris_today;
+use crate::contracts::{Contract, Tiers, contract};
 use crate::guard::Hasher;
 use crate::imports::{self, Format, Limits, Mode};
 use crate::texts::Lang;
@@ -28,11 +36,12 @@ pub async fn fill(app: &App) -> Result<Record, DemoError> {
     for facts in &SOCIETES {
         let societe = agencies::create(app, facts).await?;
         import(app, &societe, facts).await?;
+        furnish(app, &societe).await?;
         societes.push(societe);
     }
-    for person in &PEOPLE {
-        record.accounts.push(people::activate(app, &hasher, person).await?);
-    }
+    let activated = PEOPLE.iter().map(|person| people::activate(app, &hasher, person));
+    record.accounts = stream::iter(activated).buffered(hasher.slots()).try_collect().await?;
+    consents::give(app).await?;
     for societe in &societes {
         record.accesses.extend(issue(app, &hasher, societe).await?);
     }
@@ -44,6 +53,22 @@ async fn import(app: &App, societe: &Societe, facts: &Facts) -> Result<(), DemoE
     let rows = imports::read(Cursor::new(facts.portfolio), Format::Csv, Limits::default())?;
     imports::apply(app, societe, rows, Mode::ForReal, &|_, _| ()).await?;
     Ok(())
+}
+
+/// Immeubles, accounts and documents: what there is to see of the portfolio.
+async fn furnish(app: &App, societe: &Societe) -> Result<(), DemoError> {
+    let immeubles = arrange(app, societe).await?;
+    let today = paris_today(app.clock.now());
+    let db = app.db.reader();
+    let contracts = contract::Entity::find().filter(contract::COLUMN.societe_id.eq(societe.id));
+    let contracts = contracts.all(db).await?.into_iter();
+    let contracts: HashMap<_, _> = contracts.map(|it| (it.reference.clone(), it)).collect();
+    let all_tiers = Tiers::page_of(db, societe, None, MOST).await?;
+    let all_tiers: HashMap<_, _> = all_tiers.into_iter().map(|it| (it.id, it)).collect();
+    let books = books::of(&contracts, today);
+    books::post(app, societe, (&contracts, &books)).await?;
+    let scene = Scene { societe, today, contracts, tiers: all_tiers, immeubles, books };
+    papers::publish(app, societe, papers::of(&scene)).await
 }
 
 /// A pair for everybody without an account.

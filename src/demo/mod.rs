@@ -1,14 +1,20 @@
 //! The demonstration: invented people, and a mailbox that anybody may open.
 
 mod agencies;
+mod arrange;
+mod books;
+mod consents;
 mod describe;
 mod fill;
 mod letter_body;
 mod mailbox;
 mod open;
 mod pages;
+mod papers;
 mod people;
+mod places;
 mod record;
+mod seen;
 
 pub use describe::{json, table};
 pub use open::{DemoError, open};

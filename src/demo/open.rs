@@ -9,6 +9,7 @@ use super::fill::fill;
 use super::record::Record;
 use crate::agencies::societe;
 use crate::clock::Clock;
+use crate::documents::NotPublished;
 use crate::guard::{Busy, Fault, HasherError};
 use crate::imports::{FileFault, ImportFault};
 use crate::settings::{DatabaseUrl, Settings};
@@ -38,6 +39,10 @@ pub enum DemoError {
     File(#[from] FileFault),
     #[error(transparent)]
     Import(#[from] ImportFault),
+    #[error("a document cannot be made: {0}")]
+    Papers(#[source] io::Error),
+    #[error("a document cannot be published: {0}")]
+    Publish(#[from] NotPublished),
 }
 
 /// The site, and what may still be tried in it.

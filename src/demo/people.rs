@@ -18,28 +18,79 @@ use crate::web::App;
 pub struct Person {
     email: &'static str,
     password: &'static str,
+    /// Which of the holders of their tiers they are: the second of two spouses is 2.
+    holder: i32,
     all_tiers: &'static [(&'static str, &'static str, &'static str)],
 }
 
-pub const PEOPLE: [Person; 3] = [
+const fn person(
+    email: &'static str,
+    password: &'static str,
+    all_tiers: &'static [(&'static str, &'static str, &'static str)],
+) -> Person {
+    Person { email, password, holder: 1, all_tiers }
+}
+
+pub const PEOPLE: [Person; 10] = [
     // Two leases at one agency.
-    Person {
-        email: "camille.roux@courriel.example",
-        password: "trois barques dorment au canal",
-        all_tiers: &[("BELLEVUE", "TLS", "T1001")],
-    },
+    person(
+        "camille.roux@courriel.example",
+        "trois barques dorment au canal",
+        &[("BELLEVUE", "TLS", "T1001")],
+    ),
     // Copropriétaire at one agency, locataire at another, and under two names.
-    Person {
-        email: "nadia.benali@courriel.example",
-        password: "neuf cerises sous le vieux pont",
-        all_tiers: &[("BELLEVUE", "TLS", "T1003"), ("RIVES", "BDX", "1")],
-    },
+    person(
+        "nadia.benali@courriel.example",
+        "neuf cerises sous le vieux pont",
+        &[("BELLEVUE", "TLS", "T1003"), ("RIVES", "BDX", "1")],
+    ),
     // Bailleur of one flat, copropriétaire of others.
+    person(
+        "maite.etcheverry@courriel.example",
+        "un tramway bleu sans horaire",
+        &[("RIVES", "BDX", "3")],
+    ),
+    // Sold a lot, and bought it.
+    person(
+        "helene.vidal@courriel.example",
+        "deux volets verts face au marché",
+        &[("BELLEVUE", "TLS", "T1015")],
+    ),
+    person(
+        "adrien.kowalczyk@courriel.example",
+        "quatre cartons dans l’escalier",
+        &[("BELLEVUE", "TLS", "T1016")],
+    ),
+    // Gave the keys back.
+    person(
+        "leo.barbier@courriel.example",
+        "sept valises et un grand ficus",
+        &[("BELLEVUE", "TLS", "T1017")],
+    ),
+    // Two spouses on one lease.
+    person(
+        "paul.delpech@courriel.example",
+        "mille tuiles roses après la pluie",
+        &[("BELLEVUE", "TLS", "T1018")],
+    ),
     Person {
-        email: "maite.etcheverry@courriel.example",
-        password: "un tramway bleu sans horaire",
-        all_tiers: &[("RIVES", "BDX", "3")],
+        email: "samira.amrani@courriel.example",
+        password: "cinq oranges sur la fenêtre",
+        holder: 2,
+        all_tiers: &[("BELLEVUE", "TLS", "T1018")],
     },
+    // President of a conseil syndical.
+    person(
+        "solange.sabatier@courriel.example",
+        "huit fauteuils autour du puits",
+        &[("BELLEVUE", "TLS", "T1019")],
+    ),
+    // For an indivision.
+    person(
+        "indivision.lacombe@courriel.example",
+        "six cousins et une seule clef",
+        &[("BELLEVUE", "TLS", "T1020")],
+    ),
 ];
 
 /// Whether the tiers belongs to one of these accounts: then it needs no letter.
@@ -63,8 +114,9 @@ pub async fn activate(
     if Account::at(app.db.reader(), &email).await?.is_none() {
         let mut pairs = Vec::new();
         for (societe, tiers) in &found {
-            let who = (vec![tiers.clone()], 1);
-            let issued = provisional::issue(app, hasher, societe, who).await?;
+            let who = (vec![tiers.clone()], person.holder);
+            let mut issued = provisional::issue(app, hasher, societe, who).await?;
+            issued.retain(|issued| issued.holder == person.holder);
             pairs.extend(kept(app, societe, &issued).await?);
         }
         let hash = hasher.hash(person.password).await?;
