@@ -14,7 +14,7 @@ use super::consents;
 use super::open::DemoError;
 use super::papers::{self, Scene};
 use super::people::{self, PEOPLE};
-use super::record::{Access, Record};
+use super::record::{Access, KnownAccount, Record};
 use crate::access::provisional::{self, Issued};
 use crate::agencies::Societe;
 use crate::clock::paris_today;
@@ -29,6 +29,9 @@ const MOST: u64 = 1_000;
 /// The couple with two mailboxes on one lease: each of them has a pair.
 const COUPLE: &str = "T1006";
 
+/// Most holders of one tiers.
+const HOLDERS: i32 = 2;
+
 pub async fn fill(app: &App) -> Result<Record, DemoError> {
     let hasher = app.bulk_hasher()?;
     let mut record = Record::default();
@@ -39,8 +42,7 @@ pub async fn fill(app: &App) -> Result<Record, DemoError> {
         furnish(app, &societe).await?;
         societes.push(societe);
     }
-    let activated = PEOPLE.iter().map(|person| people::activate(app, &hasher, person));
-    record.accounts = stream::iter(activated).buffered(hasher.slots()).try_collect().await?;
+    record.accounts = activate(app, &hasher).await?;
     consents::give(app).await?;
     for societe in &societes {
         record.accesses.extend(issue(app, &hasher, societe).await?);
@@ -53,6 +55,18 @@ async fn import(app: &App, societe: &Societe, facts: &Facts) -> Result<(), DemoE
     let rows = imports::read(Cursor::new(facts.portfolio), Format::Csv, Limits::default())?;
     imports::apply(app, societe, rows, Mode::ForReal, &|_, _| ()).await?;
     Ok(())
+}
+
+/// One holder after the other: a second one's pairs replace those of the first that wait.
+async fn activate(app: &App, hasher: &Hasher) -> Result<Vec<KnownAccount>, DemoError> {
+    let mut accounts = Vec::new();
+    for holder in 1..=HOLDERS {
+        let people = PEOPLE.iter().filter(|person| person.holder == holder);
+        let activated = people.map(|person| people::activate(app, hasher, person));
+        let activated = stream::iter(activated).buffered(hasher.slots());
+        accounts.extend(activated.try_collect::<Vec<_>>().await?);
+    }
+    Ok(accounts)
 }
 
 /// Immeubles, accounts and documents: what there is to see of the portfolio.

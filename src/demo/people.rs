@@ -19,7 +19,7 @@ pub struct Person {
     email: &'static str,
     password: &'static str,
     /// Which of the holders of their tiers they are: the second of two spouses is 2.
-    holder: i32,
+    pub holder: i32,
     all_tiers: &'static [(&'static str, &'static str, &'static str)],
 }
 

@@ -10,7 +10,7 @@ use crate::documents::{DocumentKind, Readers};
 use crate::texts::Lang;
 
 /// Calls of which there is a paper.
-const CALLS: usize = 6;
+const CALLS: usize = 4;
 
 pub fn drafts(scene: &Scene, contract: &Contract, tiers: &Tiers) -> Vec<Draft> {
     let rows = scene.books.get(&contract.reference).map(Vec::as_slice).unwrap_or_default();

@@ -9,8 +9,8 @@ use crate::documents::{DocumentKind, Readers};
 use crate::texts::Lang;
 
 /// Terms of which there is a notice, a quittance.
-const NOTICES: i16 = 3;
-const QUITTANCES: usize = 8;
+const NOTICES: i16 = 2;
+const QUITTANCES: usize = 6;
 
 pub fn drafts(scene: &Scene, contract: &Contract, tiers: &Tiers) -> Vec<Draft> {
     let Some(lease) = LEASES.iter().find(|lease| lease.reference == contract.reference) else {

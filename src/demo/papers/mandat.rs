@@ -9,6 +9,9 @@ use crate::documents::{DocumentKind, Readers};
 use crate::ledger::EntryKind;
 use crate::texts::Lang;
 
+/// Quarters of which there is an account.
+const ACCOUNTS: usize = 4;
+
 pub fn drafts(scene: &Scene, contract: &Contract, tiers: &Tiers) -> Vec<Draft> {
     let rows = scene.books.get(&contract.reference).map(Vec::as_slice).unwrap_or_default();
     let file = File { scene, contract, tiers, rows };
@@ -58,15 +61,15 @@ impl File<'_> {
         Some(self.draft("mandat", DocumentKind::Mandat, start, (title, letter)))
     }
 
-    /// Of each whole quarter of the two years.
+    /// Of the last whole quarters.
     fn accounts(&self) -> Vec<Draft> {
         let Some(first) = self.rows.first().map(|row| Month::of(row.dated_on)) else {
             return Vec::new();
         };
-        let months = (0..24).map(|count| first.plus(count));
+        let months = (0..24).rev().map(|count| first.plus(count));
         let quarters = months.filter(|month| month.begins_quarter());
         let over = quarters.filter(|month| month.plus(3).day(8) <= self.scene.today);
-        over.map(|month| self.account(month)).collect()
+        over.take(ACCOUNTS).map(|month| self.account(month)).collect()
     }
 
     fn account(&self, quarter: Month) -> Draft {
