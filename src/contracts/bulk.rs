@@ -37,6 +37,14 @@ pub async fn recount(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// The same for immeubles, lots and mandates.
+pub async fn recount_immeubles(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("analyze immeuble, lot, contract_lot, conseil_mandat").await?;
+    }
+    Ok(())
+}
+
 /// What is known of these references, at most [`MOST`] of each.
 pub async fn known(
     db: &impl ConnectionTrait,
@@ -95,6 +103,22 @@ pub async fn keep_contracts(
             Column::EndedOn,
             Column::UpdatedAt,
         ])
+        .to_owned();
+    let rows = contracts.into_iter().map(ActiveModel::from);
+    Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)
+}
+
+/// Writes where contracts that are known are, and nothing else of them.
+pub async fn place_contracts(
+    tx: &impl ConnectionTrait,
+    contracts: Vec<Contract>,
+) -> Result<(), DbErr> {
+    use contract::{ActiveModel, Column, Entity};
+    if contracts.is_empty() {
+        return Ok(());
+    }
+    let known = OnConflict::columns([Column::SocieteId, Column::Reference])
+        .update_columns([Column::ImmeubleId, Column::UpdatedAt])
         .to_owned();
     let rows = contracts.into_iter().map(ActiveModel::from);
     Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)

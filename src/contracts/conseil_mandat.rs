@@ -2,10 +2,12 @@
 //! at most (décret 67-223, art. 22).
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
 use super::immeuble::ImmeubleId;
+use super::reference;
 use super::tiers::TiersId;
-use crate::agencies::SocieteId;
+use crate::agencies::{Societe, SocieteId};
 use crate::clock::{Day, Moment};
 
 pub use Model as ConseilMandat;
@@ -39,5 +41,31 @@ impl Model {
     /// Whether it lasts on this day.
     pub fn lasts(&self, today: Day) -> bool {
         self.started_on <= today && self.ended_on.is_none_or(|last| today <= last)
+    }
+
+    pub async fn with_references(
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        references: &[String],
+    ) -> Result<Vec<Self>, DbErr> {
+        reference::rows::<Entity>(db, societe, (Column::SocieteId, Column::Reference), references)
+            .await
+    }
+
+    /// Adds those whose reference is new, writes over the others; at most [`super::bulk::MOST`].
+    pub async fn keep(tx: &impl ConnectionTrait, rows: Vec<Self>) -> Result<(), DbErr> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let known = OnConflict::columns([Column::SocieteId, Column::Reference])
+            .update_columns([
+                Column::Presides,
+                Column::StartedOn,
+                Column::EndedOn,
+                Column::UpdatedAt,
+            ])
+            .to_owned();
+        let rows = rows.into_iter().map(ActiveModel::from);
+        Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)
     }
 }

@@ -2,6 +2,7 @@
 //! has ended, and the buyer's.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
 use super::contract::ContractId;
 use super::lot::LotId;
@@ -22,3 +23,25 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Which contracts are about these lots.
+    pub async fn of_lots(
+        db: &impl ConnectionTrait,
+        societe: SocieteId,
+        lots: &[LotId],
+    ) -> Result<Vec<Self>, DbErr> {
+        let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+        own.filter(COLUMN.lot_id.is_in(lots.iter().copied())).all(db).await
+    }
+
+    /// Adds those that are not there.
+    pub async fn add(tx: &impl ConnectionTrait, rows: Vec<Self>) -> Result<(), DbErr> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let already = OnConflict::new().do_nothing().to_owned();
+        let rows = rows.into_iter().map(ActiveModel::from);
+        Entity::insert_many(rows).on_conflict(already).exec_without_returning(tx).await.map(drop)
+    }
+}

@@ -1,8 +1,10 @@
 //! An immeuble that the société manages, or where it manages lots.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
-use crate::agencies::SocieteId;
+use super::reference;
+use crate::agencies::{Societe, SocieteId};
 use crate::clock::{Day, Moment};
 
 pub use Model as Immeuble;
@@ -36,3 +38,37 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub async fn with_references(
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        references: &[String],
+    ) -> Result<Vec<Self>, DbErr> {
+        reference::rows::<Entity>(db, societe, (Column::SocieteId, Column::Reference), references)
+            .await
+    }
+
+    /// Adds those whose reference is new, writes over the others; at most [`super::bulk::MOST`].
+    pub async fn keep(tx: &impl ConnectionTrait, rows: Vec<Self>) -> Result<(), DbErr> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let known = OnConflict::columns([Column::SocieteId, Column::Reference])
+            .update_columns([
+                Column::Name,
+                Column::Address,
+                Column::Postcode,
+                Column::City,
+                Column::IsCopropriete,
+                Column::WaivedOn,
+                Column::Payee,
+                Column::Iban,
+                Column::Bic,
+                Column::UpdatedAt,
+            ])
+            .to_owned();
+        let rows = rows.into_iter().map(ActiveModel::from);
+        Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)
+    }
+}

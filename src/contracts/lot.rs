@@ -1,9 +1,11 @@
 //! A lot of an immeuble: a flat, a cellar, a parking place.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
 use super::immeuble::ImmeubleId;
-use crate::agencies::SocieteId;
+use super::reference;
+use crate::agencies::{Societe, SocieteId};
 use crate::clock::Moment;
 
 pub use Model as Lot;
@@ -32,3 +34,26 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub async fn with_references(
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        references: &[String],
+    ) -> Result<Vec<Self>, DbErr> {
+        reference::rows::<Entity>(db, societe, (Column::SocieteId, Column::Reference), references)
+            .await
+    }
+
+    /// Adds those whose reference is new, writes over the others; at most [`super::bulk::MOST`].
+    pub async fn keep(tx: &impl ConnectionTrait, rows: Vec<Self>) -> Result<(), DbErr> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let known = OnConflict::columns([Column::SocieteId, Column::Reference])
+            .update_columns([Column::Nature, Column::Place, Column::Tantiemes, Column::UpdatedAt])
+            .to_owned();
+        let rows = rows.into_iter().map(ActiveModel::from);
+        Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)
+    }
+}

@@ -1,6 +1,7 @@
 //! Documents that an agency publishes: what kinds there are, who may open each, where files lie.
 
 pub mod audience;
+mod comparison;
 pub mod consent;
 pub mod content;
 pub mod document;
@@ -16,6 +17,7 @@ mod visible;
 mod wanted;
 
 pub use audience::Audience;
+pub use comparison::recount;
 pub use consent::{Consent, ConsentId, Purpose};
 pub use content::{Caution, Inspected, Media};
 pub use document::{Document, DocumentId};

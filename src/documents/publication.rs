@@ -56,8 +56,8 @@ impl Readers {
 /// A content that lies in the store already, and waits for its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
-    kept: Kept,
-    media: Media,
+    pub(super) kept: Kept,
+    pub(super) media: Media,
     /// For the agency's eyes; nothing is refused for it.
     pub cautions: Vec<Caution>,
 }

@@ -1,13 +1,18 @@
 //! What an agency's own software sends us: the file read, checked line by line, and its report.
 
 mod apply;
+mod files;
 pub mod reading;
 mod report;
 
-pub use apply::{ImportFault, Mode, apply, apply_entries};
+pub use apply::{
+    ImportFault, Mode, apply, apply_documents, apply_entries, apply_immeubles, apply_lots,
+    apply_mandats,
+};
+pub use files::Files;
 pub use reading::{
-    EntryRow, FileFault, Format, Language, Limits, Notice, Reason, Record, Refusal, Row, Rows,
-    read, read_as,
+    DocumentRow, EntryRow, FileFault, Format, ImmeubleRow, Language, Limits, LotRow, MandatRow,
+    Notice, Reason, Record, Refusal, Row, Rows, read, read_as,
 };
 pub use report::Report;
 

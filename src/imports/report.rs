@@ -47,7 +47,7 @@ impl Report {
         &self.flaws.first
     }
 
-    /// The rows to mend, as a CSV: refusals, then cells left out.
+    /// The rows to mend, as a CSV: refusals, then cells left out and what is to be checked.
     pub fn write_csv(&self, out: impl Write, language: Language) -> io::Result<()> {
         let mut csv = SafeCsv::new(out)?;
         let words = Words::of(language);
@@ -59,7 +59,8 @@ impl Report {
         }
         for flaw in self.flaws() {
             let notice = flaw.notice.text(language);
-            csv.row(mended(flaw.line, flaw.column, words.imported, notice))?;
+            let outcome = if flaw.notice.leaves_out() { words.imported } else { words.to_look_at };
+            csv.row(mended(flaw.line, flaw.column, outcome, notice))?;
         }
         csv.finish()
     }
@@ -73,6 +74,7 @@ struct Words {
     header: [&'static str; 4],
     refused: &'static str,
     imported: &'static str,
+    to_look_at: &'static str,
 }
 
 impl Words {
@@ -82,11 +84,13 @@ impl Words {
                 header: ["Ligne", "Colonne", "Résultat", "Motif"],
                 refused: "refusée",
                 imported: "importée sans cette valeur",
+                to_look_at: "importée, à vérifier",
             },
             Language::English => Self {
                 header: ["Line", "Column", "Outcome", "Reason"],
                 refused: "refused",
                 imported: "imported without this value",
+                to_look_at: "imported, to be checked",
             },
         }
     }

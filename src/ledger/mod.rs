@@ -12,7 +12,7 @@ pub mod state;
 pub mod statement;
 
 pub use balance::Balance;
-pub use due::Due;
+pub use due::{Due, Owed};
 pub use entry::{Entry, EntryId, EntryKind};
 pub use iban::{Iban, bic, remainder};
 pub use posting::{Draft, Posted};

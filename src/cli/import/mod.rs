@@ -7,20 +7,20 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 
 use super::{chosen::Chosen, progress, server, typed};
 use crate::clock::{Clock, Day, paris_today};
-use crate::imports::{self, ImportFault, Language, Mode, Report};
+use crate::imports::{self, Files, ImportFault, Language, Mode, Report};
 use crate::settings::Settings;
 use crate::web::App;
-use kind::{Kind, Opened};
+use kind::{Beside, Kind, Opened};
 
 /// Rows were refused; the others were imported.
 const REFUSED: u8 = 2;
 
-/// Import an agency's file: tiers and contracts, or the entries of their accounts
+/// Import an agency's file: tiers and contracts, immeubles, lots, mandates, entries or documents
 ///
 /// The columns are described in docs/import-format.md. The same file twice changes nothing the
 /// second time; an import that was interrupted is finished by running it again. Ends with 0 when
@@ -38,6 +38,9 @@ pub struct Args {
     /// With entries: the day that they are complete until; today when not given
     #[arg(long, value_name = "DAY", value_parser = typed::day)]
     as_of: Option<Day>,
+    /// With documents: the folder of the files that the index names
+    #[arg(long, value_name = "DIR", required_if_eq("kind", "documents"))]
+    files: Option<PathBuf>,
     /// Say what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -70,6 +73,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let societe = args.chosen.societe(&app).await?;
     let language = args.language();
     let rows = args.opened(language)?;
+    let beside = args.beside(paris_today(app.clock.now()))?;
     // Made before anything is written: what cannot be reported is not imported.
     let sheet = args.report.as_deref().map(fresh).transpose()?;
     let mode = if args.dry_run { Mode::DryRun } else { Mode::ForReal };
@@ -78,8 +82,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
         bar.set_position(bytes);
         bar.set_message(format!("{rows} rows"));
     };
-    let as_of = args.as_of.unwrap_or_else(|| paris_today(app.clock.now()));
-    let outcome = rows.apply(&app, &societe, (mode, as_of), &told).await;
+    let outcome = rows.apply(&app, &societe, (mode, beside), &told).await;
     bar.finish_and_clear();
     let report = outcome.map_err(|fault| in_words(&fault, language))?;
     if let Some(sheet) = sheet {
@@ -95,6 +98,15 @@ impl Args {
             Lang::Fr => Language::French,
             Lang::En => Language::English,
         }
+    }
+
+    fn beside(&self, today: Day) -> anyhow::Result<Beside> {
+        let files = match &self.files {
+            Some(_) if self.kind != Kind::Documents => bail!("--files goes with --kind documents"),
+            Some(folder) => Files::of(folder).with_context(|| folder.display().to_string())?,
+            None => Files::default(),
+        };
+        Ok(Beside { as_of: self.as_of.unwrap_or(today), files })
     }
 
     fn opened(&self, language: Language) -> anyhow::Result<Opened> {

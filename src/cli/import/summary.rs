@@ -69,7 +69,7 @@ impl Words {
                 counts: ["Lues", "Créées", "Modifiées", "Inchangées", "Terminées", "Refusées"],
                 refused: ["Ligne", "Colonne", "Motif"],
                 more: "autres lignes refusées\u{a0}: voir --report.",
-                flaws: "valeurs laissées de côté, leurs lignes sont importées\u{a0}: voir --report.",
+                flaws: "remarques sur des lignes importées\u{a0}: voir --report.",
             },
             Language::English => Self {
                 dry_run: "Dry run, nothing is written:",
@@ -77,7 +77,7 @@ impl Words {
                 counts: ["Read", "Created", "Changed", "Unchanged", "Ended", "Refused"],
                 refused: ["Line", "Column", "Reason"],
                 more: "more refused rows: see --report.",
-                flaws: "values left out, their rows are imported: see --report.",
+                flaws: "remarks on rows that are imported: see --report.",
             },
         }
     }

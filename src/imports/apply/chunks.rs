@@ -3,7 +3,6 @@
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
-use crate::contracts::bulk;
 use crate::imports::reading::{FileFault, Record, Refusal, Rows};
 
 /// Chunks that may wait between the reader and the database; memory is bounded by them.
@@ -22,11 +21,11 @@ pub struct Chunks<R>(mpsc::Receiver<Result<Chunk<R>, FileFault>>);
 
 impl<R: Record> Chunks<R> {
     /// Reading stops when this value is dropped.
-    pub fn of(mut rows: Rows<R>) -> Self {
+    pub fn of(mut rows: Rows<R>, size: usize) -> Self {
         let (filled, chunks) = mpsc::channel(AHEAD);
         spawn_blocking(move || {
             loop {
-                let chunk = next(&mut rows);
+                let chunk = next(&mut rows, size);
                 let over = chunk.as_ref().map_or(true, |chunk| chunk.last);
                 if filled.blocking_send(chunk).is_err() || over {
                     return;
@@ -47,8 +46,8 @@ impl<R: Record> Chunks<R> {
     }
 }
 
-fn next<R: Record>(rows: &mut Rows<R>) -> Result<Chunk<R>, FileFault> {
-    let read = rows.by_ref().take(bulk::MOST).collect::<Result<Vec<_>, _>>()?;
-    let last = read.len() < bulk::MOST;
+fn next<R: Record>(rows: &mut Rows<R>, size: usize) -> Result<Chunk<R>, FileFault> {
+    let read = rows.by_ref().take(size).collect::<Result<Vec<_>, _>>()?;
+    let last = read.len() < size;
     Ok(Chunk { rows: read, bytes: rows.bytes_read(), last })
 }

@@ -10,12 +10,10 @@ use crate::audit::{self, Actor, Event, Kind, Origin, Outcome};
 use crate::clock::Moment;
 use crate::contracts::bulk;
 use crate::database::Tx;
+use crate::documents::NotPublished;
 use crate::imports::reading::{FileFault, Record, Refusal, Rows};
 use crate::imports::report::Report;
 use crate::web::App;
-
-/// Chunks of one transaction: between two of them SQLite's only writer is free for people.
-const BATCH: usize = 10;
 
 /// Rows that an import adds without the database having to count them.
 const FEW: u64 = 1_000;
@@ -35,6 +33,8 @@ pub enum ImportFault {
     File { fault: FileFault, applied: u64 },
     #[error(transparent)]
     Database(#[from] DbErr),
+    #[error("a document could not be kept: {0}")]
+    Document(#[from] NotPublished),
     #[error("the file could not be read to its end")]
     Interrupted,
 }
@@ -47,6 +47,19 @@ pub trait Work {
     type Writing;
     /// What the trace says first; nothing for tiers.
     const NAME: &'static str;
+    /// Rows of a chunk.
+    const ROWS: usize = bulk::MOST;
+    /// Chunks of one transaction: between two of them SQLite's only writer is free for people.
+    const CHUNKS: usize = 10;
+
+    /// Before the transaction: what goes over the network, or takes long.
+    async fn prepare(
+        &mut self,
+        _: Target<'_>,
+        _: &[Result<Self::Row, Refusal>],
+    ) -> Result<(), ImportFault> {
+        Ok(())
+    }
 
     /// Compares a chunk with what is known, and counts each row in the report.
     async fn compare(
@@ -59,10 +72,14 @@ pub trait Work {
     async fn write(&mut self, tx: &Tx, writing: Self::Writing) -> Result<(), DbErr>;
 
     /// Before a transaction ends: what follows from all that it wrote.
-    async fn settle(&mut self, tx: &Tx, now: Moment) -> Result<(), DbErr>;
+    async fn settle(&mut self, _: &Tx, _: Moment) -> Result<(), DbErr> {
+        Ok(())
+    }
 
     /// Before the last transaction ends.
-    async fn close(&mut self, tx: &Tx, now: Moment) -> Result<(), DbErr>;
+    async fn close(&mut self, _: &Tx, _: Moment) -> Result<(), DbErr> {
+        Ok(())
+    }
 
     /// Lets the database count its rows.
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr>;
@@ -85,9 +102,9 @@ pub async fn run<W: Work>(
 ) -> Result<Report, ImportFault> {
     let file = HEXLOWER.encode(&rows.sha256());
     let mut import = Import { target, file, work, report: Report::default(), counted: 0 };
-    let mut chunks = Chunks::of(rows);
+    let mut chunks = Chunks::of(rows, W::ROWS);
     loop {
-        match chunks.next(BATCH).await {
+        match chunks.next(W::CHUNKS).await {
             Ok(Some(batch)) => {
                 let is_last = batch.iter().any(|chunk| chunk.last);
                 import.add(batch, is_last).await?;
@@ -112,8 +129,11 @@ struct Import<'a, W> {
 }
 
 impl<W: Work> Import<'_, W> {
-    async fn add(&mut self, batch: Vec<Chunk<W::Row>>, is_last: bool) -> Result<(), DbErr> {
+    async fn add(&mut self, batch: Vec<Chunk<W::Row>>, is_last: bool) -> Result<(), ImportFault> {
         let Target { app, societe, mode, .. } = self.target;
+        for chunk in &batch {
+            self.work.prepare(self.target, &chunk.rows).await?;
+        }
         if mode == Mode::DryRun {
             for chunk in batch {
                 self.compare(app.db.reader(), chunk).await?;
@@ -132,7 +152,7 @@ impl<W: Work> Import<'_, W> {
             self.record(&tx, Outcome::Done).await?;
         }
         tx.commit().await?;
-        self.recount().await
+        Ok(self.recount().await?)
     }
 
     /// Each time that the file has added as much again.

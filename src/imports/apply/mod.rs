@@ -1,19 +1,28 @@
 //! Applying a file to a société: a dry run that only compares, then the same for real.
 
 mod chunks;
+mod documents;
 mod engine;
 mod entries;
+mod immeubles;
+mod lots;
+mod mandats;
 mod tiers;
 
 pub use engine::{ImportFault, Mode};
 
-use super::reading::{EntryRow, Row, Rows};
+use super::files::Files;
+use super::reading::{DocumentRow, EntryRow, ImmeubleRow, LotRow, MandatRow, Row, Rows};
 use super::report::Report;
 use crate::agencies::Societe;
 use crate::clock::Day;
 use crate::web::App;
+use documents::DocumentWork;
 use engine::Target;
 use entries::EntryWork;
+use immeubles::ImmeubleWork;
+use lots::LotWork;
+use mandats::MandatWork;
 use tiers::TiersWork;
 
 /// Brings the tiers and contracts of a société to what the file says. Never touches an account, a
@@ -42,4 +51,52 @@ pub async fn apply_entries(
 ) -> Result<Report, ImportFault> {
     let target = Target { app, societe, mode, progress };
     engine::run(target, rows, EntryWork::of(societe, as_of)).await
+}
+
+/// Brings the immeubles of a société to what the file says.
+pub async fn apply_immeubles(
+    app: &App,
+    societe: &Societe,
+    rows: Rows<ImmeubleRow>,
+    mode: Mode,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Report, ImportFault> {
+    let target = Target { app, societe, mode, progress };
+    engine::run(target, rows, ImmeubleWork::of(societe)).await
+}
+
+/// Brings the lots of a société to what the file says, and its contracts to their immeuble.
+pub async fn apply_lots(
+    app: &App,
+    societe: &Societe,
+    rows: Rows<LotRow>,
+    mode: Mode,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Report, ImportFault> {
+    let target = Target { app, societe, mode, progress };
+    engine::run(target, rows, LotWork::of(societe)).await
+}
+
+/// Brings the mandates of members of conseils syndicaux to what the file says.
+pub async fn apply_mandats(
+    app: &App,
+    societe: &Societe,
+    rows: Rows<MandatRow>,
+    mode: Mode,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Report, ImportFault> {
+    let target = Target { app, societe, mode, progress };
+    engine::run(target, rows, MandatWork::of(societe)).await
+}
+
+/// Publishes and withdraws documents, whose content is in the files.
+pub async fn apply_documents(
+    app: &App,
+    societe: &Societe,
+    (rows, files): (Rows<DocumentRow>, Files),
+    mode: Mode,
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Report, ImportFault> {
+    let target = Target { app, societe, mode, progress };
+    engine::run(target, rows, DocumentWork::of(societe, files)).await
 }

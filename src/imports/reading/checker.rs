@@ -1,5 +1,7 @@
 //! What every kind of file asks of its cells: something, not too long, nothing hidden, a day.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::source::Cells;
@@ -42,6 +44,47 @@ impl Checker<'_> {
         let Some(text) = self.optional(column)? else { return Ok(None) };
         let amount = Cents::parse(&text);
         amount.map(Some).ok_or_else(|| self.refusal(column, Reason::BadAmount))
+    }
+
+    /// Nothing is « non ».
+    pub fn yes_no(&self, column: impl Into<usize>) -> Result<bool, Refusal> {
+        let column = column.into();
+        match cell::fold(&self.optional(column)?.unwrap_or_default()).as_str() {
+            "oui" | "o" | "1" | "vrai" | "yes" | "true" => Ok(true),
+            "" | "non" | "n" | "0" | "faux" | "no" | "false" => Ok(false),
+            _ => Err(self.refusal(column, Reason::BadYesNo)),
+        }
+    }
+
+    /// A whole number within these bounds; spaces may part its thousands.
+    pub fn whole(
+        &self,
+        column: impl Into<usize>,
+        bounds: RangeInclusive<i64>,
+    ) -> Result<Option<i64>, Refusal> {
+        let column = column.into();
+        let Some(text) = self.optional(column)? else { return Ok(None) };
+        let figures: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+        let plain = figures.bytes().all(|byte| byte.is_ascii_digit());
+        let number = figures.parse().ok().filter(|number| plain && bounds.contains(number));
+        number.map(Some).ok_or_else(|| self.refusal(column, Reason::BadNumber))
+    }
+
+    pub fn required_day(&self, column: impl Into<usize>) -> Result<Day, Refusal> {
+        let column = column.into();
+        self.day(column)?.ok_or_else(|| self.refusal(column, Reason::Missing))
+    }
+
+    /// The second day is not before the first.
+    pub fn in_order(
+        &self,
+        column: impl Into<usize>,
+        (from, until): (Option<Day>, Option<Day>),
+    ) -> Result<(), Refusal> {
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            return Err(self.refusal(column, Reason::EndsBeforeStart));
+        }
+        Ok(())
     }
 
     pub fn refusal(&self, column: impl Into<usize>, reason: Reason) -> Refusal {

@@ -1,9 +1,16 @@
-//! An agency's file, read as a stream of checked rows: of tiers and contracts, or of entries.
+//! An agency's file, read as a stream of checked rows, of one kind a file.
 
 mod cell;
 mod checker;
+mod documents;
 mod entries;
 mod fault;
+mod flaw;
+mod immeubles;
+mod lots;
+mod mandats;
+mod reason_words;
+mod references;
 mod refusal;
 mod shape;
 mod source;
@@ -13,9 +20,15 @@ mod tiers;
 
 use std::io::{Read, Seek};
 
+pub use documents::{DocumentRow, Said};
 pub use entries::EntryRow;
 pub use fault::{FileFault, HeaderFault};
-pub use refusal::{Flaw, Language, Notice, Reason, Refusal};
+pub use flaw::{Flaw, Notice};
+pub use immeubles::ImmeubleRow;
+pub use lots::LotRow;
+pub use mandats::MandatRow;
+pub use references::References;
+pub use refusal::{Language, Reason, Refusal};
 pub use shape::Shape;
 pub use source::Cells;
 pub use tiers::{
@@ -24,8 +37,13 @@ pub use tiers::{
 
 use source::Source;
 
-/// A row of a kind of file. A new kind is a folder beside `tiers/` and `entries/`: its columns, its
-/// check, and what of it may come once.
+/// As a cell would write the name of a file; none for one that no cell can.
+pub fn as_in_a_cell(name: &str) -> Option<String> {
+    cell::clean(name, Limits::default().max_cell).ok().flatten()
+}
+
+/// A row of a kind of file. A new kind is a folder beside `tiers/`, or a file when it is short: its
+/// columns, its check, and what of it may come once.
 pub trait Record: Sized + Send + 'static {
     const SHAPE: &'static Shape;
     /// What a file has already said; hashes, never texts.

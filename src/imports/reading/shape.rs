@@ -66,14 +66,22 @@ impl Shape {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{EntryRow, Record, Row};
+    use super::super::{
+        DocumentRow, EntryRow, Format, ImmeubleRow, Limits, LotRow, MandatRow, Record, Row, read_as,
+    };
     use super::*;
 
     const DOCUMENT: &str = include_str!("../../../docs/import-format.md");
 
     /// Each kind of file, and its section of the document.
-    const KINDS: [(&Shape, &str); 2] =
-        [(Row::SHAPE, "# Tiers and contracts"), (EntryRow::SHAPE, "# Entries")];
+    const KINDS: [(&Shape, &str); 6] = [
+        (Row::SHAPE, "# Tiers and contracts"),
+        (ImmeubleRow::SHAPE, "# Immeubles"),
+        (LotRow::SHAPE, "# Lots"),
+        (MandatRow::SHAPE, "# Mandates"),
+        (EntryRow::SHAPE, "# Entries"),
+        (DocumentRow::SHAPE, "# Documents"),
+    ];
 
     #[test]
     fn no_header_names_two_columns() {
@@ -93,6 +101,27 @@ mod tests {
             let documented: Vec<String> = rows.map(first_three_cells).collect();
             let expected: Vec<String> = shape.headings.iter().map(documented_row).collect();
             assert_eq!(documented, expected, "{section}");
+        }
+    }
+
+    #[test]
+    fn the_examples_of_the_document_are_read_without_a_refusal() {
+        accepted::<Row>("# Tiers and contracts");
+        accepted::<ImmeubleRow>("# Immeubles");
+        accepted::<LotRow>("# Lots");
+        accepted::<MandatRow>("# Mandates");
+        accepted::<EntryRow>("# Entries");
+        accepted::<DocumentRow>("# Documents");
+    }
+
+    fn accepted<R: Record>(section: &str) {
+        for (fence, format) in [("```csv\n", Format::Csv), ("```json\n", Format::Json)] {
+            let (_, after) = section_of(section).split_once(fence).expect("an example");
+            let example = after.split("```").next().unwrap_or_default().to_owned();
+            let rows = read_as::<R>(std::io::Cursor::new(example), format, Limits::default());
+            let rows: Vec<_> = rows.unwrap_or_else(|fault| panic!("{section}: {fault}")).collect();
+            let good = rows.iter().all(|row| matches!(row, Ok(Ok(_))));
+            assert!(good && rows.len() > 1, "{section} {format:?}");
         }
     }
 

@@ -3,12 +3,17 @@
 pub mod access;
 mod again;
 mod apply;
+mod documents;
+mod documents_refused;
 mod entries;
+mod immeubles;
+mod lots;
+mod mandats;
 
 use std::io::Cursor;
 
 use palier::agencies::Societe;
-use palier::imports::{self, Format, ImportFault, Limits, Mode, Report};
+use palier::imports::{self, Format, ImportFault, Limits, Mode, Reason, Report};
 
 use crate::support::Extranet;
 
@@ -43,4 +48,10 @@ impl Extranet {
 fn counts(report: &Report) -> [u64; 5] {
     let Report { created, changed, unchanged, ended, .. } = *report;
     [created, changed, unchanged, ended, report.refused_count()]
+}
+
+/// What the report refuses: line, column, reason.
+fn refusals(report: &Report) -> Vec<(u64, &'static str, Reason)> {
+    let told = report.refused().iter();
+    told.map(|it| (it.line, it.column.unwrap_or_default(), it.reason.clone())).collect()
 }

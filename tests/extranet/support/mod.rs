@@ -6,6 +6,7 @@ pub mod distant;
 pub mod eml;
 pub mod entries;
 pub mod extranet;
+pub mod files;
 pub mod journey;
 pub mod leash;
 pub mod ledger;

@@ -47,14 +47,6 @@ impl Work for TiersWork<'_> {
         bulk::keep_contracts(tx, writing.contracts).await
     }
 
-    async fn settle(&mut self, _: &Tx, _: Moment) -> Result<(), DbErr> {
-        Ok(())
-    }
-
-    async fn close(&mut self, _: &Tx, _: Moment) -> Result<(), DbErr> {
-        Ok(())
-    }
-
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
         bulk::recount(tx).await
     }

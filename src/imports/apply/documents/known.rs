@@ -1,0 +1,112 @@
+//! What the rows of a chunk speak of, by reference.
+
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::DbErr;
+use sea_orm::entity::prelude::*;
+
+use crate::agencies::{Societe, SocieteId};
+use crate::clock::Day;
+use crate::contracts::{Contract, ContractId, Immeuble, ImmeubleId, Tiers, TiersId};
+use crate::documents::{Audience, Document, DocumentKind, Readers};
+use crate::imports::reading::{DocumentRow, Reason, Refusal, Said};
+use crate::ledger::Owed;
+
+pub struct Known {
+    pub societe: SocieteId,
+    documents: HashMap<String, Document>,
+    contracts: HashMap<String, ContractId>,
+    all_tiers: HashMap<String, TiersId>,
+    immeubles: HashMap<String, ImmeubleId>,
+    /// Of the contracts of quittances.
+    owed: HashMap<ContractId, Vec<Owed>>,
+}
+
+impl Known {
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        rows: &[Result<DocumentRow, Refusal>],
+    ) -> Result<Self, DbErr> {
+        let own: Vec<String> = rows.iter().flatten().map(|row| row.reference.clone()).collect();
+        let documents = Document::with_references(db, societe.id, &own).await?;
+        let contracts = references(rows, &[Audience::Contract]);
+        let contracts = Contract::with_references(db, societe, &contracts).await?;
+        let all_tiers = references(rows, &[Audience::Tiers]);
+        let all_tiers = Tiers::with_references(db, societe, &all_tiers).await?;
+        let immeubles = references(rows, &[Audience::Coproprietaires, Audience::ConseilSyndical]);
+        let immeubles = Immeuble::with_references(db, societe, &immeubles).await?;
+        let contracts: HashMap<String, ContractId> =
+            contracts.into_iter().map(|it| (it.reference, it.id)).collect();
+        let owed = owed(db, societe.id, &of_quittances(rows, &contracts)).await?;
+        Ok(Self {
+            societe: societe.id,
+            documents: documents.into_iter().map(|it| (it.reference.clone(), it)).collect(),
+            contracts,
+            all_tiers: all_tiers.into_iter().map(|it| (it.reference, it.id)).collect(),
+            immeubles: immeubles.into_iter().map(|it| (it.reference, it.id)).collect(),
+            owed,
+        })
+    }
+
+    pub fn document(&self, reference: &str) -> Option<&Document> {
+        self.documents.get(reference)
+    }
+
+    /// Whom it is for, or the column that names nobody and why.
+    pub fn readers(&self, said: &Said) -> Result<Readers, (&'static str, Reason)> {
+        let immeuble = || {
+            let known = self.immeubles.get(&said.of).copied();
+            known.ok_or(("ref_immeuble", Reason::UnknownImmeuble))
+        };
+        match said.audience {
+            Audience::Contract => {
+                let known = self.contracts.get(&said.of).copied();
+                known.map(Readers::Contract).ok_or(("ref_contrat", Reason::UnknownContract))
+            }
+            Audience::Tiers => {
+                let known = self.all_tiers.get(&said.of).copied();
+                known.map(Readers::Tiers).ok_or(("ref_tiers", Reason::UnknownTiers))
+            }
+            Audience::Coproprietaires => immeuble().map(Readers::Coproprietaires),
+            Audience::ConseilSyndical => immeuble().map(Readers::ConseilSyndical),
+        }
+    }
+
+    /// Whether something of the term is still due.
+    pub fn owes(&self, readers: Readers, term: (Day, Day)) -> bool {
+        let Readers::Contract(contract) = readers else { return false };
+        self.owed.get(&contract).is_some_and(|dues| dues.iter().any(|due| due.is_of(term)))
+    }
+}
+
+/// Those of some audiences, each once.
+fn references(rows: &[Result<DocumentRow, Refusal>], audiences: &[Audience]) -> Vec<String> {
+    let said = rows.iter().flatten().filter_map(|row| row.said.as_ref());
+    let own = said.filter(|said| audiences.contains(&said.audience)).map(|said| &said.of);
+    own.collect::<HashSet<_>>().into_iter().cloned().collect()
+}
+
+fn of_quittances(
+    rows: &[Result<DocumentRow, Refusal>],
+    contracts: &HashMap<String, ContractId>,
+) -> Vec<ContractId> {
+    let said = rows.iter().flatten().filter_map(|row| row.said.as_ref());
+    let quittances = said.filter(|said| said.kind == DocumentKind::Quittance);
+    quittances.filter_map(|said| contracts.get(&said.of)).copied().collect()
+}
+
+async fn owed(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    contracts: &[ContractId],
+) -> Result<HashMap<ContractId, Vec<Owed>>, DbErr> {
+    let mut owed: HashMap<ContractId, Vec<Owed>> = HashMap::new();
+    if contracts.is_empty() {
+        return Ok(owed);
+    }
+    for due in Owed::of_contracts(db, societe, contracts).await? {
+        owed.entry(due.contract_id).or_default().push(due);
+    }
+    Ok(owed)
+}

@@ -1,0 +1,121 @@
+//! What an index of documents does: documents published, replaced, withdrawn.
+
+mod known;
+mod verdict;
+
+use std::sync::Arc;
+
+use sea_orm::DbErr;
+use sea_orm::entity::prelude::*;
+
+use super::engine::{ImportFault, Mode, Target, Work};
+use crate::agencies::Societe;
+use crate::clock::Moment;
+use crate::database::Tx;
+use crate::documents::{self, DocumentId, NewDocument, NotPublished, Stored};
+use crate::imports::files::Files;
+use crate::imports::reading::{DocumentRow, Refusal};
+use crate::imports::report::Report;
+use known::Known;
+use verdict::{Change, Verdict};
+
+pub struct DocumentWork<'a> {
+    societe: &'a Societe,
+    files: Arc<Files>,
+    /// Of the rows of the next chunk that could be read, in order.
+    verdicts: Vec<Verdict>,
+}
+
+impl<'a> DocumentWork<'a> {
+    pub fn of(societe: &'a Societe, files: Files) -> Self {
+        Self { societe, files: Arc::new(files), verdicts: Vec::new() }
+    }
+}
+
+/// What is to be written for a chunk.
+pub struct Writing {
+    changes: Vec<Change>,
+    now: Moment,
+}
+
+impl Work for DocumentWork<'_> {
+    type Row = DocumentRow;
+    type Writing = Writing;
+    const NAME: &'static str = "documents, ";
+    /// Few, for their files are read and stored before their transaction: so many contents at most
+    /// are left without a document when the process dies.
+    const ROWS: usize = 100;
+    const CHUNKS: usize = 1;
+
+    /// Reads the files, and stores those that are new.
+    async fn prepare(
+        &mut self,
+        target: Target<'_>,
+        rows: &[Result<DocumentRow, Refusal>],
+    ) -> Result<(), ImportFault> {
+        let known = Known::of(target.app.db.reader(), self.societe, rows).await?;
+        let most = target.app.settings.documents.max_size.count();
+        self.verdicts.clear();
+        for row in rows.iter().flatten() {
+            let verdict = verdict::of(row, &known, (&self.files, most)).await?;
+            let verdict = match target.mode {
+                Mode::DryRun => verdict.tried(),
+                Mode::ForReal => verdict.stored(&target.app.store).await?,
+            };
+            self.verdicts.push(verdict);
+        }
+        Ok(())
+    }
+
+    async fn compare(
+        &mut self,
+        _: &impl ConnectionTrait,
+        rows: Vec<Result<DocumentRow, Refusal>>,
+        (report, now): (&mut Report, Moment),
+    ) -> Result<Writing, DbErr> {
+        let mut verdicts = std::mem::take(&mut self.verdicts).into_iter();
+        let mut changes = Vec::new();
+        for row in rows {
+            report.read += 1;
+            match row {
+                Ok(_) => changes.extend(verdicts.next().and_then(|it| it.counted(report))),
+                Err(refusal) => report.refuse(refusal),
+            }
+        }
+        Ok(Writing { changes, now })
+    }
+
+    async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
+        for change in writing.changes {
+            match change {
+                Change::Publish(new, stored) => publish(tx, (&new, stored), writing.now).await?,
+                Change::Withdraw(id) => self.withdraw(tx, id, writing.now).await?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
+        documents::recount(tx).await
+    }
+}
+
+impl DocumentWork<'_> {
+    async fn withdraw(&self, tx: &Tx, id: DocumentId, now: Moment) -> Result<(), DbErr> {
+        documents::withdraw(tx, self.societe.id, id, now).await.map(drop)
+    }
+}
+
+async fn publish(
+    tx: &Tx,
+    (new, stored): (&NewDocument, Option<Stored>),
+    now: Moment,
+) -> Result<(), DbErr> {
+    // Without a content only in a dry run, which writes nothing.
+    let Some(stored) = stored else { return Ok(()) };
+    match documents::publish(tx, new, &stored, now).await {
+        Ok(_) => Ok(()),
+        Err(NotPublished::Database(error)) => Err(error),
+        Err(other) => Err(DbErr::Custom(other.to_string())),
+    }
+}

@@ -1,0 +1,185 @@
+//! What becomes of one row of the index, told before anything is written.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use tokio::task::spawn_blocking;
+
+use super::super::engine::ImportFault;
+use super::known::Known;
+use crate::documents::{
+    self, Document, DocumentId, DocumentKind, Inspected, NewDocument, Readers, Stored,
+};
+use crate::imports::files::Files;
+use crate::imports::reading::{DocumentRow, Flaw, Notice, Reason, Refusal, Said};
+use crate::imports::report::Report;
+use crate::store::Store;
+
+pub enum Verdict {
+    Refused(Refusal),
+    Unchanged(Vec<Flaw>),
+    Publish(Box<Publication>),
+    Withdraw(DocumentId),
+}
+
+pub struct Publication {
+    new: NewDocument,
+    content: Content,
+    is_new: bool,
+    flaws: Vec<Flaw>,
+}
+
+/// The content of a document on its way.
+enum Content {
+    /// As it was read from the folder.
+    Read(Bytes),
+    Stored(Stored),
+    /// A dry run keeps none.
+    Dropped,
+}
+
+/// What is written; a content that was not stored is one of a dry run.
+pub enum Change {
+    Publish(Box<NewDocument>, Option<Stored>),
+    Withdraw(DocumentId),
+}
+
+pub async fn of(
+    row: &DocumentRow,
+    known: &Known,
+    (files, most): (&Arc<Files>, u64),
+) -> Result<Verdict, ImportFault> {
+    let refused = |(column, reason)| {
+        Ok(Verdict::Refused(Refusal { line: row.line, column: Some(column), reason }))
+    };
+    let before = known.document(&row.reference);
+    let Some(said) = &row.said else {
+        return match before {
+            None => refused(("ref_document", Reason::UnknownDocument)),
+            Some(before) if before.withdrawn_at.is_some() => Ok(Verdict::Unchanged(Vec::new())),
+            Some(before) => Ok(Verdict::Withdraw(before.id)),
+        };
+    };
+    let readers = match allowed(said, known) {
+        Ok(readers) => readers,
+        Err(why) => return refused(why),
+    };
+    match read(files, &said.file, most).await? {
+        Ok((content, inspected)) => {
+            Ok(judged(new(row, said, (known, readers)), (content, &inspected), before, row.line))
+        }
+        Err(reason) => refused(("fichier", reason)),
+    }
+}
+
+/// A quittance says that a term is paid: one that is not would be a false one (loi 89-462, art. 21).
+fn allowed(said: &Said, known: &Known) -> Result<Readers, (&'static str, Reason)> {
+    let readers = known.readers(said)?;
+    let is_owed = said.period.is_some_and(|term| known.owes(readers, term));
+    if said.kind == DocumentKind::Quittance && is_owed {
+        return Err(("type", Reason::TermUnpaid));
+    }
+    Ok(readers)
+}
+
+/// Off the threads that answer people: a file is as large as it is.
+async fn read(
+    files: &Arc<Files>,
+    name: &str,
+    most: u64,
+) -> Result<Result<(Bytes, Inspected), Reason>, ImportFault> {
+    let (files, name) = (Arc::clone(files), name.to_owned());
+    let read = spawn_blocking(move || {
+        let content = files.read(&name, most)?;
+        let inspected = Inspected::of(&content).ok_or(Reason::FileContent)?;
+        Ok((Bytes::from(content), inspected))
+    });
+    read.await.map_err(|_| ImportFault::Interrupted)
+}
+
+fn new(row: &DocumentRow, said: &Said, (known, readers): (&Known, Readers)) -> NewDocument {
+    NewDocument {
+        societe_id: known.societe,
+        reference: row.reference.clone(),
+        kind: said.kind,
+        readers,
+        title: said.title.clone(),
+        dated_on: said.dated_on,
+        period: said.period,
+        exercice: said.exercice,
+        valid_until: said.valid_until,
+        // What people save it as; the agency's file may be called DOC000123.
+        file_name: said.title.clone(),
+    }
+}
+
+fn judged(
+    new: NewDocument,
+    (content, inspected): (Bytes, &Inspected),
+    before: Option<&Document>,
+    line: u64,
+) -> Verdict {
+    let cautions = inspected.cautions.iter();
+    let flaws: Vec<Flaw> = cautions
+        .map(|caution| Flaw { line, column: "fichier", notice: Notice::Content(*caution) })
+        .collect();
+    let same = before.filter(|before| before.sha256 == inspected.sha256);
+    if same.is_some_and(|same| same.withdrawn_at.is_none() && new.says_the_same(same)) {
+        return Verdict::Unchanged(flaws);
+    }
+    let content = match same.and_then(Stored::already) {
+        Some(stored) => Content::Stored(stored),
+        None => Content::Read(content),
+    };
+    Verdict::Publish(Box::new(Publication { new, content, is_new: before.is_none(), flaws }))
+}
+
+impl Verdict {
+    /// The same, for a dry run: many contents in memory would be too much.
+    pub fn tried(self) -> Self {
+        let Self::Publish(publication) = self else { return self };
+        Self::Publish(Box::new(Publication { content: Content::Dropped, ..*publication }))
+    }
+
+    /// The same, once its content lies in the store.
+    pub async fn stored(self, store: &Store) -> Result<Self, ImportFault> {
+        let Self::Publish(mut publication) = self else { return Ok(self) };
+        if let Content::Read(content) = publication.content {
+            publication.content = Content::Stored(documents::store(store, content).await?);
+        }
+        Ok(Self::Publish(publication))
+    }
+
+    /// Counts the row, and says what is to be written.
+    pub fn counted(self, report: &mut Report) -> Option<Change> {
+        match self {
+            Self::Refused(refusal) => {
+                report.refuse(refusal);
+                None
+            }
+            Self::Unchanged(flaws) => {
+                report.note(flaws);
+                report.unchanged += 1;
+                None
+            }
+            Self::Publish(publication) => Some(publication.counted(report)),
+            Self::Withdraw(id) => {
+                report.ended += 1;
+                Some(Change::Withdraw(id))
+            }
+        }
+    }
+}
+
+impl Publication {
+    fn counted(self, report: &mut Report) -> Change {
+        report.note(self.flaws);
+        let counter = if self.is_new { &mut report.created } else { &mut report.changed };
+        *counter += 1;
+        let stored = match self.content {
+            Content::Stored(stored) => Some(stored),
+            Content::Read(_) | Content::Dropped => None,
+        };
+        Change::Publish(Box::new(self.new), stored)
+    }
+}

@@ -1,0 +1,110 @@
+//! What a file of immeubles does: each brought to what it says.
+
+use std::collections::HashMap;
+
+use sea_orm::DbErr;
+use sea_orm::entity::prelude::*;
+
+use super::engine::Work;
+use crate::agencies::{Societe, SocieteId};
+use crate::clock::Moment;
+use crate::contracts::{Immeuble, ImmeubleId, bulk};
+use crate::database::Tx;
+use crate::imports::reading::{Flaw, ImmeubleRow, Notice, Refusal};
+use crate::imports::report::Report;
+
+pub struct ImmeubleWork<'a> {
+    societe: &'a Societe,
+}
+
+impl<'a> ImmeubleWork<'a> {
+    pub fn of(societe: &'a Societe) -> Self {
+        Self { societe }
+    }
+}
+
+impl Work for ImmeubleWork<'_> {
+    type Row = ImmeubleRow;
+    type Writing = Vec<Immeuble>;
+    const NAME: &'static str = "immeubles, ";
+
+    async fn compare(
+        &mut self,
+        db: &impl ConnectionTrait,
+        rows: Vec<Result<ImmeubleRow, Refusal>>,
+        (report, now): (&mut Report, Moment),
+    ) -> Result<Vec<Immeuble>, DbErr> {
+        let references: Vec<String> =
+            rows.iter().flatten().map(|row| row.reference.clone()).collect();
+        let known = Immeuble::with_references(db, self.societe, &references).await?;
+        let mut known: HashMap<String, Immeuble> =
+            known.into_iter().map(|it| (it.reference.clone(), it)).collect();
+        let mut writing = Vec::new();
+        for row in rows {
+            report.read += 1;
+            match row {
+                Ok(row) => {
+                    let before = known.remove(&row.reference);
+                    writing.extend(compared((self.societe.id, now), row, before.as_ref(), report));
+                }
+                Err(refusal) => report.refuse(refusal),
+            }
+        }
+        Ok(writing)
+    }
+
+    async fn write(&mut self, tx: &Tx, writing: Vec<Immeuble>) -> Result<(), DbErr> {
+        Immeuble::keep(tx, writing).await
+    }
+
+    async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
+        bulk::recount_immeubles(tx).await
+    }
+}
+
+/// Counts the row, and gives what is to be written.
+fn compared(
+    (societe, now): (SocieteId, Moment),
+    row: ImmeubleRow,
+    before: Option<&Immeuble>,
+    report: &mut Report,
+) -> Option<Immeuble> {
+    let line = row.line;
+    let Some(before) = before else {
+        report.created += 1;
+        return Some(immeuble(societe, row, (ImmeubleId::new(), now, now)));
+    };
+    let same = immeuble(societe, row, (before.id, before.created_at, before.updated_at));
+    if same == *before {
+        report.unchanged += 1;
+        return None;
+    }
+    if before.iban.is_some() && before.iban != same.iban {
+        report.note([Flaw { line, column: "iban", notice: Notice::IbanChanged }]);
+    }
+    report.changed += 1;
+    Some(Immeuble { updated_at: now, ..same })
+}
+
+fn immeuble(
+    societe: SocieteId,
+    row: ImmeubleRow,
+    (id, created_at, updated_at): (ImmeubleId, Moment, Moment),
+) -> Immeuble {
+    Immeuble {
+        societe_id: societe,
+        id,
+        reference: row.reference,
+        name: row.name,
+        address: row.address,
+        postcode: row.postcode,
+        city: row.city,
+        is_copropriete: row.is_copropriete,
+        waived_on: row.waived_on,
+        payee: row.payee,
+        iban: row.iban,
+        bic: row.bic,
+        created_at,
+        updated_at,
+    }
+}

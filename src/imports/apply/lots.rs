@@ -1,0 +1,202 @@
+//! What a file of lots does: lots brought to what it says, and contracts to their lots.
+
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::DbErr;
+use sea_orm::entity::prelude::*;
+
+use super::engine::Work;
+use crate::agencies::Societe;
+use crate::clock::Moment;
+use crate::contracts::{Contract, ContractId, ContractLot, Immeuble, ImmeubleId, Lot, LotId, bulk};
+use crate::database::Tx;
+use crate::imports::reading::{LotRow, Reason, References, Refusal};
+use crate::imports::report::Report;
+
+pub struct LotWork<'a> {
+    societe: &'a Societe,
+    /// Lots that came in the file: what happens to one is counted on its first row.
+    met: References,
+    /// Contracts that the file places, whether that was written or not.
+    placed: HashMap<ContractId, ImmeubleId>,
+}
+
+/// What the rows of a chunk speak of, by reference.
+struct Known {
+    lots: HashMap<String, Lot>,
+    immeubles: HashMap<String, ImmeubleId>,
+    contracts: HashMap<String, Contract>,
+    held: HashSet<(ContractId, LotId)>,
+}
+
+/// What is to be written for a chunk, each row once.
+#[derive(Default)]
+pub struct Writing {
+    lots: HashMap<String, Lot>,
+    contracts: Vec<Contract>,
+    held: Vec<ContractLot>,
+}
+
+impl<'a> LotWork<'a> {
+    pub fn of(societe: &'a Societe) -> Self {
+        Self { societe, met: References::default(), placed: HashMap::new() }
+    }
+
+    async fn known(
+        &self,
+        db: &impl ConnectionTrait,
+        rows: &[Result<LotRow, Refusal>],
+    ) -> Result<Known, DbErr> {
+        let all = |of: fn(&LotRow) -> Option<&String>| -> Vec<String> {
+            let some: HashSet<&String> = rows.iter().flatten().filter_map(of).collect();
+            some.into_iter().cloned().collect()
+        };
+        let own = all(|row| Some(&row.reference));
+        let lots = Lot::with_references(db, self.societe, &own).await?;
+        let ids: Vec<LotId> = lots.iter().map(|lot| lot.id).collect();
+        let held = ContractLot::of_lots(db, self.societe.id, &ids).await?;
+        let immeubles = all(|row| Some(&row.immeuble));
+        let immeubles = Immeuble::with_references(db, self.societe, &immeubles).await?;
+        let contracts = all(|row| row.contract.as_ref());
+        let contracts = Contract::with_references(db, self.societe, &contracts).await?;
+        Ok(Known {
+            lots: lots.into_iter().map(|it| (it.reference.clone(), it)).collect(),
+            immeubles: immeubles.into_iter().map(|it| (it.reference, it.id)).collect(),
+            contracts: contracts.into_iter().map(|it| (it.reference.clone(), it)).collect(),
+            held: held.into_iter().map(|it| (it.contract_id, it.lot_id)).collect(),
+        })
+    }
+
+    /// Where the lot is, and the contract about it.
+    fn found<'k>(
+        &self,
+        row: &LotRow,
+        known: &'k Known,
+    ) -> Result<(ImmeubleId, Option<&'k Contract>), Refusal> {
+        let refusal = |column, reason| Refusal { line: row.line, column: Some(column), reason };
+        let Some(&immeuble) = known.immeubles.get(&row.immeuble) else {
+            return Err(refusal("ref_immeuble", Reason::UnknownImmeuble));
+        };
+        if known.lots.get(&row.reference).is_some_and(|lot| lot.immeuble_id != immeuble) {
+            return Err(refusal("ref_immeuble", Reason::LotElsewhere));
+        }
+        let Some(reference) = &row.contract else { return Ok((immeuble, None)) };
+        let Some(contract) = known.contracts.get(reference) else {
+            return Err(refusal("ref_contrat", Reason::UnknownContract));
+        };
+        let place = contract.immeuble_id.or_else(|| self.placed.get(&contract.id).copied());
+        if place.is_some_and(|place| place != immeuble) {
+            return Err(refusal("ref_contrat", Reason::ContractElsewhere));
+        }
+        Ok((immeuble, Some(contract)))
+    }
+
+    /// Counts the row, and adds what is to be written.
+    fn add(
+        &mut self,
+        row: LotRow,
+        (immeuble, contract): (ImmeubleId, Option<&Contract>),
+        (known, writing): (&Known, &mut Writing),
+        (report, now): (&mut Report, Moment),
+    ) {
+        let is_first = self.met.met(&row.reference, row.line).is_none();
+        let before = known.lots.get(&row.reference);
+        let lot = lot(immeuble, row, (before, self.societe), now);
+        let lot = writing.lots.get(&lot.reference).cloned().unwrap_or(lot);
+        let is_changed = before.is_some_and(|before| *before != lot);
+        let is_held = contract.is_some_and(|it| !known.held.contains(&(it.id, lot.id)));
+        if let Some(contract) = contract.filter(|_| is_held) {
+            writing.held.push(ContractLot {
+                societe_id: self.societe.id,
+                contract_id: contract.id,
+                lot_id: lot.id,
+            });
+        }
+        let is_placed = contract.is_some_and(|it| self.place(it, immeuble, (writing, now)));
+        let counter = match before {
+            None if is_first => &mut report.created,
+            _ if is_held => &mut report.created,
+            _ if is_placed || (is_changed && is_first) => &mut report.changed,
+            _ => &mut report.unchanged,
+        };
+        *counter += 1;
+        if before.is_none() || is_changed {
+            writing.lots.insert(lot.reference.clone(), lot);
+        }
+    }
+
+    /// Whether the contract had no place, and has one now.
+    fn place(
+        &mut self,
+        contract: &Contract,
+        immeuble: ImmeubleId,
+        (writing, now): (&mut Writing, Moment),
+    ) -> bool {
+        if contract.immeuble_id.is_some() || self.placed.insert(contract.id, immeuble).is_some() {
+            return false;
+        }
+        let immeuble_id = Some(immeuble);
+        writing.contracts.push(Contract { immeuble_id, updated_at: now, ..contract.clone() });
+        true
+    }
+}
+
+impl Work for LotWork<'_> {
+    type Row = LotRow;
+    type Writing = Writing;
+    const NAME: &'static str = "lots, ";
+
+    async fn compare(
+        &mut self,
+        db: &impl ConnectionTrait,
+        rows: Vec<Result<LotRow, Refusal>>,
+        (report, now): (&mut Report, Moment),
+    ) -> Result<Writing, DbErr> {
+        let known = self.known(db, &rows).await?;
+        let mut writing = Writing::default();
+        for row in rows {
+            report.read += 1;
+            let found = row.and_then(|row| self.found(&row, &known).map(|found| (row, found)));
+            match found {
+                Ok((row, found)) => {
+                    self.add(row, found, (&known, &mut writing), (&mut *report, now));
+                }
+                Err(refusal) => report.refuse(refusal),
+            }
+        }
+        Ok(writing)
+    }
+
+    async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
+        Lot::keep(tx, writing.lots.into_values().collect()).await?;
+        ContractLot::add(tx, writing.held).await?;
+        bulk::place_contracts(tx, writing.contracts).await
+    }
+
+    async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
+        bulk::recount_immeubles(tx).await
+    }
+}
+
+fn lot(
+    immeuble: ImmeubleId,
+    row: LotRow,
+    (known, societe): (Option<&Lot>, &Societe),
+    now: Moment,
+) -> Lot {
+    let lot = Lot {
+        societe_id: societe.id,
+        id: known.map_or_else(LotId::new, |known| known.id),
+        immeuble_id: immeuble,
+        reference: row.reference,
+        nature: row.nature,
+        place: row.place,
+        tantiemes: row.tantiemes,
+        created_at: known.map_or(now, |known| known.created_at),
+        updated_at: known.map_or(now, |known| known.updated_at),
+    };
+    if known.is_some_and(|known| *known != lot) {
+        return Lot { updated_at: now, ..lot };
+    }
+    lot
+}
