@@ -6,6 +6,7 @@ mod condition;
 pub mod id;
 pub mod migrations;
 mod open;
+mod whole;
 
 pub use away::is_away;
 pub use batch::Batch;
@@ -13,7 +14,7 @@ pub use condition::{Condition, condition};
 pub use open::{Location, open};
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqlErr, SqliteTransactionMode,
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqlErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
 
@@ -34,6 +35,12 @@ impl Db {
     /// For questions; a write through it is refused by SQLite.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader
+    }
+
+    /// Whether changes are made one after the other, each knowing all those before it (SQLite): a
+    /// statement that asks and then writes needs nothing else to be alone.
+    pub fn has_one_writer(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Sqlite
     }
 
     /// Begins a transaction that will write.

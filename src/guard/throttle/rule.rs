@@ -19,6 +19,15 @@ pub enum Rule {
     Window { limit: u32, window: Duration },
 }
 
+/// What may be in a bucket.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Room {
+    /// So many attempts in its window.
+    Attempts(i64),
+    /// What has leaked out by then.
+    EmptyBy(Moment),
+}
+
 impl Rule {
     /// How far one attempt puts off the end: the time in which it leaks out again, or the window.
     pub(super) fn span(self) -> Duration {
@@ -53,6 +62,22 @@ impl Rule {
             }
             Self::Window { limit, .. } => (attempts >= i64::from(limit)).then_some(ends_at),
         }
+    }
+
+    /// What may be in a bucket before an attempt that closes nothing.
+    pub(super) fn room(self, now: Moment) -> Room {
+        match self {
+            Self::Growing { free, .. } => {
+                let before = Ord::min(free, self.most()).saturating_sub(2);
+                Room::EmptyBy(now + self.span().saturating_mul(before))
+            }
+            Self::Window { limit, .. } => Room::Attempts(i64::from(limit) - 2),
+        }
+    }
+
+    /// Whether not even the first attempt closes it.
+    pub(super) fn has_room(self, now: Moment) -> bool {
+        self.closes(1, now + self.span(), now).is_none()
     }
 
     pub(super) fn is_last_free(self, ends_at: Moment, now: Moment) -> bool {
