@@ -1,8 +1,8 @@
 //! A whole transaction of SQLite in one message: begun, done and committed without a change of thread.
 
+use sea_orm::sea_query::Values;
 use sea_orm::sqlx::pool::PoolConnection;
 use sea_orm::sqlx::{AssertSqlSafe, Error, Sqlite, query_with};
-use sea_orm::sea_query::Values;
 use sea_orm::{DbErr, QueryResult, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
 

@@ -41,8 +41,7 @@ impl Arrival {
         codes: &Codes,
         (email, device): (Email, Option<&Token>),
     ) -> Result<(Option<Societe>, Self), DbErr> {
-        let of_address =
-            Expr::col((account::Entity, account::Column::Email)).eq(email.as_str());
+        let of_address = Expr::col((account::Entity, account::Column::Email)).eq(email.as_str());
         let both = Societe::of_codes(codes).select_also(account::Entity);
         let mut question = both.into_query();
         question.left_join(account::Entity, of_address);

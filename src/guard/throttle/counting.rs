@@ -30,9 +30,9 @@ pub fn calmly(buckets: &[Bucket], now: Moment) -> Option<InsertStatement> {
     let mut not_calm = Cond::any();
     for bucket in ordered(buckets) {
         let room = match bucket.rule.room(now) {
-            Room::Attempts(most) => Expr::col(Column::WindowEndsAt)
-                .gt(now)
-                .and(Expr::col(Column::Attempts).gt(most)),
+            Room::Attempts(most) => {
+                Expr::col(Column::WindowEndsAt).gt(now).and(Expr::col(Column::Attempts).gt(most))
+            }
             Room::EmptyBy(latest) => Expr::col(Column::WindowEndsAt).gt(latest),
         };
         let full = Expr::col(Column::BlockedUntil).gt(now).or(room);

@@ -134,6 +134,30 @@ mod tests {
         assert!(!USUAL.is_last_free(ends_at, now + USUAL.span()));
     }
 
+    #[test]
+    fn what_fits_in_the_room_of_a_bucket_closes_nothing_and_a_little_more_does() {
+        let now = Moment::from_millis(1_000_000_000_000);
+        let window = Rule::Window { limit: 7, window: MINUTE };
+        let Room::Attempts(most) = window.room(now) else { panic!("{window:?}") };
+        assert!(window.has_room(now));
+        assert_eq!(window.closes(most + 1, now + MINUTE, now), None);
+        assert!(window.closes(most + 2, now + MINUTE, now).is_some());
+        for (free, per_day) in [(5, 25), (2, 2), (5, 5), (9, 3), (1_000_000, 1_000_000)] {
+            let rule = Rule::Growing { free, first: MINUTE, longest: MINUTE * 60, per_day };
+            let Room::EmptyBy(latest) = rule.room(now) else { panic!("{rule:?}") };
+            assert!(rule.has_room(now), "{rule:?}");
+            assert_eq!(rule.closes(0, latest + rule.span(), now), None, "{rule:?}");
+            let later = latest + rule.span() + Duration::from_millis(1);
+            assert!(rule.closes(0, later, now).is_some(), "{rule:?}");
+        }
+        for rule in [
+            Rule::Window { limit: 1, window: MINUTE },
+            Rule::Growing { free: 1, first: MINUTE, longest: MINUTE * 60, per_day: 25 },
+        ] {
+            assert!(!rule.has_room(now), "{rule:?}");
+        }
+    }
+
     /// Whoever comes back the moment the door opens, for days, with pauses that let it leak.
     #[test]
     fn no_day_wherever_it_begins_admits_more_than_its_number() {
