@@ -58,6 +58,8 @@ pub enum Kind {
     AgencyChanged,
     KeyForgotten,
     DocumentOpened,
+    ConsentGiven,
+    ConsentWithdrawn,
 }
 
 /// How it ended.

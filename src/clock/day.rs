@@ -72,6 +72,13 @@ impl Day {
         }
     }
 
+    /// `mai 2026` or `May 2026`: the month that the day is in.
+    pub fn month(self, lang: Lang) -> String {
+        let month = usize::from(self.0.month().unsigned_abs()) - 1;
+        let name = if lang == Lang::French { FRENCH[month] } else { ENGLISH[month] };
+        format!("{name} {}", self.0.year())
+    }
+
     /// `12/05/2026`
     pub fn short(self) -> String {
         format!("{:02}/{:02}/{:04}", self.0.day(), self.0.month(), self.0.year())
@@ -155,6 +162,8 @@ mod tests {
         assert_eq!(day("2026-01-01").long(Lang::French), "1er\u{A0}janvier 2026");
         assert_eq!(day("2026-12-01").long(Lang::English), "1 December 2026");
         assert_eq!(day("2026-05-02").short(), "02/05/2026");
+        assert_eq!(day("2026-08-31").month(Lang::French), "août 2026");
+        assert_eq!(day("2026-12-01").month(Lang::English), "December 2026");
     }
 
     #[test]

@@ -1,15 +1,24 @@
 //! What a person agreed to for one of their contracts: a ledger with dates, of which nothing is lost.
 
+use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
-use crate::accounts::AccountId;
+use crate::accounts::{AccountId, SignedIn};
 use crate::agencies::SocieteId;
+use crate::audit::{self, Event, Kind};
 use crate::clock::Moment;
-use crate::contracts::ContractId;
+use crate::contracts::{Contract, ContractId};
+use crate::web::{App, Visitor};
 
 pub use Model as Consent;
 
 crate::id!(ConsentId, ordered);
+
+/// What is asked today. Its words are in the texts, and stay there once they are asked no more, for
+/// those who agreed to them.
+pub const WORDING: i32 = 1;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -37,4 +46,89 @@ impl ActiveModelBehavior for ActiveModel {}
 pub enum Purpose {
     /// Quittances sent electronically (loi 89-462, art. 21).
     QuittanceElectronique,
+}
+
+impl Consent {
+    /// What this person agreed to for this contract, while it lasts.
+    pub async fn live(
+        db: &impl ConnectionTrait,
+        person: &SignedIn,
+        contract: &Contract,
+        purpose: Purpose,
+    ) -> Result<Option<Self>, DbErr> {
+        of_person(person, purpose)
+            .filter(COLUMN.societe_id.eq(contract.societe_id))
+            .filter(COLUMN.contract_id.eq(contract.id))
+            .one(db)
+            .await
+    }
+
+    /// The contracts for which this person agreed to it, while that lasts.
+    pub async fn live_contracts(
+        db: &impl ConnectionTrait,
+        person: &SignedIn,
+        purpose: Purpose,
+    ) -> Result<Vec<ContractId>, DbErr> {
+        let live = of_person(person, purpose).select_only().column(Column::ContractId);
+        live.into_tuple().all(db).await
+    }
+}
+
+/// Notes that this person agrees to today's wording. One that lasts stays as it is: twenty tabs
+/// make one consent.
+pub async fn give(
+    app: &App,
+    (visitor, person): (&Visitor, &SignedIn),
+    contract: &Contract,
+    purpose: Purpose,
+) -> Result<(), DbErr> {
+    let row = ActiveModel {
+        societe_id: Set(contract.societe_id),
+        id: Set(ConsentId::new()),
+        contract_id: Set(contract.id),
+        account_id: Set(person.account_id()),
+        purpose: Set(purpose),
+        wording: Set(WORDING),
+        given_at: Set(visitor.now),
+        withdrawn_at: Set(None),
+    };
+    let already = OnConflict::new().do_nothing().to_owned();
+    let tx = app.db.begin().await?;
+    let added = Entity::insert(row).on_conflict(already).exec_without_returning(&tx).await?;
+    if added == 1 {
+        let event = Event::done(Kind::ConsentGiven, person.actor(), contract.id);
+        audit::record(&tx, &visitor.origin(), event.at(contract.societe_id.uuid())).await?;
+    }
+    tx.commit().await
+}
+
+/// From now on it holds no more; what was agreed to, and when, is kept.
+pub async fn withdraw(
+    app: &App,
+    (visitor, person): (&Visitor, &SignedIn),
+    contract: &Contract,
+    purpose: Purpose,
+) -> Result<(), DbErr> {
+    let tx = app.db.begin().await?;
+    let ended = Entity::update_many()
+        .set(ActiveModel { withdrawn_at: Set(Some(visitor.now)), ..Default::default() })
+        .filter(COLUMN.societe_id.eq(contract.societe_id))
+        .filter(COLUMN.contract_id.eq(contract.id))
+        .filter(COLUMN.account_id.eq(person.account_id()))
+        .filter(COLUMN.purpose.eq(purpose))
+        .filter(COLUMN.withdrawn_at.is_null())
+        .exec(&tx)
+        .await?;
+    if ended.rows_affected > 0 {
+        let event = Event::done(Kind::ConsentWithdrawn, person.actor(), contract.id);
+        audit::record(&tx, &visitor.origin(), event.at(contract.societe_id.uuid())).await?;
+    }
+    tx.commit().await
+}
+
+fn of_person(person: &SignedIn, purpose: Purpose) -> Select<Entity> {
+    Entity::find()
+        .filter(COLUMN.account_id.eq(person.account_id()))
+        .filter(COLUMN.purpose.eq(purpose))
+        .filter(COLUMN.withdrawn_at.is_null())
 }

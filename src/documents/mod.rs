@@ -6,6 +6,7 @@ pub mod consent;
 pub mod content;
 pub mod document;
 mod entitlement;
+mod given;
 pub mod kind;
 mod kind_words;
 pub mod opening;
@@ -18,9 +19,10 @@ mod wanted;
 
 pub use audience::Audience;
 pub use comparison::recount;
-pub use consent::{Consent, ConsentId, Purpose};
+pub use consent::{Consent, ConsentId, Purpose, WORDING};
 pub use content::{Caution, Inspected, Media};
 pub use document::{Document, DocumentId};
+pub use given::{Given, given_by};
 pub use kind::{DocumentKind, LegalItem, LegalList};
 pub use opening::{Means, Opening};
 pub use publication::{

@@ -1,6 +1,7 @@
 //! The signed-in person's own pages: every contract of every agency, and who they are to each.
 
 mod cards;
+mod consents;
 mod filter;
 mod my_contracts;
 mod pages;

@@ -4,12 +4,13 @@ use askama::Template;
 use axum::extract::State;
 
 use super::cards::{HomeAgency, by_agency};
+use super::consents::ConsentView;
 use super::filter::{HomeFilter, HomeQuery};
 use super::my_contracts::{self, MyContract};
 use super::to_do::{self, ToDo};
 use crate::accounts::SignedIn;
 use crate::clock::paris_today;
-use crate::documents::{Listed, Reader};
+use crate::documents::{Listed, Reader, given_by};
 use crate::space::notice::Notice;
 use crate::web::{App, Asked, Error, Page, Reply, Visitor};
 
@@ -77,6 +78,7 @@ pub struct ProfilePage {
     email: String,
     /// Each agency, and the names by which it knows the person.
     agencies: Vec<(String, Vec<String>)>,
+    consents: Vec<ConsentView>,
 }
 
 pub async fn profile(
@@ -94,6 +96,8 @@ pub async fn profile(
         (own.first().map(|one| one.societe_name.clone()).unwrap_or_default(), names)
     };
     let agencies = contracts.chunk_by(of_one).map(known).collect();
+    let given = given_by(app.db.reader(), &person).await?;
+    let consents = given.iter().map(|given| ConsentView::new(given, &visitor)).collect();
     let email = person.email().to_owned();
-    Ok(Page(ProfilePage { visitor: person.seen(visitor), email, agencies }))
+    Ok(Page(ProfilePage { visitor: person.seen(visitor), email, agencies, consents }))
 }

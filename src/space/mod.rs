@@ -6,6 +6,7 @@ mod documents;
 pub mod holding;
 pub mod notice;
 pub mod payment;
+mod quittances;
 pub mod standing;
 pub mod statement;
 
@@ -17,5 +18,6 @@ use crate::web::Routes;
 
 pub fn routes() -> Routes {
     let own = Routes::new().signed_in("/contracts/{contract}", get(contract::pages::show));
-    own.with(statement::routes()).with(documents::routes()).with(activity::routes())
+    let own = own.with(statement::routes()).with(quittances::routes());
+    own.with(documents::routes()).with(activity::routes())
 }

@@ -36,6 +36,7 @@ impl MigrationTrait for Migration {
         schema.create_table(consent()).await?;
         schema.create_index(within_index("consent", "contract_id")).await?;
         schema.create_index(index("consent", "account_id")).await?;
+        schema.get_connection().execute_unprepared(ONE_LIVE_CONSENT).await?;
         schema.create_index(own_trail()).await
     }
 }
@@ -116,6 +117,10 @@ fn retired_object() -> TableCreateStatement {
 fn own_trail() -> IndexCreateStatement {
     Index::create().name("audit_event_actor").table("audit_event").col("actor").col("at").to_owned()
 }
+
+/// However many tabs agree at once.
+const ONE_LIVE_CONSENT: &str = "create unique index consent_live on consent \
+     (societe_id, contract_id, account_id, purpose) where withdrawn_at is null";
 
 fn consent() -> TableCreateStatement {
     Table::create()

@@ -1,6 +1,6 @@
 //! The acts of one account: documents taken from the openings, the rest from the audit trail.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::accounts::SignedIn;
@@ -9,6 +9,7 @@ use crate::audit::Kind;
 use crate::audit::event;
 use crate::clock::Moment;
 use crate::documents::{document, opening};
+use crate::space::quittances::MARKS;
 
 /// What is told of the audit trail; openings are told from their own table, with their title.
 pub const TOLD: [Kind; 4] =
@@ -20,6 +21,7 @@ pub struct Act {
     pub at: Moment,
     /// The means of an opening, or the kind of an event.
     pub what: String,
+    /// Of a document; the whole trace of a quittance that was made on demand.
     pub title: Option<String>,
     pub societe_name: Option<String>,
     pub sha256: Option<String>,
@@ -33,7 +35,8 @@ pub async fn of(
     (most, after): (u64, u64),
 ) -> Result<Vec<Act>, DbErr> {
     let mut acts = openings(person);
-    acts.union(UnionType::All, events(person))
+    acts.union(UnionType::All, quittances(person))
+        .union(UnionType::All, events(person))
         .order_by("at", Order::Desc)
         .order_by("what", Order::Asc)
         .order_by("title", Order::Asc)
@@ -63,6 +66,32 @@ fn openings(person: &SignedIn) -> SelectStatement {
             Expr::col((societe::Entity, societe::Column::Id)).equals((Entity, Column::SocieteId)),
         )
         .and_where(opening(Column::AccountId).eq(person.account_id()));
+    own
+}
+
+/// No document of the store: only the trail has them.
+fn quittances(person: &SignedIn) -> SelectStatement {
+    use event::{Column, Entity};
+    let event = |column| Expr::col((Entity, column));
+    let nothing = || Expr::cust("cast(null as text)");
+    let is_one = MARKS
+        .iter()
+        .fold(Cond::any(), |any, mark| any.add(event(Column::Subject).like(format!("{mark} %"))));
+    let mut own = Query::select();
+    own.expr_as(event(Column::At), "at")
+        .expr_as(event(Column::Kind), "what")
+        .expr_as(event(Column::Subject), "title")
+        .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
+        .expr_as(nothing(), "sha256")
+        .expr_as(nothing(), "network")
+        .from(Entity)
+        .cross_join(societe::Entity)
+        .and_where(
+            Expr::col((societe::Entity, societe::Column::Id)).equals((Entity, Column::SocieteId)),
+        )
+        .and_where(event(Column::Actor).eq(person.actor().to_string()))
+        .and_where(event(Column::Kind).eq(Kind::DocumentOpened))
+        .cond_where(is_one);
     own
 }
 

@@ -8,6 +8,7 @@ use super::acts::{self, Act};
 use crate::accounts::SignedIn;
 use crate::audit::Kind;
 use crate::clock::{paris_day_and_time, paris_iso};
+use crate::space::quittances::Trace;
 use crate::web::{App, Asked, Error, Page, Visitor};
 
 /// Acts of one page.
@@ -60,15 +61,22 @@ pub async fn activity(
 impl ActView {
     fn new(visitor: &Visitor, act: &Act) -> Self {
         let network = act.network.as_deref().map(|it| visitor.texts.activity_network(it));
-        let title = act.title.as_ref().zip(act.societe_name.as_ref());
+        let trace = act.title.as_deref().filter(|_| is_traced(act)).and_then(Trace::parse);
+        let title = trace.as_ref().map(|trace| trace.title(visitor.texts, visitor.lang));
+        let title = title.or_else(|| act.title.clone()).zip(act.societe_name.as_ref());
         Self {
             what: what(visitor, &act.what),
             at: paris_day_and_time(act.at, visitor.lang),
             iso: paris_iso(act.at),
             detail: title.map(|(title, societe)| format!("{title}, {societe}")).or(network),
-            fingerprint: act.sha256.clone(),
+            fingerprint: trace.map(|trace| trace.sha256).or_else(|| act.sha256.clone()),
         }
     }
+}
+
+/// A quittance made on demand: a title of an agency is never read as a trace.
+fn is_traced(act: &Act) -> bool {
+    Kind::parse(&act.what) == Some(Kind::DocumentOpened)
 }
 
 fn what(visitor: &Visitor, what: &str) -> String {

@@ -1,10 +1,11 @@
 //! « Documents »: every document of every contract, to search, to open, and to take away.
 
 mod archive;
-mod asking;
-mod delivery;
-mod file_name;
+pub mod asking;
+pub mod delivery;
+pub mod file_name;
 mod filters;
+mod leases;
 mod my_contracts;
 mod pages;
 mod selection;

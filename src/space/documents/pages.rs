@@ -8,6 +8,7 @@ use super::archive;
 use super::asking::Asking;
 use super::delivery;
 use super::filters::{DocumentsAsked, Filters};
+use super::leases;
 use super::my_contracts;
 use super::selection::Selection;
 use super::view::{Choices, Listing, Pager};
@@ -27,9 +28,11 @@ pub struct DocumentsPage {
     listing: Listing,
     pager: Pager,
     nothing_chosen: bool,
+    /// Where to agree to quittances, and for which lease.
+    to_agree: Vec<(String, String)>,
 }
 
-/// Whatever the number of documents: contracts, mandates, tallies, the filtered count, one page.
+/// Whatever the number of documents: contracts, mandates, tallies, the filtered count, one page, consents.
 pub async fn documents(
     State(app): State<App>,
     visitor: Visitor,
@@ -45,8 +48,9 @@ pub async fn documents(
     let found = reader.list(db, &filters.wanted(), (AT_A_TIME, pager.after)).await?;
     let listing = Listing::new(&visitor, (&mine, &tallies), (&filters, &pager), &found);
     let choices = Choices::new(&visitor, &mine, &tallies);
+    let to_agree = leases::without_consent(db, &person, &mine).await?;
     let (visitor, nothing_chosen) = (person.seen(visitor), asked.nothing_chosen());
-    Ok(Page(DocumentsPage { visitor, filters, choices, listing, pager, nothing_chosen }))
+    Ok(Page(DocumentsPage { visitor, filters, choices, listing, pager, nothing_chosen, to_agree }))
 }
 
 /// The rule is asked at each request: a link that was copied is worth nothing to anybody else, nor

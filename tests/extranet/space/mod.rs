@@ -11,5 +11,8 @@ mod documents_naive;
 mod documents_world;
 mod documents_zip;
 mod payment;
+mod quittances;
+mod quittances_kit;
+mod quittances_pdf;
 mod statement;
 mod statement_files;

@@ -16,7 +16,7 @@ pub mod postgres;
 pub mod server;
 pub mod smtp_server;
 pub mod statements;
-mod words;
+pub mod words;
 
 pub use browser::Browser;
 pub use extranet::Extranet;

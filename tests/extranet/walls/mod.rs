@@ -15,7 +15,7 @@ mod isolation;
 pub mod kit;
 mod markup;
 mod pepper;
-mod races;
+pub mod races;
 mod races_of_two;
 mod sessions;
 mod throttle;

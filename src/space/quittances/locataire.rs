@@ -1,0 +1,71 @@
+//! Proofs: a signed-in person holds a lease, and agreed to have its quittances here.
+
+use crate::accounts::SignedIn;
+use crate::audit::{Event, Kind, Outcome};
+use crate::contracts::{Contract, ContractId, Qualite};
+use crate::documents::{Consent, Purpose};
+use crate::space::Holding;
+use crate::web::{App, Error, Visitor, refusals};
+
+/// Built by [`Locataire::of`] alone.
+pub struct Locataire {
+    holding: Holding,
+    consent: Option<Consent>,
+}
+
+/// Somebody whose consent lasts: they may be given quittances here.
+#[derive(Clone, Copy)]
+pub struct Agreed<'a> {
+    holding: &'a Holding,
+    consent: &'a Consent,
+}
+
+impl Locataire {
+    /// Somebody else's contract is as unknown as one that never was, and so is one that is no
+    /// lease; only the audit trail hears of the former.
+    pub async fn of(
+        app: &App,
+        (visitor, person): (&Visitor, &SignedIn),
+        id: ContractId,
+    ) -> Result<Self, Error> {
+        let db = app.db.reader();
+        let holding = match Holding::of(db, person, id).await {
+            Err(Error::NotFound) => {
+                let event = Event::done(Kind::AccessRefused, person.actor(), id);
+                refusals::note(app, visitor, event.with(Outcome::Refused)).await?;
+                return Err(Error::NotFound);
+            }
+            found => found?,
+        };
+        let contract = holding.contract();
+        if contract.qualite != Qualite::Locataire {
+            return Err(Error::NotFound);
+        }
+        let purpose = Purpose::QuittanceElectronique;
+        let consent = Consent::live(db, person, contract, purpose).await?;
+        Ok(Self { holding, consent })
+    }
+
+    pub fn holding(&self) -> &Holding {
+        &self.holding
+    }
+
+    pub fn contract(&self) -> &Contract {
+        self.holding.contract()
+    }
+
+    pub fn agreed(&self) -> Option<Agreed<'_>> {
+        let consent = self.consent.as_ref()?;
+        Some(Agreed { holding: &self.holding, consent })
+    }
+}
+
+impl<'a> Agreed<'a> {
+    pub fn holding(self) -> &'a Holding {
+        self.holding
+    }
+
+    pub fn consent(self) -> &'a Consent {
+        self.consent
+    }
+}
