@@ -2,10 +2,10 @@
 
 mod archive;
 pub mod asking;
+mod bails;
 pub mod delivery;
 pub mod file_name;
 mod filters;
-mod leases;
 mod my_contracts;
 mod pages;
 mod selection;

@@ -6,9 +6,9 @@ use axum::response::{IntoResponse, Response};
 
 use super::archive;
 use super::asking::Asking;
+use super::bails;
 use super::delivery;
 use super::filters::{DocumentsAsked, Filters};
-use super::leases;
 use super::my_contracts;
 use super::selection::Selection;
 use super::view::{Choices, Listing, Pager};
@@ -48,7 +48,7 @@ pub async fn documents(
     let found = reader.list(db, &filters.wanted(), (AT_A_TIME, pager.after)).await?;
     let listing = Listing::new(&visitor, (&mine, &tallies), (&filters, &pager), &found);
     let choices = Choices::new(&visitor, &mine, &tallies);
-    let to_agree = leases::without_consent(db, &person, &mine).await?;
+    let to_agree = bails::without_consent(db, &person, &mine).await?;
     let (visitor, nothing_chosen) = (person.seen(visitor), asked.nothing_chosen());
     Ok(Page(DocumentsPage { visitor, filters, choices, listing, pager, nothing_chosen, to_agree }))
 }

@@ -17,11 +17,11 @@ pub async fn without_consent(
         return Ok(Vec::new());
     }
     let agreed = Consent::live_contracts(db, person, Purpose::QuittanceElectronique).await?;
-    let leases = mine.contracts.iter().filter(|it| it.qualite == Qualite::Locataire);
-    let without = leases.filter(|lease| !agreed.contains(&lease.id));
-    let led = without.map(|lease| {
-        let href = format!("/contracts/{}/quittances", lease.id);
-        (href, format!("{}, {}", lease.address, lease.societe_name))
+    let bails = mine.contracts.iter().filter(|it| it.qualite == Qualite::Locataire);
+    let without = bails.filter(|bail| !agreed.contains(&bail.id));
+    let led = without.map(|bail| {
+        let href = format!("/contracts/{}/quittances", bail.id);
+        (href, format!("{}, {}", bail.address, bail.societe_name))
     });
     Ok(led.collect())
 }
