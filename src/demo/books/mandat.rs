@@ -11,19 +11,25 @@ pub struct Mandat {
     pub leases: &'static [&'static str],
     /// In cents: what stays on the account for small expenses.
     reserve: i64,
+    /// What a former tenant paid each month, before the account of the present one begins.
+    before: i64,
 }
 
-const fn mandat(reference: &'static str, leases: &'static [&'static str], reserve: i64) -> Mandat {
-    Mandat { reference, leases, reserve }
+const fn mandat(
+    reference: &'static str,
+    leases: &'static [&'static str],
+    (reserve, before): (i64, i64),
+) -> Mandat {
+    Mandat { reference, leases, reserve, before }
 }
 
 pub const MANDATS: [Mandat; 6] = [
-    mandat("MAND-0031", &["BAIL-0114", "BAIL-0207"], 20_000),
-    mandat("MAND-0032", &["BAIL-0156"], 0),
-    mandat("MAND-0040", &["BAIL-0098", "BAIL-0171"], 0),
-    mandat("MAND-0052", &["BAIL-0012"], 15_000),
-    mandat("G-18-004", &["L-23-011"], 0),
-    mandat("M-2016-002", &["L-2025-018"], 30_000),
+    mandat("MAND-0031", &["BAIL-0114", "BAIL-0207"], (20_000, 0)),
+    mandat("MAND-0032", &["BAIL-0156"], (0, 0)),
+    mandat("MAND-0040", &["BAIL-0098", "BAIL-0171"], (0, 0)),
+    mandat("MAND-0052", &["BAIL-0012"], (15_000, 0)),
+    mandat("G-18-004", &["L-23-011"], (0, 0)),
+    mandat("M-2016-002", &["L-2025-018"], (30_000, 88_000)),
 ];
 
 /// What the agency takes of the rents, VAT included, in ten-thousandths.
@@ -75,7 +81,21 @@ fn received(mandat: &Mandat, (month, books): (Month, &Books), today: Day) -> Vec
         let received = Row::new(key, EntryKind::Reglement, day, (label, row.cents));
         (day <= today).then_some(received)
     };
-    mandat.leases.iter().filter_map(paid).collect()
+    let received: Vec<Row> = mandat.leases.iter().filter_map(paid).collect();
+    if received.is_empty() {
+        former(mandat, (month, books)).into_iter().collect()
+    } else {
+        received
+    }
+}
+
+fn former(mandat: &Mandat, (month, books): (Month, &Books)) -> Option<Row> {
+    let mut present = mandat.leases.iter().filter_map(|lease| books.get(*lease)?.first());
+    let is_before = present.all(|first| month.last() < first.dated_on);
+    let label = format!("Loyer et charges reçus, {} (locataire précédent)", month.name());
+    let key = format!("{}-avant", month.key());
+    let row = Row::new(key, EntryKind::Reglement, month.day(7), (label, -mandat.before));
+    (is_before && mandat.before > 0).then_some(row)
 }
 
 fn works(month: Month) -> Vec<Row> {
