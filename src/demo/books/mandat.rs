@@ -8,7 +8,7 @@ use crate::ledger::EntryKind;
 
 pub struct Mandat {
     pub reference: &'static str,
-    pub leases: &'static [&'static str],
+    pub baux: &'static [&'static str],
     /// In cents: what stays on the account for small expenses.
     reserve: i64,
     /// What a former tenant paid each month, before the account of the present one begins.
@@ -17,10 +17,10 @@ pub struct Mandat {
 
 const fn mandat(
     reference: &'static str,
-    leases: &'static [&'static str],
+    baux: &'static [&'static str],
     (reserve, before): (i64, i64),
 ) -> Mandat {
-    Mandat { reference, leases, reserve, before }
+    Mandat { reference, baux, reserve, before }
 }
 
 pub const MANDATS: [Mandat; 6] = [
@@ -59,9 +59,9 @@ pub fn rows(mandat: &Mandat, (contract, books): (&Contract, &Books), today: Day)
         spent.retain(|row| row.dated_on <= today);
         held += sum - spent.iter().map(|row| row.cents).sum::<i64>();
         rows.extend(spent);
-        let (day, sent) = (month.day(18), held - mandat.reserve);
-        if day <= today && sent > 0 {
-            let what = (format!("Virement de votre solde, {}", month.name()), sent);
+        let (day, rest) = (month.day(18), held - mandat.reserve);
+        if day <= today && rest > 0 {
+            let what = (format!("Virement de votre solde, {}", month.name()), rest);
             let key = format!("{}-V", month.key());
             rows.push(Row::new(key, EntryKind::Reglement, day, what));
             held = mandat.reserve;
@@ -72,16 +72,16 @@ pub fn rows(mandat: &Mandat, (contract, books): (&Contract, &Books), today: Day)
 
 /// What the tenants paid this month, a day after they did.
 fn received(mandat: &Mandat, (month, books): (Month, &Books), today: Day) -> Vec<Row> {
-    let paid = |lease: &&str| {
+    let paid = |bail: &&str| {
         let key = format!("{}-R", month.key());
-        let row = books.get(*lease)?.iter().find(|row| row.key == key)?;
+        let row = books.get(*bail)?.iter().find(|row| row.key == key)?;
         let day = days_from(row.dated_on, 1);
-        let label = format!("Loyer et charges reçus, {} ({lease})", month.name());
-        let key = format!("{}-{lease}", month.key());
+        let label = format!("Loyer et charges reçus, {} ({bail})", month.name());
+        let key = format!("{}-{bail}", month.key());
         let received = Row::new(key, EntryKind::Reglement, day, (label, row.cents));
         (day <= today).then_some(received)
     };
-    let received: Vec<Row> = mandat.leases.iter().filter_map(paid).collect();
+    let received: Vec<Row> = mandat.baux.iter().filter_map(paid).collect();
     if received.is_empty() {
         former(mandat, (month, books)).into_iter().collect()
     } else {
@@ -90,7 +90,7 @@ fn received(mandat: &Mandat, (month, books): (Month, &Books), today: Day) -> Vec
 }
 
 fn former(mandat: &Mandat, (month, books): (Month, &Books)) -> Option<Row> {
-    let mut present = mandat.leases.iter().filter_map(|lease| books.get(*lease)?.first());
+    let mut present = mandat.baux.iter().filter_map(|bail| books.get(*bail)?.first());
     let is_before = present.all(|first| month.last() < first.dated_on);
     let label = format!("Loyer et charges reçus, {} (locataire précédent)", month.name());
     let key = format!("{}-avant", month.key());
