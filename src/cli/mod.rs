@@ -81,7 +81,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = settings(&cli)?;
     match cli.command {
-        Command::Demo(args) => demo::run(settings, args).await,
+        Command::Demo(args) => Box::pin(demo::run(settings, args)).await,
         Command::Serve(args) => serve::run(settings, args).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Pairs(act) => pairs::run(settings, act).await,

@@ -69,7 +69,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<(App, Record), Dem
             Ok((app, record))
         }
         Found::Unfinished => {
-            let record = fill(&app).await?;
+            let record = Box::pin(fill(&app)).await?;
             record.keep(&folder).map_err(unreadable)?;
             Ok((app, record))
         }

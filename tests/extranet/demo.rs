@@ -1,10 +1,15 @@
 //! `palier demo`: one command, a filled site, and mail that anybody may read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use palier::documents::DocumentKind;
+use palier::money::Cents;
+use palier::texts::Lang;
+use sea_orm::Iterable;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -147,6 +152,85 @@ async fn the_demonstration_shows_the_situations_of_real_life() {
     terms.sees("Elles ne changent rien à votre bail");
     let logo = demo.browser().visit("/a/RIVES/BDX/logo.png").await;
     assert_eq!(logo.header("content-type"), Some("image/png"));
+}
+
+/// The numbers of the documents on the pages of `/documents`.
+async fn documents(browser: Browser, expected: u64) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut browser = browser;
+    for page in 1..=expected.div_ceil(50).max(1) {
+        browser = browser.visit(&format!("/documents?page={page}")).await;
+        let html = browser.html();
+        let boxes = html.split("name=\"document\" value=\"").skip(1);
+        found.extend(boxes.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+    }
+    found
+}
+
+#[tokio::test]
+async fn what_the_demonstration_says_that_an_account_sees_is_on_its_screens() {
+    let folder = TempDir::new().expect("a folder");
+    let database = postgres::is_asked_for().then(postgres::fresh_database);
+    let demo = Demo::start(folder.path(), database.as_ref().map(|it| it.url.as_str()));
+    let accounts = demo.said["accounts"].as_array().expect("accounts");
+    assert!(accounts.len() >= 10 && demo.accesses().len() >= 14);
+    for account in accounts {
+        let mut browser = demo.signed_in(account).await.visit("/").await;
+        for contract in account["contracts"].as_array().expect("contracts") {
+            let cents = contract["balance_cents"].as_i64().expect("a balance");
+            browser = browser.sees(text(&contract["reference"])).sees(text(&contract["qualite"]));
+            if cents != 0 {
+                browser = browser.sees(&Cents::new(cents.abs()).text(Lang::French));
+            }
+        }
+        let expected = account["documents"].as_u64().expect("a count");
+        let found = documents(browser, expected).await;
+        assert_eq!(found.len() as u64, expected, "{}", account["email"]);
+        assert!(expected > 0, "{}", account["email"]);
+    }
+}
+
+#[tokio::test]
+async fn the_three_legal_lists_are_whole_for_one_copropriete_and_not_for_another() {
+    let folder = TempDir::new().expect("a folder");
+    let demo = Demo::start(folder.path(), None);
+    let accounts = demo.said["accounts"].as_array().expect("accounts");
+    let whose = |email: &str| accounts.iter().find(|it| text(&it["email"]).starts_with(email));
+    let president = demo.signed_in(whose("solange").expect("Solange")).await;
+    let mut president = president.visit("/documents").await;
+    for kind in DocumentKind::iter().filter(|kind| kind.legal().is_some()) {
+        president = president.sees(&kind.text(Lang::French.texts()));
+    }
+    president.does_not_see("version erronée").sees("Conseil syndical");
+    let former = demo.signed_in(whose("nadia").expect("Nadia")).await.visit("/documents").await;
+    former.does_not_see(&DocumentKind::ListeDesCoproprietaires.text(Lang::French.texts()));
+    let other = demo.signed_in(whose("maite").expect("Maïté")).await.visit("/documents").await;
+    other
+        .sees(&DocumentKind::ReglementDeCopropriete.text(Lang::French.texts()))
+        .does_not_see(&DocumentKind::CarnetDEntretien.text(Lang::French.texts()));
+}
+
+#[tokio::test]
+async fn a_filling_cut_short_is_finished_by_the_next_start() {
+    let (cut, whole) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
+    let mut first = Command::new(PALIER)
+        .args(["demo", "--listen", "127.0.0.1:0", "--data-dir"])
+        .arg(cut.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("palier runs");
+    while !cut.path().join("documents").exists() {
+        assert!(first.try_wait().expect("its state").is_none(), "it ended by itself");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    first.kill().expect("killed");
+    first.wait().expect("its end");
+    let record = std::fs::read_to_string(cut.path().join("demo.json")).expect("a record");
+    assert!(record.contains("\"filled\": null"), "it was filled already: {record}");
+    let (again, whole) = (Demo::start(cut.path(), None), Demo::start(whole.path(), None));
+    assert_eq!(again.said["accounts"], whole.said["accounts"]);
+    assert_eq!(again.accesses().len(), whole.accesses().len());
 }
 
 #[tokio::test]

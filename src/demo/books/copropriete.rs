@@ -26,8 +26,8 @@ pub fn rows(place: &Place, contract: &Contract, today: Day) -> Vec<Row> {
     months.retain(lasts);
     let mut book = Book { rows: Vec::new(), today, owed: 0 };
     let pay_day = |month: Month| month.day(3 + i8::try_from(own % 6).unwrap_or(0));
-    let quarters = months.iter().filter(|month| month.begins_quarter());
-    let last = quarters.filter(|month| pay_day(**month) <= today).next_back().copied();
+    let mut quarters = months.iter().filter(|month| month.begins_quarter());
+    let last = quarters.rfind(|month| pay_day(**month) <= today).copied();
     for month in months {
         if month.begins_quarter() {
             book.ask(month, call);

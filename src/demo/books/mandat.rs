@@ -8,22 +8,28 @@ use crate::ledger::EntryKind;
 
 pub struct Mandat {
     pub reference: &'static str,
-    pub leases: &'static [&'static str],
+    pub baux: &'static [&'static str],
     /// In cents: what stays on the account for small expenses.
     reserve: i64,
+    /// What a former tenant paid each month, before the account of the present one begins.
+    before: i64,
 }
 
-const fn mandat(reference: &'static str, leases: &'static [&'static str], reserve: i64) -> Mandat {
-    Mandat { reference, leases, reserve }
+const fn mandat(
+    reference: &'static str,
+    baux: &'static [&'static str],
+    (reserve, before): (i64, i64),
+) -> Mandat {
+    Mandat { reference, baux, reserve, before }
 }
 
 pub const MANDATS: [Mandat; 6] = [
-    mandat("MAND-0031", &["BAIL-0114", "BAIL-0207"], 20_000),
-    mandat("MAND-0032", &["BAIL-0156"], 0),
-    mandat("MAND-0040", &["BAIL-0098", "BAIL-0171"], 0),
-    mandat("MAND-0052", &["BAIL-0012"], 15_000),
-    mandat("G-18-004", &["L-23-011"], 0),
-    mandat("M-2016-002", &["L-2025-018"], 30_000),
+    mandat("MAND-0031", &["BAIL-0114", "BAIL-0207"], (20_000, 0)),
+    mandat("MAND-0032", &["BAIL-0156"], (0, 0)),
+    mandat("MAND-0040", &["BAIL-0098", "BAIL-0171"], (0, 0)),
+    mandat("MAND-0052", &["BAIL-0012"], (15_000, 0)),
+    mandat("G-18-004", &["L-23-011"], (0, 0)),
+    mandat("M-2016-002", &["L-2025-018"], (30_000, 88_000)),
 ];
 
 /// What the agency takes of the rents, VAT included, in ten-thousandths.
@@ -53,9 +59,9 @@ pub fn rows(mandat: &Mandat, (contract, books): (&Contract, &Books), today: Day)
         spent.retain(|row| row.dated_on <= today);
         held += sum - spent.iter().map(|row| row.cents).sum::<i64>();
         rows.extend(spent);
-        let (day, sent) = (month.day(18), held - mandat.reserve);
-        if day <= today && sent > 0 {
-            let what = (format!("Virement de votre solde, {}", month.name()), sent);
+        let (day, rest) = (month.day(18), held - mandat.reserve);
+        if day <= today && rest > 0 {
+            let what = (format!("Virement de votre solde, {}", month.name()), rest);
             let key = format!("{}-V", month.key());
             rows.push(Row::new(key, EntryKind::Reglement, day, what));
             held = mandat.reserve;
@@ -66,16 +72,30 @@ pub fn rows(mandat: &Mandat, (contract, books): (&Contract, &Books), today: Day)
 
 /// What the tenants paid this month, a day after they did.
 fn received(mandat: &Mandat, (month, books): (Month, &Books), today: Day) -> Vec<Row> {
-    let paid = |lease: &&str| {
+    let paid = |bail: &&str| {
         let key = format!("{}-R", month.key());
-        let row = books.get(*lease)?.iter().find(|row| row.key == key)?;
+        let row = books.get(*bail)?.iter().find(|row| row.key == key)?;
         let day = days_from(row.dated_on, 1);
-        let label = format!("Loyer et charges reçus, {} ({lease})", month.name());
-        let key = format!("{}-{lease}", month.key());
+        let label = format!("Loyer et charges reçus, {} ({bail})", month.name());
+        let key = format!("{}-{bail}", month.key());
         let received = Row::new(key, EntryKind::Reglement, day, (label, row.cents));
         (day <= today).then_some(received)
     };
-    mandat.leases.iter().filter_map(paid).collect()
+    let received: Vec<Row> = mandat.baux.iter().filter_map(paid).collect();
+    if received.is_empty() {
+        former(mandat, (month, books)).into_iter().collect()
+    } else {
+        received
+    }
+}
+
+fn former(mandat: &Mandat, (month, books): (Month, &Books)) -> Option<Row> {
+    let mut present = mandat.baux.iter().filter_map(|bail| books.get(*bail)?.first());
+    let is_before = present.all(|first| month.last() < first.dated_on);
+    let label = format!("Loyer et charges reçus, {} (locataire précédent)", month.name());
+    let key = format!("{}-avant", month.key());
+    let row = Row::new(key, EntryKind::Reglement, month.day(7), (label, -mandat.before));
+    (is_before && mandat.before > 0).then_some(row)
 }
 
 fn works(month: Month) -> Vec<Row> {

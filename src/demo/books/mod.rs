@@ -1,13 +1,13 @@
 //! Two years of entries for each contract: what was asked, what was paid, and by whom it was not.
 
+mod bail;
 mod calendar;
 mod copropriete;
-mod lease;
 mod mandat;
 mod post;
 
+pub use bail::{BAUX, Bail, Habit};
 pub use calendar::{Month, days_from};
-pub use lease::{Habit, LEASES, Lease};
 pub use mandat::MANDATS;
 pub use post::post;
 
@@ -52,9 +52,9 @@ impl Row {
 
 pub fn of(contracts: &HashMap<String, Contract>, today: Day) -> Books {
     let mut books = Books::new();
-    for lease in &LEASES {
-        if let Some(contract) = contracts.get(lease.reference) {
-            books.insert(lease.reference.to_owned(), lease::rows(lease, contract, today));
+    for bail in &BAUX {
+        if let Some(contract) = contracts.get(bail.reference) {
+            books.insert(bail.reference.to_owned(), bail::rows(bail, contract, today));
         }
     }
     for mandat in &MANDATS {

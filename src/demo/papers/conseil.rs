@@ -6,7 +6,10 @@ use super::{Draft, Scene};
 use crate::contracts::Immeuble;
 use crate::demo::books::Month;
 use crate::demo::places::PLACES;
-use crate::documents::DocumentKind::*;
+use crate::documents::DocumentKind::{
+    Assignation, AssuranceDuSyndic, BalanceGenerale, CarteProfessionnelle, DecisionDeJustice,
+    GarantieFinanciere, ListeDesCoproprietaires, ReleveBancaire, ReleveDesCharges,
+};
 use crate::documents::Readers;
 
 const MATTERS: [Matter; 9] = [

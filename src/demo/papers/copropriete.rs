@@ -125,9 +125,9 @@ impl File<'_> {
     }
 
     fn fonds_de_travaux(&self) -> Option<Draft> {
-        let own = self.rows.iter().filter(|row| row.key.ends_with("-FT"));
+        let mut own = self.rows.iter().filter(|row| row.key.ends_with("-FT"));
         let amounts: Vec<_> = own.clone().map(|row| (row.label.clone(), row.cents)).collect();
-        let last = own.last()?;
+        let last = own.next_back()?;
         let title = "Part du fonds de travaux";
         let letter = self.letter(title, last.dated_on)
             .text("Le fonds de travaux est alimenté par une cotisation annuelle, qui ne peut être inférieure à 5 % du budget prévisionnel. Il est placé sur un compte séparé, ouvert au nom du syndicat.")

@@ -6,7 +6,11 @@ use crate::clock::Day;
 use crate::contracts::Immeuble;
 use crate::demo::books::{Month, days_from};
 use crate::demo::places::{Copropriete, PLACES};
-use crate::documents::DocumentKind::{self, *};
+use crate::documents::DocumentKind::{
+    self, AssuranceDeLImmeuble, CarnetDEntretien, ContratDEntretien, ContratDeSyndic,
+    ContratEnCours, Convocation, DevisApprouve, DiagnosticTechnique, EtatDescriptifDeDivision,
+    FicheSynthetique, MarcheDeTravaux, ProcesVerbal, ReglementDeCopropriete,
+};
 use crate::documents::Readers;
 
 /// A paper of which nothing depends on who reads it: kind, short name, title, paragraphs.

@@ -1,9 +1,9 @@
 //! The documents of the demonstration: real PDF files, made by the program, of invented matter.
 
+mod bail;
 mod conseil;
 mod copropriete;
 mod immeuble;
-mod lease;
 mod letter;
 mod mandat;
 mod publish;
@@ -88,7 +88,7 @@ pub fn of(scene: &Scene) -> Vec<Draft> {
     for contract in scene.contracts.values() {
         let Some(tiers) = scene.tiers.get(&contract.tiers_id) else { continue };
         drafts.extend(match contract.qualite {
-            Qualite::Locataire => lease::drafts(scene, contract, tiers),
+            Qualite::Locataire => bail::drafts(scene, contract, tiers),
             Qualite::Bailleur => mandat::drafts(scene, contract, tiers),
             Qualite::Coproprietaire => copropriete::drafts(scene, contract, tiers),
         });

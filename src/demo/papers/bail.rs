@@ -4,7 +4,7 @@ use super::letter::{Letter, euros};
 use super::{Draft, Scene};
 use crate::clock::Day;
 use crate::contracts::{Contract, Tiers};
-use crate::demo::books::{Habit, LEASES, Lease, Month, days_from};
+use crate::demo::books::{BAUX, Bail, Habit, Month, days_from};
 use crate::documents::{DocumentKind, Readers};
 use crate::texts::Lang;
 
@@ -13,10 +13,10 @@ const NOTICES: i16 = 2;
 const QUITTANCES: usize = 6;
 
 pub fn drafts(scene: &Scene, contract: &Contract, tiers: &Tiers) -> Vec<Draft> {
-    let Some(lease) = LEASES.iter().find(|lease| lease.reference == contract.reference) else {
+    let Some(bail) = BAUX.iter().find(|bail| bail.reference == contract.reference) else {
         return Vec::new();
     };
-    let file = File { scene, contract, tiers, lease };
+    let file = File { scene, contract, tiers, bail };
     let mut drafts = file.beginning();
     drafts.extend(file.notices());
     drafts.extend(file.receipts());
@@ -28,7 +28,7 @@ struct File<'a> {
     scene: &'a Scene<'a>,
     contract: &'a Contract,
     tiers: &'a Tiers,
-    lease: &'a Lease,
+    bail: &'a Bail,
 }
 
 impl File<'_> {
@@ -62,7 +62,7 @@ impl File<'_> {
     }
 
     fn bail(&self, start: Day) -> Letter {
-        let Lease { rent, provision, .. } = *self.lease;
+        let Bail { rent, provision, .. } = *self.bail;
         let start = start.long(Lang::French);
         self.letter("Contrat de location", self.contract.started_on.unwrap_or(self.scene.today))
             .text("Entre le bailleur, représenté par son mandataire dont le nom figure en tête, et le locataire désigné ci-dessus, il a été convenu ce qui suit.")
@@ -106,7 +106,7 @@ impl File<'_> {
             return Vec::new();
         }
         let now = Month::of(self.scene.today);
-        let Lease { rent, provision, .. } = *self.lease;
+        let Bail { rent, provision, .. } = *self.bail;
         let notice = |back: i16| {
             let month = now.plus(-back);
             let day = days_from(month.first(), -8);
@@ -134,14 +134,14 @@ impl File<'_> {
         let last = paid.last().map(|(month, ..)| *month);
         let told = paid.iter().rev().take(QUITTANCES);
         told.map(|(month, day, cents)| {
-            let is_part = self.lease.habit == Habit::InPart && Some(*month) == last;
+            let is_part = self.bail.habit == Habit::InPart && Some(*month) == last;
             if is_part { self.part(*month, (*day, *cents)) } else { self.whole(*month, *day) }
         })
         .collect()
     }
 
     fn whole(&self, month: Month, paid_on: Day) -> Draft {
-        let Lease { rent, provision, .. } = *self.lease;
+        let Bail { rent, provision, .. } = *self.bail;
         let title = format!("Quittance de loyer, {}", month.name());
         let day = days_from(paid_on, 3);
         let amounts =
@@ -158,7 +158,7 @@ impl File<'_> {
 
     fn part(&self, month: Month, (day, cents): (Day, i64)) -> Draft {
         let title = format!("Reçu d'un paiement partiel, {}", month.name());
-        let due = self.lease.rent + self.lease.provision;
+        let due = self.bail.rent + self.bail.provision;
         let amounts =
             [("Loyer et charges appelés".to_owned(), due), ("Paiement reçu".to_owned(), -cents)];
         let letter = self.letter(&title, day)
@@ -177,7 +177,7 @@ impl File<'_> {
         let draft = |row: &crate::demo::books::Row| {
             let year = row.dated_on.date().year() - 1;
             let title = format!("Régularisation des charges {year}");
-            let asked = self.lease.provision * 12;
+            let asked = self.bail.provision * 12;
             let spent = asked + row.cents;
             let amounts = [
                 ("Eau froide et eau chaude".to_owned(), spent * 38 / 100),

@@ -7,7 +7,7 @@ use crate::contracts::Contract;
 use crate::ledger::EntryKind;
 
 /// Amounts are cents of a month.
-pub struct Lease {
+pub struct Bail {
     pub reference: &'static str,
     pub rent: i64,
     pub provision: i64,
@@ -27,33 +27,33 @@ pub enum Habit {
     Twice,
 }
 
-const fn lease(reference: &'static str, amounts: (i64, i64, i64), habit: Habit) -> Lease {
+const fn bail(reference: &'static str, amounts: (i64, i64, i64), habit: Habit) -> Bail {
     let (rent, provision, settled) = amounts;
-    Lease { reference, rent, provision, settled, habit }
+    Bail { reference, rent, provision, settled, habit }
 }
 
-pub const LEASES: [Lease; 12] = [
-    lease("BAIL-0114", (74_850, 6_500, 4_218), Habit::OnTime),
-    lease(PARKING, (8_500, 500, 0), Habit::OnTime),
-    lease("BAIL-0156", (92_000, 11_000, -6_340), Habit::InPart),
-    lease("BAIL-0098", (58_000, 4_500, 0), Habit::OnTime),
-    lease("BAIL-0171", (61_500, 4_500, 2_865), Habit::Late),
-    lease("BAIL-0012", (47_230, 5_200, -1_874), Habit::OnTime),
-    lease("BAIL-0131", (55_400, 4_000, 3_120), Habit::OnTime),
-    lease("BAIL-0188", (108_000, 12_500, 7_455), Habit::InPart),
-    lease("L-23-011", (64_000, 7_000, -2_210), Habit::OnTime),
-    lease("L-2025-018", (83_500, 9_000, 0), Habit::Late),
-    lease("L-2019-003", (96_000, 8_000, 5_600), Habit::OnTime),
-    lease("L-2022-007", (69_900, 6_000, 1_980), Habit::Twice),
+pub const BAUX: [Bail; 12] = [
+    bail("BAIL-0114", (74_850, 6_500, 4_218), Habit::OnTime),
+    bail(PARKING, (8_500, 500, 0), Habit::OnTime),
+    bail("BAIL-0156", (92_000, 11_000, -6_340), Habit::InPart),
+    bail("BAIL-0098", (58_000, 4_500, 0), Habit::OnTime),
+    bail("BAIL-0171", (61_500, 4_500, 2_865), Habit::Late),
+    bail("BAIL-0012", (47_230, 5_200, -1_874), Habit::OnTime),
+    bail("BAIL-0131", (55_400, 4_000, 3_120), Habit::OnTime),
+    bail("BAIL-0188", (108_000, 12_500, 7_455), Habit::InPart),
+    bail("L-23-011", (64_000, 7_000, -2_210), Habit::OnTime),
+    bail("L-2025-018", (83_500, 9_000, 0), Habit::Late),
+    bail("L-2019-003", (96_000, 8_000, 5_600), Habit::OnTime),
+    bail("L-2022-007", (69_900, 6_000, 1_980), Habit::Twice),
 ];
 
 /// Of which one rent was first sent with a mistake.
 const PARKING: &str = "BAIL-0207";
 const MISTAKEN: i64 = 1_000;
 
-pub fn rows(lease: &Lease, contract: &Contract, today: Day) -> Vec<Row> {
+pub fn rows(bail: &Bail, contract: &Contract, today: Day) -> Vec<Row> {
     let months = Month::told(contract, today);
-    let mut book = Book { lease, today, rows: Vec::new(), owed: 0 };
+    let mut book = Book { bail, today, rows: Vec::new(), owed: 0 };
     let last_paid = months.iter().rev().find(|month| book.pay_day(**month) <= today).copied();
     for month in &months {
         book.ask(*month);
@@ -61,7 +61,7 @@ pub fn rows(lease: &Lease, contract: &Contract, today: Day) -> Vec<Row> {
         book.pay(*month, last_paid);
         book.settle(*month, contract);
     }
-    if lease.reference == PARKING
+    if bail.reference == PARKING
         && let Some(month) = months.iter().rev().nth(4)
     {
         book.mistake(*month);
@@ -71,7 +71,7 @@ pub fn rows(lease: &Lease, contract: &Contract, today: Day) -> Vec<Row> {
 }
 
 struct Book<'a> {
-    lease: &'a Lease,
+    bail: &'a Bail,
     today: Day,
     rows: Vec<Row>,
     owed: i64,
@@ -79,7 +79,7 @@ struct Book<'a> {
 
 impl Book<'_> {
     fn ask(&mut self, month: Month) {
-        let Lease { rent, provision, .. } = *self.lease;
+        let Bail { rent, provision, .. } = *self.bail;
         let asked = |suffix: &str, kind, words: &str, cents| {
             let label = format!("{words}, {}", month.name());
             Row::new(format!("{}-{suffix}", month.key()), kind, month.first(), (label, cents))
@@ -93,14 +93,14 @@ impl Book<'_> {
 
     fn take_deposit(&mut self, month: Month, contract: &Contract) {
         let Some(day) = contract.started_on.filter(|day| *day == month.first()) else { return };
-        let what = ("Dépôt de garantie".to_owned(), self.lease.rent);
+        let what = ("Dépôt de garantie".to_owned(), self.bail.rent);
         self.rows.push(Row::new("DG".into(), EntryKind::DepotDeGarantie, day, what).due(day));
-        self.owed += self.lease.rent;
+        self.owed += self.bail.rent;
     }
 
     fn pay_day(&self, month: Month) -> Day {
-        let late = if self.lease.habit == Habit::Late { 9 } else { 0 };
-        let spread = i8::try_from(self.lease.rent / 100 % 3).unwrap_or(0);
+        let late = if self.bail.habit == Habit::Late { 9 } else { 0 };
+        let spread = i8::try_from(self.bail.rent / 100 % 3).unwrap_or(0);
         month.day(4 + late + spread)
     }
 
@@ -108,16 +108,16 @@ impl Book<'_> {
         let day = self.pay_day(month);
         let is_last = Some(month) == last_paid;
         let before = last_paid.map(|last| last.plus(-1));
-        let is_missing = self.lease.habit == Habit::Late && (is_last || Some(month) == before);
+        let is_missing = self.bail.habit == Habit::Late && (is_last || Some(month) == before);
         if day > self.today || is_missing || self.owed <= 0 {
             return;
         }
-        let paid = match self.lease.habit {
+        let paid = match self.bail.habit {
             Habit::InPart if is_last => self.owed * 6 / 1_000 * 100,
             Habit::Twice if is_last => self.owed * 2,
             _ => self.owed,
         };
-        let label = match self.lease.reference.len() % 2 {
+        let label = match self.bail.reference.len() % 2 {
             0 => format!("Prélèvement, {}", month.name()),
             _ => format!("Virement reçu, {}", month.name()),
         };
@@ -130,14 +130,14 @@ impl Book<'_> {
     fn settle(&mut self, month: Month, contract: &Contract) {
         let (year, day) = (month.year - 1, month.day(15));
         let was_there = contract.started_on.is_none_or(|start| start.date().year() <= year);
-        if month.month != 6 || self.lease.settled == 0 || day > self.today || !was_there {
+        if month.month != 6 || self.bail.settled == 0 || day > self.today || !was_there {
             return;
         }
-        let what = (format!("Régularisation des charges {year}"), self.lease.settled);
+        let what = (format!("Régularisation des charges {year}"), self.bail.settled);
         let row = Row::new(format!("RC-{year}"), EntryKind::Regularisation, day, what);
         let row = row.of((Month { year, month: 1 }.first(), Month { year, month: 12 }.last()));
-        self.owed += self.lease.settled;
-        let is_asked = self.lease.settled > 0;
+        self.owed += self.bail.settled;
+        let is_asked = self.bail.settled > 0;
         self.rows.push(if is_asked { row.due(month.plus(1).day(5)) } else { row });
     }
 
@@ -151,7 +151,7 @@ impl Book<'_> {
     /// The deposit goes back within a month of the keys, less what is still owed.
     fn end(&mut self, contract: &Contract) {
         let Some(ended) = contract.ended_on.filter(|day| *day <= self.today) else { return };
-        let rent = self.lease.rent;
+        let rent = self.bail.rent;
         let what = ("Dépôt de garantie à restituer".to_owned(), -rent);
         self.rows.push(Row::new("DG-FIN".into(), EntryKind::DepotDeGarantie, ended, what));
         let day = days_from(ended, 21);
