@@ -39,7 +39,7 @@ impl Db {
     }
 
     /// The same handles, of which `told` hears every statement: how many a page makes can be
-    /// counted.
+    /// counted. Not those of [`Batch::alone`] on SQLite, which go past sea-orm.
     #[must_use]
     pub fn watched(mut self, told: impl Fn(&Info<'_>) + Clone + Send + Sync + 'static) -> Self {
         self.reader.set_metric_callback(told.clone());
