@@ -67,10 +67,10 @@ fn below_hundred(count: u64, is_end: bool) -> String {
     match count {
         17..20 => format!("dix-{}", below_hundred(count - 10, false)),
         71 => "soixante et onze".to_owned(),
-        70..80 => format!("soixante-{}", below_hundred(count - 60, false)),
+        70 | 72..80 => format!("soixante-{}", below_hundred(count - 60, false)),
         80 if is_end => "quatre-vingts".to_owned(),
         80 => "quatre-vingt".to_owned(),
-        80.. => format!("quatre-vingt-{}", below_hundred(count - 80, false)),
+        81.. => format!("quatre-vingt-{}", below_hundred(count - 80, false)),
         _ => {
             let ten = usize::try_from(count / 10).ok().and_then(|at| TENS.get(at)).copied();
             let ten = ten.unwrap_or_default();
