@@ -28,17 +28,6 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Whether this account already signed in with this browser.
-pub async fn is_known(
-    db: &impl ConnectionTrait,
-    account: &Account,
-    device: Option<&Token>,
-) -> Result<bool, DbErr> {
-    let Some(device) = device else { return Ok(false) };
-    let key = (account.id, device.hash().as_str().to_owned());
-    Ok(Entity::find_by_id(key).one(db).await?.is_some())
-}
-
 /// How well an account knows the browser that signs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acquaintance {
@@ -52,7 +41,7 @@ pub enum Acquaintance {
 /// Notes that this browser is now known, forgets the oldest beyond `most`, and says how well it was
 /// known before. Runs the batch.
 pub async fn remember(
-    mut batch: Batch<'_, impl ConnectionTrait>,
+    mut batch: Batch<'_>,
     account: &Account,
     (device, agent): (&Token, &str),
     most: u64,

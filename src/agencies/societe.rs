@@ -116,13 +116,17 @@ impl Societe {
         db: &impl ConnectionTrait,
         codes: &Codes,
     ) -> Result<Option<Self>, DbErr> {
-        let current = Entity::find()
-            .filter(COLUMN.client_code.eq(codes.client.as_str()))
-            .filter(COLUMN.societe_code.eq(codes.societe.as_str()));
-        match current.one(db).await? {
+        match Self::of_codes(codes).one(db).await? {
             Some(societe) => Ok(Some(societe)),
             None => code_alias::societe_behind(db, codes).await,
         }
+    }
+
+    /// The question for the société of two current codes, for others to join more to.
+    pub fn of_codes(codes: &Codes) -> Select<Entity> {
+        Entity::find()
+            .filter(COLUMN.client_code.eq(codes.client.as_str()))
+            .filter(COLUMN.societe_code.eq(codes.societe.as_str()))
     }
 
     /// The société that a foreign key promises.

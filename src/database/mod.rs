@@ -6,6 +6,7 @@ mod condition;
 pub mod id;
 pub mod migrations;
 mod open;
+mod whole;
 
 pub use away::is_away;
 pub use batch::Batch;
@@ -14,7 +15,7 @@ pub use open::{Location, open};
 
 use sea_orm::metric::Info;
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqlErr, SqliteTransactionMode,
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqlErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
 
@@ -38,12 +39,18 @@ impl Db {
     }
 
     /// The same handles, of which `told` hears every statement: how many a page makes can be
-    /// counted.
+    /// counted. Not those of [`Batch::alone`] on SQLite, which go past sea-orm.
     #[must_use]
     pub fn watched(mut self, told: impl Fn(&Info<'_>) + Clone + Send + Sync + 'static) -> Self {
         self.reader.set_metric_callback(told.clone());
         self.writer.set_metric_callback(told);
         self
+    }
+
+    /// Whether changes are made one after the other, each knowing all those before it (SQLite): a
+    /// statement that asks and then writes needs nothing else to be alone.
+    pub fn has_one_writer(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Sqlite
     }
 
     /// Begins a transaction that will write.

@@ -1,6 +1,6 @@
 //! The only door to a comparison of secrets: it counts first, hashes once, and tells little.
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 use tokio::sync::MutexGuard;
 
 use super::hasher::{Busy, Hasher};
@@ -8,7 +8,7 @@ use super::secret_hash::SecretHash;
 use super::throttle::{self, Admission, Bucket};
 use super::turns::Turns;
 use crate::clock::Moment;
-use crate::database::{Batch, Db};
+use crate::database::{Batch, Db, Tx};
 
 /// Verifies secrets, one throttled attempt at a time.
 #[derive(Clone)]
@@ -92,12 +92,10 @@ impl Guard {
     ) -> Result<Verdict, Fault> {
         let mut all = attempt.buckets.clone();
         all.extend(attempt.own_bucket.clone());
-        let tx = db.begin().await?;
-        let last_free = match throttle::admit(&tx, &all, now).await? {
+        let last_free = match throttle::admit_alone(db, &all, now).await? {
             Admission::Blocked { until } => return Ok(Verdict::Throttled { until }),
             Admission::Admitted { last_free } => last_free,
         };
-        tx.commit().await?;
         let matching = match self.matching(&attempt).await {
             Ok(matching) => matching,
             Err(busy) => {
@@ -134,14 +132,14 @@ impl Guard {
 
 impl Passed {
     /// Takes the attempt out of the counts: it was not a guess.
-    pub async fn settle(self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+    pub async fn settle(self, tx: &Tx) -> Result<(), DbErr> {
         let mut batch = Batch::of(tx);
         self.settle_with(&mut batch);
         batch.run().await.map(drop)
     }
 
     /// The same, together with what else is done.
-    pub fn settle_with(self, batch: &mut Batch<'_, impl ConnectionTrait>) {
+    pub fn settle_with(self, batch: &mut Batch<'_>) {
         if let Some(key) = &self.cleared {
             batch.add(&throttle::clearing(key));
         }
@@ -152,8 +150,8 @@ impl Passed {
 
     /// Settles alone, when being right led to nothing.
     pub async fn settle_alone(self, db: &Db) -> Result<(), DbErr> {
-        let tx = db.begin().await?;
-        self.settle(&tx).await?;
-        tx.commit().await
+        let mut batch = Batch::alone(db);
+        self.settle_with(&mut batch);
+        batch.run().await.map(drop)
     }
 }

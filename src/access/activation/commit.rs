@@ -15,7 +15,7 @@ use crate::access::notices;
 use crate::access::provisional;
 use crate::access::terms_acceptance;
 use crate::accounts::holder_name;
-use crate::accounts::sign_in::{self, Opened, session};
+use crate::accounts::sign_in::{self, Acquaintance, Opened, session};
 use crate::accounts::{Account, Email};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
@@ -101,7 +101,8 @@ async fn let_in(
         passed.settle_alone(&app.db).await?;
         return Ok(Confirmed::Gone(gone));
     }
-    let opened = sign_in::open_for(app, visitor, account, (passed, password), false).await?;
+    let known = (account, Acquaintance::New);
+    let opened = sign_in::open_for(app, visitor, known, (passed, password), false).await?;
     Ok(Confirmed::ConsentNeeded(opened))
 }
 

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use crate::access::activation::{Begun, begin};
-use crate::accounts::sign_in::{self, SignIn};
+use crate::accounts::sign_in::{self, Arrival, SignIn};
 use crate::accounts::{Email, SignedIn};
 use crate::agencies::choice::{self, ChooseForm};
 use crate::agencies::{Codes, Remembered, Societe};
@@ -48,6 +48,12 @@ enum Notice {
 enum Identifier {
     Address(Email),
     Provisional,
+}
+
+/// The same once the database was asked.
+enum Who {
+    Account(Arrival),
+    Pair,
 }
 
 impl SignInForm {
@@ -128,30 +134,45 @@ pub async fn sign_in(
     visitor: Visitor,
     Form(form): Form<SignInForm>,
 ) -> Result<Response, Error> {
-    let societe = match Codes::parse(&form.client, &form.societe) {
-        Some(codes) => Societe::with_codes(app.db.reader(), &codes).await?,
-        None => None,
-    };
-    let Some(societe) = societe else {
+    let Some((societe, who)) = at_the_door(&app, &visitor, &form).await? else {
         return Ok(Redirect::to("/login").into_response());
     };
-    match form.check() {
+    match who {
         Err(mistakes) => {
             let page = SignInPage::new(visitor, &societe, form, (None, mistakes));
             Ok(Reply::Again(page).into_response())
         }
-        Ok(Identifier::Address(email)) => by_address(&app, visitor, &societe, (form, email)).await,
-        Ok(Identifier::Provisional) => by_pair(&app, visitor, &societe, form).await,
+        Ok(Who::Account(arrival)) => by_address(&app, visitor, &societe, (form, arrival)).await,
+        Ok(Who::Pair) => by_pair(&app, visitor, &societe, form).await,
     }
+}
+
+/// Who seems to come, and to which agency; nothing without an agency.
+async fn at_the_door(
+    app: &App,
+    visitor: &Visitor,
+    form: &SignInForm,
+) -> Result<Option<(Societe, Result<Who, Mistakes>)>, Error> {
+    let (db, device) = (app.db.reader(), visitor.device());
+    let Some(codes) = Codes::parse(&form.client, &form.societe) else { return Ok(None) };
+    let (societe, who) = match form.check() {
+        Ok(Identifier::Address(email)) => {
+            let (societe, who) = Arrival::at(db, &codes, (email, device.as_ref())).await?;
+            (societe, Ok(Who::Account(who)))
+        }
+        Ok(Identifier::Provisional) => (Societe::with_codes(db, &codes).await?, Ok(Who::Pair)),
+        Err(mistakes) => (Societe::with_codes(db, &codes).await?, Err(mistakes)),
+    };
+    Ok(societe.map(|societe| (societe, who)))
 }
 
 async fn by_address(
     app: &App,
     visitor: Visitor,
     societe: &Societe,
-    (form, email): (SignInForm, Email),
+    (form, arrival): (SignInForm, Arrival),
 ) -> Result<Response, Error> {
-    let typed = (&email, form.password.as_str());
+    let typed = (arrival, form.password.as_str());
     Ok(match sign_in::sign_in(app, &visitor, typed, form.remember).await? {
         SignIn::Opened(opened) => {
             let cookies = opened.into_cookies(visitor.cookies).into_jar();

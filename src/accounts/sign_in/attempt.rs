@@ -3,10 +3,10 @@
 use sea_orm::DbErr;
 
 use crate::accounts::account::Account;
-use crate::accounts::email::Email;
-use crate::accounts::known_device;
+use crate::accounts::known_device::Acquaintance;
 use crate::accounts::notices;
 use crate::accounts::sign_in::SignedIn;
+use crate::accounts::sign_in::arrival::Arrival;
 use crate::accounts::sign_in::session::{self, Opened};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
@@ -28,22 +28,17 @@ pub enum SignIn {
 pub async fn sign_in(
     app: &App,
     visitor: &Visitor,
-    (email, password): (&Email, &str),
+    (arrival, password): (Arrival, &str),
     remember: bool,
 ) -> Result<SignIn, Fault> {
-    let account = Account::at(app.db.reader(), email).await?;
-    let device = visitor.device();
-    let is_known = match &account {
-        Some(account) => known_device::is_known(app.db.reader(), account, device.as_ref()).await?,
-        None => false,
-    };
-    let hash = account.as_ref().and_then(Account::hash);
+    let hash = arrival.account.as_ref().and_then(Account::hash);
     let candidates: Vec<&SecretHash> = hash.iter().collect();
-    let attempt = counted(app, visitor, (email, password), &candidates, is_known);
-    match (app.guard.verify(&app.db, attempt, visitor.now).await?, account) {
+    let attempt = counted(app, visitor, (&arrival, password), &candidates);
+    match (app.guard.verify(&app.db, attempt, visitor.now).await?, arrival.account) {
         (Verdict::Right(passed), Some(account)) => {
             let proof = (passed, password);
-            Ok(SignIn::Opened(open_for(app, visitor, &account, proof, remember).await?))
+            let known = (&account, arrival.acquaintance);
+            Ok(SignIn::Opened(open_for(app, visitor, known, proof, remember).await?))
         }
         (Verdict::Throttled { until }, account) => {
             tell(app, visitor, account.as_ref(), (Outcome::Throttled, false)).await?;
@@ -116,10 +111,11 @@ fn by_ip(app: &App) -> Rule {
 fn counted<'a>(
     app: &App,
     visitor: &Visitor,
-    (email, typed): (&Email, &'a str),
+    (arrival, typed): (&Arrival, &'a str),
     candidates: &'a [&'a SecretHash],
-    is_known: bool,
 ) -> Attempt<'a> {
+    let email = &arrival.email;
+    let is_known = arrival.acquaintance == Acquaintance::Known;
     if let Some(device) = visitor.device().filter(|_| is_known) {
         let key = format!("{}|{}", email.as_str(), device.hash().as_str());
         let own_bucket = Some(Bucket::new("device", &key, growing(app)));
@@ -131,10 +127,13 @@ fn counted<'a>(
 }
 
 /// Opens a session for an account whose password was just proven, and announces a new device.
+///
+/// How well the account knew the browser before its password was checked tells whether there is a
+/// letter to write in the same transaction. When there is none, all is written at once.
 pub async fn open_for(
     app: &App,
     visitor: &Visitor,
-    account: &Account,
+    (account, acquaintance): (&Account, Acquaintance),
     (passed, typed): (Passed, &str),
     remember: bool,
 ) -> Result<Opened, Fault> {
@@ -142,10 +141,23 @@ pub async fn open_for(
         Some(hash) if app.guard.is_outdated(&hash) => Some(app.guard.hash(typed).await?),
         _ => None,
     };
+    let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
+    let event = audit::recording(&visitor.origin(), &event);
+    if rehashed.is_none() && acquaintance != Acquaintance::New {
+        let mut batch = Batch::alone(&app.db);
+        batch.add(&event);
+        let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
+        if opened.is_elsewhere() {
+            // While the password was checked another browser became the first one.
+            let tx = app.db.begin().await?;
+            notices::new_device(&tx, app, visitor, account).await?;
+            tx.commit().await?;
+        }
+        return Ok(opened);
+    }
     let tx = app.db.begin().await?;
     let mut batch = Batch::of(&tx);
-    let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
-    batch.add(&audit::recording(&visitor.origin(), &event));
+    batch.add(&event);
     let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
     if let Some(hash) = rehashed {
         account.rehash(&tx, &hash).await?;

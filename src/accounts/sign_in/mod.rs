@@ -1,10 +1,13 @@
 //! Signing in: a password opens a session, a session is a signed-in person.
 
+mod arrival;
 mod attempt;
 mod pages;
 pub mod session;
 mod signed_in;
 
+pub use crate::accounts::known_device::Acquaintance;
+pub use arrival::Arrival;
 pub use attempt::write_down;
 pub use attempt::{SignIn, attempt_buckets, growing, open_for, sign_in, tell, verify_again};
 pub use session::Opened;

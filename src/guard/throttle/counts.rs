@@ -5,9 +5,11 @@ use sea_orm::sea_query::{DeleteStatement, InsertStatement, OnConflict, Query};
 use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult, QueryTrait};
 
 use super::bucket::Bucket;
+use super::counting;
 use crate::clock::Moment;
+use crate::database::{Batch, Db};
 
-const COLUMNS: [Column; 4] =
+pub(super) const COLUMNS: [Column; 4] =
     [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
 
 #[sea_orm::model]
@@ -36,20 +38,40 @@ pub enum Admission {
     Blocked { until: Moment },
 }
 
-/// Counts an attempt in every bucket, or in none when one of them is closed.
+/// Counts an attempt in every bucket, or in none when one of them is closed, and commits it.
 ///
-/// The caller commits when admitted and rolls back when blocked.
+/// On SQLite one statement does it as long as no bucket is about to close.
+pub async fn admit_alone(db: &Db, buckets: &[Bucket], now: Moment) -> Result<Admission, DbErr> {
+    if db.has_one_writer()
+        && let Some(counting) = counting::calmly(buckets, now)
+    {
+        let mut batch = Batch::alone(db);
+        batch.add(&counting);
+        if batch.run().await?.len() == buckets.len() {
+            return Ok(Admission::Admitted { last_free: false });
+        }
+    }
+    let tx = db.begin().await?;
+    let admission = admit(&tx, buckets, now).await?;
+    if let Admission::Admitted { .. } = admission {
+        tx.commit().await?;
+    }
+    Ok(admission)
+}
+
+/// The same in a transaction, which the caller commits when admitted and rolls back when blocked.
 pub async fn admit(
     tx: &impl ConnectionTrait,
     buckets: &[Bucket],
     now: Moment,
 ) -> Result<Admission, DbErr> {
-    let counted = count(tx, buckets, now).await?;
+    let counted = tx.query_all(&counting::counting(buckets, now)).await?;
     if counted.len() < buckets.len() {
         return Ok(Admission::Blocked { until: closed_until(tx, buckets, now).await? });
     }
     let mut last_free = false;
     for row in counted {
+        let row = Counted::from_query_result(&row, "")?;
         let Some(bucket) = buckets.iter().find(|bucket| bucket.key() == row.key) else { continue };
         if let Some(until) = bucket.rule.closes(row.attempts, row.window_ends_at, now) {
             close(tx, &row.key, until).await?;
@@ -57,6 +79,13 @@ pub async fn admit(
         last_free |= bucket.rule.is_last_free(row.window_ends_at, now);
     }
     Ok(Admission::Admitted { last_free })
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    key: String,
+    attempts: i64,
+    window_ends_at: Moment,
 }
 
 /// Takes back an attempt that turned out to be right; what others did wrong stays counted.
@@ -83,10 +112,10 @@ pub fn refunding(buckets: &[Bucket]) -> Option<InsertStatement> {
             .action_and_where(less(Column::Attempts).gte(0))
             .to_owned(),
     );
-    for bucket in ordered(buckets) {
+    for bucket in counting::ordered(buckets) {
         // A row that is gone meanwhile is made anew: it ended in 1970, so it counts for nothing.
         let put_off = if bucket.rule.leaks() { zero + bucket.rule.span() } else { zero };
-        insert.values_panic(row(bucket, put_off));
+        insert.values_panic(counting::row(bucket, put_off).map(Expr::value));
     }
     Some(insert)
 }
@@ -102,67 +131,6 @@ pub async fn sweep(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr>
         .filter(Column::WindowEndsAt.lte(now))
         .filter(Column::BlockedUntil.lte(now));
     Ok(over.exec(tx).await?.rows_affected)
-}
-
-#[derive(FromQueryResult)]
-struct Counted {
-    key: String,
-    attempts: i64,
-    window_ends_at: Moment,
-}
-
-/// Window and leaking buckets in one statement: the new row's `attempts` tells them apart.
-async fn count(
-    tx: &impl ConnectionTrait,
-    buckets: &[Bucket],
-    now: Moment,
-) -> Result<Vec<Counted>, DbErr> {
-    let kept = |column: Column| Expr::col((Entity, column));
-    let new = |column: Column| Expr::col(("excluded", column));
-    let over = || kept(Column::WindowEndsAt).lte(now);
-    let attempts = kept(Column::Attempts).add(new(Column::Attempts));
-    let later = kept(Column::WindowEndsAt).add(new(Column::WindowEndsAt)).sub(now);
-    let ends_at = Expr::case(over(), new(Column::WindowEndsAt))
-        .case(new(Column::Attempts).eq(0), later)
-        .finally(kept(Column::WindowEndsAt));
-    let mut insert = Query::insert();
-    insert
-        .into_table(Entity)
-        .columns(COLUMNS)
-        .on_conflict(
-            OnConflict::column(Column::Key)
-                .value(
-                    Column::Attempts,
-                    Expr::case(over(), new(Column::Attempts)).finally(attempts),
-                )
-                .value(Column::WindowEndsAt, ends_at)
-                .action_and_where(kept(Column::BlockedUntil).lte(now))
-                .to_owned(),
-        )
-        .returning(Query::returning().columns([
-            Column::Key,
-            Column::Attempts,
-            Column::WindowEndsAt,
-        ]));
-    for bucket in ordered(buckets) {
-        insert.values_panic(row(bucket, now + bucket.rule.span()));
-    }
-    let rows = tx.query_all(&insert).await?;
-    rows.iter().map(|row| Counted::from_query_result(row, "")).collect()
-}
-
-/// One order for all: two attempts that share buckets must not wait for each other in a ring.
-fn ordered(buckets: &[Bucket]) -> Vec<&Bucket> {
-    let mut ordered: Vec<&Bucket> = buckets.iter().collect();
-    ordered.sort_by_key(|bucket| bucket.key());
-    ordered
-}
-
-/// What one attempt adds.
-fn row(bucket: &Bucket, ends_at: Moment) -> [Expr; 4] {
-    let attempts = i64::from(!bucket.rule.leaks());
-    let open = Moment::from_millis(0);
-    [bucket.key().into(), attempts.into(), ends_at.into(), open.into()]
 }
 
 /// Until when one of these buckets is closed; `now` when none is.

@@ -5,9 +5,10 @@
 //! (compare ZITADEL CVE-2023-47111).
 
 mod bucket;
+mod counting;
 mod counts;
 mod rule;
 
 pub use bucket::Bucket;
-pub use counts::{Admission, admit, clearing, closed_until, refund, refunding, sweep};
+pub use counts::{Admission, admit, admit_alone, clearing, closed_until, refund, refunding, sweep};
 pub use rule::Rule;

@@ -19,6 +19,15 @@ pub enum Rule {
     Window { limit: u32, window: Duration },
 }
 
+/// What may be in a bucket.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Room {
+    /// So many attempts in its window.
+    Attempts(i64),
+    /// What has leaked out by then.
+    EmptyBy(Moment),
+}
+
 impl Rule {
     /// How far one attempt puts off the end: the time in which it leaks out again, or the window.
     pub(super) fn span(self) -> Duration {
@@ -53,6 +62,22 @@ impl Rule {
             }
             Self::Window { limit, .. } => (attempts >= i64::from(limit)).then_some(ends_at),
         }
+    }
+
+    /// What may be in a bucket before an attempt that closes nothing.
+    pub(super) fn room(self, now: Moment) -> Room {
+        match self {
+            Self::Growing { free, .. } => {
+                let before = Ord::min(free, self.most()).saturating_sub(2);
+                Room::EmptyBy(now + self.span().saturating_mul(before))
+            }
+            Self::Window { limit, .. } => Room::Attempts(i64::from(limit) - 2),
+        }
+    }
+
+    /// Whether not even the first attempt closes it.
+    pub(super) fn has_room(self, now: Moment) -> bool {
+        self.closes(1, now + self.span(), now).is_none()
     }
 
     pub(super) fn is_last_free(self, ends_at: Moment, now: Moment) -> bool {
@@ -107,6 +132,30 @@ mod tests {
         let ends_at = filled(USUAL, 5, now);
         assert!(USUAL.is_last_free(ends_at, now + MINUTE * 30));
         assert!(!USUAL.is_last_free(ends_at, now + USUAL.span()));
+    }
+
+    #[test]
+    fn what_fits_in_the_room_of_a_bucket_closes_nothing_and_a_little_more_does() {
+        let now = Moment::from_millis(1_000_000_000_000);
+        let window = Rule::Window { limit: 7, window: MINUTE };
+        let Room::Attempts(most) = window.room(now) else { panic!("{window:?}") };
+        assert!(window.has_room(now));
+        assert_eq!(window.closes(most + 1, now + MINUTE, now), None);
+        assert!(window.closes(most + 2, now + MINUTE, now).is_some());
+        for (free, per_day) in [(5, 25), (2, 2), (5, 5), (9, 3), (1_000_000, 1_000_000)] {
+            let rule = Rule::Growing { free, first: MINUTE, longest: MINUTE * 60, per_day };
+            let Room::EmptyBy(latest) = rule.room(now) else { panic!("{rule:?}") };
+            assert!(rule.has_room(now), "{rule:?}");
+            assert_eq!(rule.closes(0, latest + rule.span(), now), None, "{rule:?}");
+            let later = latest + rule.span() + Duration::from_millis(1);
+            assert!(rule.closes(0, later, now).is_some(), "{rule:?}");
+        }
+        for rule in [
+            Rule::Window { limit: 1, window: MINUTE },
+            Rule::Growing { free: 1, first: MINUTE, longest: MINUTE * 60, per_day: 25 },
+        ] {
+            assert!(!rule.has_room(now), "{rule:?}");
+        }
     }
 
     /// Whoever comes back the moment the door opens, for days, with pauses that let it leak.

@@ -11,6 +11,7 @@ mod outage;
 mod storm;
 mod traces;
 mod two_nodes;
+mod whole;
 
 use crate::support::Extranet;
 use crate::support::node::{Node, NodeSettings};

@@ -10,7 +10,7 @@ use super::dead_link::{link_gone, worn_out};
 use crate::access::activation::commit::{self, Confirmed};
 use crate::access::activation::mailed_link::{Followed, MailboxProof, follow};
 use crate::accounts::Email;
-use crate::accounts::sign_in::{self, SignIn};
+use crate::accounts::sign_in::{self, Arrival, SignIn};
 use crate::agencies::{Remembered, TypedCodes, at_agency};
 use crate::clock::Moment;
 use crate::guard::Token;
@@ -102,14 +102,19 @@ pub async fn sign_in(
         commit::confirm(&app, &visitor, &proof, &form.password).await?
     } else {
         // A link planted in somebody else's browser must not make their ordinary sign-in its own.
-        ordinary(&app, &visitor, (&email, &form.password)).await?
+        ordinary(&app, &visitor, (email, &form.password)).await?
     };
     answer(&app, visitor, (*proof, form), confirmed).await
 }
 
 /// An ordinary sign-in with another address: the link plays no part in it.
-async fn ordinary(app: &App, visitor: &Visitor, typed: (&Email, &str)) -> Result<Confirmed, Error> {
-    Ok(match sign_in::sign_in(app, visitor, typed, false).await? {
+async fn ordinary(
+    app: &App,
+    visitor: &Visitor,
+    (email, password): (Email, &str),
+) -> Result<Confirmed, Error> {
+    let arrival = Arrival::of(app.db.reader(), email, visitor.device().as_ref()).await?;
+    Ok(match sign_in::sign_in(app, visitor, (arrival, password), false).await? {
         SignIn::Opened(opened) => Confirmed::Ordinary(opened),
         SignIn::Refused => Confirmed::Refused,
         SignIn::Throttled { until } => Confirmed::Throttled { until },

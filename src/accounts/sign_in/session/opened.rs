@@ -44,7 +44,7 @@ impl Opened {
 /// The session that this browser had, whosever it was, ends with it. What else is to be done goes
 /// in the same batch.
 pub async fn open(
-    mut batch: Batch<'_, impl ConnectionTrait>,
+    mut batch: Batch<'_>,
     (app, visitor): (&App, &Visitor),
     account: &Account,
     passed: Passed,

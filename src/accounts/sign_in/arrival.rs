@@ -1,0 +1,88 @@
+//! An arrival: who seems to be at the door before any password is looked at, in one read.
+
+use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryTrait};
+use sea_orm::{QueryResult, prelude::Expr};
+
+use crate::accounts::account::{self, Account};
+use crate::accounts::email::Email;
+use crate::accounts::known_device::{self, Acquaintance};
+use crate::agencies::{Codes, Societe};
+use crate::guard::Token;
+
+/// Whoever typed an address, with the account that it may have.
+pub struct Arrival {
+    pub email: Email,
+    pub account: Option<Account>,
+    /// How well that account knows this browser; it may have changed since.
+    pub acquaintance: Acquaintance,
+}
+
+impl Arrival {
+    /// Somebody who typed this address on this browser.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        email: Email,
+        device: Option<&Token>,
+    ) -> Result<Self, DbErr> {
+        let account = account::Entity::find().filter(account::COLUMN.email.eq(email.as_str()));
+        let mut question = account.into_query();
+        ask_of_devices(&mut question, device);
+        let row = db.query_one(&question).await?;
+        let account = row.as_ref().map(|row| Account::from_query_result(row, "")).transpose()?;
+        let acquaintance = row.as_ref().map_or(Ok(Acquaintance::First), read_acquaintance)?;
+        Ok(Self { email, account, acquaintance })
+    }
+
+    /// The same, together with the société whose codes came along: one read instead of two, unless
+    /// they are former ones.
+    pub async fn at(
+        db: &impl ConnectionTrait,
+        codes: &Codes,
+        (email, device): (Email, Option<&Token>),
+    ) -> Result<(Option<Societe>, Self), DbErr> {
+        let of_address = Expr::col((account::Entity, account::Column::Email)).eq(email.as_str());
+        let both = Societe::of_codes(codes).select_also(account::Entity);
+        let mut question = both.into_query();
+        question.left_join(account::Entity, of_address);
+        ask_of_devices(&mut question, device);
+        let Some(row) = db.query_one(&question).await? else {
+            let societe = Societe::with_codes(db, codes).await?;
+            return Ok((societe, Self::of(db, email, device).await?));
+        };
+        let societe = Societe::from_query_result(&row, "A_")?;
+        let account = Account::from_query_result_optional(&row, "B_")?;
+        let acquaintance = read_acquaintance(&row)?;
+        Ok((Some(societe), Self { email, account, acquaintance }))
+    }
+}
+
+const IS_KNOWN: &str = "is_known";
+const HAS_OTHERS: &str = "has_others";
+
+/// Adds to a question about an account what its devices say of this one.
+fn ask_of_devices(question: &mut SelectStatement, device: Option<&Token>) {
+    let own = Expr::col((known_device::Entity, known_device::Column::AccountId))
+        .equals((account::Entity, account::Column::Id));
+    let devices = || {
+        let mut devices = Query::select();
+        devices.expr(Expr::val(1)).from(known_device::Entity).and_where(own.clone());
+        devices
+    };
+    let is_known = match device {
+        Some(device) => {
+            let hash = Expr::col((known_device::Entity, known_device::Column::TokenHash));
+            Expr::exists(devices().and_where(hash.eq(device.hash().as_str())).to_owned())
+        }
+        None => Expr::val(false),
+    };
+    question.expr_as(is_known, IS_KNOWN).expr_as(Expr::exists(devices()), HAS_OTHERS);
+}
+
+fn read_acquaintance(row: &QueryResult) -> Result<Acquaintance, DbErr> {
+    Ok(match (row.try_get("", IS_KNOWN)?, row.try_get("", HAS_OTHERS)?) {
+        (true, _) => Acquaintance::Known,
+        (false, true) => Acquaintance::New,
+        (false, false) => Acquaintance::First,
+    })
+}
