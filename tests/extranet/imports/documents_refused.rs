@@ -63,10 +63,8 @@ async fn no_name_of_a_file_leads_out_of_its_folder() {
     let names =
         ["../bail.pdf", &absolute, "..", "..\\bail.pdf", "bail.pdf", "lien.pdf", "dossier.pdf"];
     let contract = &dossier.contract.reference;
-    let lines: String = (1..)
-        .zip(names)
-        .map(|(at, name)| format!("D{at};{name};bail;Bail;;{contract};;;01/02/2024;;;;;\n"))
-        .collect();
+    let line = |(at, name)| format!("D{at};{name};bail;Bail;;{contract};;;01/02/2024;;;;;\n");
+    let lines = (1..).zip(names).map(line).collect::<Vec<_>>().concat();
     let report = extranet.documents(&bellevue.societe, (&files, &lines), Mode::ForReal).await;
     let report = report.expect("an import");
     let reasons: Vec<Reason> = report.refused().iter().map(|it| it.reason.clone()).collect();
@@ -134,16 +132,22 @@ async fn what_is_said_wrongly_is_refused_with_its_line_and_column() {
         (format!("bail;T;;{contract};;;01/02/2024;;;24;;"), "exercice", Reason::BadNumber),
         (";;;;;;;;;;;oui".into(), "ref_document", Reason::UnknownDocument),
     ];
-    let lines: String =
-        (1..).zip(&rows).map(|(at, (row, ..))| format!("D{at};bail.pdf;{row}\n")).collect();
+    let line = |(at, (row, ..)): (u32, &(String, _, _))| format!("D{at};bail.pdf;{row}\n");
+    let lines = (1..).zip(&rows).map(line).collect::<Vec<_>>().concat();
     let files = folder();
     let report = extranet.documents(&bellevue.societe, (files.path(), &lines), Mode::ForReal).await;
     let expected: Vec<_> =
         (2..).zip(rows).map(|(line, (_, column, reason))| (line, column, reason)).collect();
     assert_eq!(refusals(&report.expect("an import")), expected);
     assert!(known(&extranet).await.is_empty());
-    // What is known here is unknown at another société.
-    let rives = extranet.rives().await;
+}
+
+#[tokio::test]
+async fn what_is_known_here_is_unknown_at_another_societe() {
+    let extranet = Extranet::open().await;
+    let (bellevue, rives) = (extranet.bellevue().await, extranet.rives().await);
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let (contract, files) = (&dossier.contract.reference, folder());
     let good = format!("D1;bail.pdf;bail;T;;{contract};;;01/02/2024;;;;;\n");
     let report = extranet.documents(&rives.societe, (files.path(), &good), Mode::ForReal).await;
     let report = report.expect("an import");

@@ -90,13 +90,13 @@ async fn a_payment_that_is_taken_back_turns_the_quittance_into_a_recu() {
     let page = page.visit(&quittances(&lease)).await.agrees().await;
     let april = format!("{}/2026-04.pdf", quittances(&lease));
     page.clone().get(&april).await.paper().says("Quittance de loyer, avril 2026");
-    let less = Told { paid: "1 200,00", ..Told::default() }.entries(&lease.reference);
+    let less = Told { paid: "1 200,00" }.entries(&lease.reference);
     extranet.entries(&bellevue.societe, &less).await;
     let recu = page.clone().get(&april).await.paper().says("Reçu, avril 2026");
     recu.says("Total 812,50 € 387,50 € 425,00 €").does_not_say("Quittance de loyer");
     let page = page.reload().await.sees("avril 2026 Payé en partie").sees("mai 2026 Non payé");
     page.press("Ne plus recevoir mes quittances en ligne").await;
-    let none = Told { paid: "812,50", ..Told::default() }.entries(&lease.reference);
+    let none = Told { paid: "812,50" }.entries(&lease.reference);
     extranet.entries(&bellevue.societe, &none).await;
 }
 
