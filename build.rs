@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         let to = Path::new(&out).join("texts").join(lang);
         prepare(lang, &to).expect("texts/ can be read and OUT_DIR written");
     }
+    as_old(&Path::new(&out).join("texts"), Path::new("texts")).expect("OUT_DIR is ours");
     build_from_locales_folder(
         BuildOptions::default()
             .with_locales_folder(&format!("{out}/texts"))
@@ -37,7 +38,8 @@ fn prepare(lang: &str, to: &Path) -> io::Result<()> {
         fs::remove_dir_all(to)?;
     }
     fs::create_dir_all(to)?;
-    for file in fs::read_dir(Path::new("texts").join(lang))? {
+    let from = Path::new("texts").join(lang);
+    for file in fs::read_dir(&from)? {
         let file = file?;
         let words = fs::read_to_string(file.path())?;
         let words = match lang {
@@ -45,6 +47,13 @@ fn prepare(lang: &str, to: &Path) -> io::Result<()> {
             _ => words.replace('\'', "’"),
         };
         fs::write(to.join(file.file_name()), words)?;
+        as_old(&to.join(file.file_name()), &file.path())?;
     }
-    Ok(())
+    as_old(to, &from)
+}
+
+/// `fluent-typed` has cargo watch the folder that it reads, which is the one written here: younger
+/// than the build, it would have the program compiled anew each time.
+fn as_old(made: &Path, from: &Path) -> io::Result<()> {
+    fs::File::open(made)?.set_modified(fs::metadata(from)?.modified()?)
 }
