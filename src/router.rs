@@ -16,6 +16,7 @@ use crate::accounts;
 use crate::agencies;
 use crate::demo;
 use crate::home;
+use crate::office;
 use crate::space;
 use crate::web;
 use crate::web::error::show_errors;
@@ -29,6 +30,7 @@ fn routes(is_demo: bool) -> Routes {
         .with(agencies::routes())
         .with(space::routes())
         .with(about::routes())
+        .with(office::routes())
         .with(web::routes());
     if is_demo { routes.with(demo::routes()) } else { routes }
 }

@@ -60,6 +60,29 @@ pub enum Kind {
     DocumentOpened,
     ConsentGiven,
     ConsentWithdrawn,
+    StaffInvited,
+    StaffJoined,
+    StaffSignIn,
+    StaffSignOut,
+    StaffRightChanged,
+    StaffRemoved,
+    StaffStepUp,
+    FactorEnrolled,
+    FactorTried,
+    FactorRemoved,
+    RecoveryCodeUsed,
+    TiersSearched,
+    TiersViewed,
+    TiersSuspended,
+    TiersRestored,
+    LettersPrinted,
+    DocumentPublished,
+    DocumentWithdrawn,
+    ConformiteChanged,
+    TermsPublished,
+    TrailExported,
+    ApiKeyCreated,
+    ApiKeyRevoked,
 }
 
 /// How it ended.
@@ -90,6 +113,10 @@ impl Origin {
 #[derive(Clone, Copy, Debug)]
 pub enum Actor {
     Account(Uuid),
+    /// Somebody who works for the agency.
+    Staff(Uuid),
+    /// Software of the agency, by its key.
+    Key(Uuid),
     /// Somebody who proved to hold a provisional pair.
     Pair(Uuid),
     Anyone,
@@ -101,6 +128,8 @@ impl std::fmt::Display for Actor {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Account(id) => write!(out, "account:{id}"),
+            Self::Staff(id) => write!(out, "staff:{id}"),
+            Self::Key(id) => write!(out, "key:{id}"),
             Self::Pair(id) => write!(out, "pair:{id}"),
             Self::Anyone => out.write_str("anyone"),
             Self::Operator => out.write_str("operator"),

@@ -14,13 +14,6 @@ pub use Model as Contract;
 
 crate::id!(ContractId);
 
-impl ContractId {
-    /// As it stands in the audit trail.
-    pub fn parse(text: &str) -> Option<Self> {
-        Uuid::try_parse(text).ok().map(Self)
-    }
-}
-
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "contract")]

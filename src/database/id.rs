@@ -37,6 +37,11 @@ macro_rules! id {
                 Self(sea_orm::prelude::Uuid::$make())
             }
 
+            /// From the text of an address.
+            pub fn parse(text: &str) -> Option<Self> {
+                sea_orm::prelude::Uuid::try_parse(text).ok().map(Self)
+            }
+
             pub fn uuid(self) -> sea_orm::prelude::Uuid {
                 self.0
             }

@@ -12,13 +12,6 @@ pub use Model as Document;
 
 crate::id!(DocumentId);
 
-impl DocumentId {
-    /// As it stands in addresses and forms.
-    pub fn parse(text: &str) -> Option<Self> {
-        Uuid::try_parse(text).ok().map(Self)
-    }
-}
-
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "document")]

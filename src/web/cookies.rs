@@ -26,6 +26,12 @@ pub enum CookieKind {
     Agencies,
     /// The language chosen by the visitor.
     Language,
+    /// A session of the staff side.
+    Office,
+    /// A member of staff whose password was right, and whose second factor is still to come.
+    OfficeHalf,
+    /// The token of an invitation to the staff, on its way from the address to the form.
+    Invitation,
 }
 
 impl CookieKind {
@@ -46,6 +52,20 @@ impl CookieKind {
             (Self::Agencies, false) => "agencies",
             (Self::Language, true) => "__Host-lang",
             (Self::Language, false) => "lang",
+            (Self::Office, true) => "__Host-bo",
+            (Self::Office, false) => "bo",
+            (Self::OfficeHalf, true) => "__Host-bo-half",
+            (Self::OfficeHalf, false) => "bo-half",
+            (Self::Invitation, true) => "__Host-invite",
+            (Self::Invitation, false) => "invite",
+        }
+    }
+
+    /// Strict would not be sent on arrival from a webmail; nothing mailed leads into the staff side.
+    fn same_site(self) -> SameSite {
+        match self {
+            Self::Office | Self::OfficeHalf => SameSite::Strict,
+            _ => SameSite::Lax,
         }
     }
 }
@@ -78,8 +98,7 @@ impl Cookies {
         cookie.set_path("/");
         cookie.set_http_only(true);
         cookie.set_secure(self.secure);
-        // Strict would not be sent on arrival from a webmail.
-        cookie.set_same_site(SameSite::Lax);
+        cookie.set_same_site(kind.same_site());
         if let Some(keep) = keep {
             let seconds = i64::try_from(keep.as_secs()).unwrap_or(i64::MAX);
             cookie.set_max_age(time::Duration::seconds(seconds));

@@ -14,6 +14,16 @@ pub enum Who {
     /// Somebody who followed a mailed link.
     LinkBearer,
     SignedIn,
+    /// Somebody who works for an agency, signed in with both factors.
+    Staff,
+    /// Staff who may read at the société of the address.
+    Lecture,
+    /// Staff who may manage there.
+    Gestion,
+    /// Staff who may administer it.
+    Administration,
+    /// Software with a key of the société.
+    Key,
 }
 
 /// An address, and who may open it.
@@ -57,6 +67,36 @@ impl Routes {
     #[must_use]
     pub fn signed_in(self, path: &'static str, method: MethodRouter<App>) -> Self {
         self.door(Who::SignedIn, path, method)
+    }
+
+    /// An address whose handlers take a `SignedInStaff`.
+    #[must_use]
+    pub fn staff(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::Staff, path, method)
+    }
+
+    /// An address below `/office/{societe}` whose handlers take an `AgencyStaff<Lecture>`.
+    #[must_use]
+    pub fn lecture(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::Lecture, path, method)
+    }
+
+    /// An address below `/office/{societe}` whose handlers take an `AgencyStaff<Gestion>`.
+    #[must_use]
+    pub fn gestion(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::Gestion, path, method)
+    }
+
+    /// An address below `/office/{societe}` whose handlers take an `AgencyStaff<Administration>`.
+    #[must_use]
+    pub fn administration(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::Administration, path, method)
+    }
+
+    /// An address of the API, whose handlers take the key of a société.
+    #[must_use]
+    pub fn key(self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.door(Who::Key, path, method)
     }
 
     /// The addresses of another room too.

@@ -18,6 +18,7 @@ mod m0009_session_public_id;
 mod m0010_immeubles;
 mod m0011_ledger;
 mod m0012_documents;
+mod m0013_staff;
 
 pub struct Migrator;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_immeubles::Migration),
             Box::new(m0011_ledger::Migration),
             Box::new(m0012_documents::Migration),
+            Box::new(m0013_staff::Migration),
         ]
     }
 }

@@ -63,3 +63,17 @@ section! {
         per_account: u64 = 20 in 1..=100,
     }
 }
+
+section! {
+    /// Those who work for an agency, in « Espace gestion ».
+    Office {
+        /// A session of the staff ends after this long without a request.
+        idle: Duration = "20 min" in "1 s"..="2 h",
+        /// A session of the staff ends after this long, whatever happens.
+        absolute: Duration = "10 h" in "1 s"..="12 h",
+        /// Time to give the second factor once the password was right.
+        second_factor: Duration = "10 min" in "1 s"..="30 min",
+        /// Life of an invitation, counted from its creation.
+        invitation: Duration = "48 h" in "1 s"..="7 d",
+    }
+}

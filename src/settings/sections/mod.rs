@@ -6,7 +6,7 @@ mod mail;
 mod secrets;
 mod serving;
 
-pub use access::{Activation, Device, Pair, Reset, Session};
+pub use access::{Activation, Device, Office, Pair, Reset, Session};
 pub use documents::Documents;
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Keys, Password, Throttle};
@@ -32,4 +32,5 @@ settings! {
     import: Import,
     upkeep: Upkeep,
     documents: Documents,
+    office: Office,
 }

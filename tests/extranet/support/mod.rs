@@ -15,6 +15,7 @@ pub mod people;
 pub mod postgres;
 pub mod server;
 pub mod smtp_server;
+pub mod staff;
 pub mod statements;
 pub mod words;
 

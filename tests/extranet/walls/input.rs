@@ -96,7 +96,7 @@ async fn nothing_typed_anywhere_breaks_a_page_or_comes_back_alive() {
             Who::SignedIn => &person,
             Who::TicketHolder => &holder,
             Who::LinkBearer => &bearer,
-            Who::Anyone => &extranet.browser(),
+            _ => &extranet.browser(),
         };
         let cookies = cookies(browser);
         for breaker in breakers() {

@@ -14,6 +14,7 @@ mod input;
 mod isolation;
 pub mod kit;
 mod markup;
+mod office_doors;
 mod pepper;
 pub mod races;
 mod races_of_two;

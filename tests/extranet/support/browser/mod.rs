@@ -111,6 +111,13 @@ impl Browser {
         self
     }
 
+    /// The same browser, which holds this cookie too.
+    pub fn with_cookie(self, name: &str, value: &str) -> Self {
+        let kept = format!("{name}={value}; Path=/; Secure; HttpOnly");
+        self.jar().keep(&kept, &self.origin, "/");
+        self
+    }
+
     /// The cookie and its attributes, as the server last set it.
     pub fn cookie(&self, name: &str) -> Option<Cookie<'static>> {
         self.jar().cookie(name)
