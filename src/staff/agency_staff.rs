@@ -3,7 +3,6 @@
 use std::marker::PhantomData;
 
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::Method;
 use axum::http::request::Parts;
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -63,7 +62,8 @@ impl SignedInStaff {
 
     async fn of(app: &App, parts: &mut Parts, at: Option<SocieteId>) -> Result<Self, Error> {
         let Ok(visitor) = Visitor::from_request_parts(parts, app).await;
-        let back = (parts.method == Method::GET).then(|| LocalPath::parse(&visitor.path)).flatten();
+        let asks = parts.method.is_safe();
+        let back = asks.then(|| LocalPath::parse(&visitor.path)).flatten();
         let Some(token) = visitor.cookies.token(CookieKind::Office) else {
             return Err(sign_in_first(back));
         };
