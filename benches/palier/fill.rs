@@ -1,4 +1,4 @@
-//! A database with many people in it, each with two contracts.
+//! A database with many people in it, with their contracts, accounts and documents.
 
 use std::path::PathBuf;
 
@@ -15,6 +15,8 @@ use palier::web::App;
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use tempfile::TempDir;
+
+use super::books::Books;
 
 pub const PASSWORD: &str = "quatre lapins verts chantent";
 
@@ -60,23 +62,43 @@ pub fn free_port() -> anyhow::Result<u16> {
     Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
+/// Somebody with an account, and how much there is of theirs.
+pub struct Person {
+    pub email: String,
+    pub contracts: u32,
+    /// Of each contract's account.
+    pub months: i16,
+}
+
 /// Fills the database, and returns the addresses to sign in with.
 pub async fn fill(place: &Place, accounts: usize) -> anyhow::Result<Vec<String>> {
+    let emails: Vec<String> = (0..accounts).map(|n| format!("person{n}@example.org")).collect();
+    let person = |email: &String| Person { email: email.clone(), contracts: 2, months: 6 };
+    people(place, emails.iter().map(person).collect()).await?;
+    Ok(emails)
+}
+
+/// People of a new société.
+pub async fn people(place: &Place, people: Vec<Person>) -> anyhow::Result<Societe> {
     let app = App::open(place.settings.clone(), Clock::system()).await?;
     let now = app.clock.now();
     let hasher: Hasher = app.bulk_hasher()?;
     let hash = hasher.hash(PASSWORD).await?;
     let societe = societe(&app, now).await?;
-    let emails: Vec<String> = (0..accounts).map(|n| format!("person{n}@example.org")).collect();
-    for chunk in emails.chunks(500) {
+    for chunk in people.chunks(200) {
         let (mut people, mut all_tiers, mut contracts) = (vec![], vec![], vec![]);
-        let (mut pairs, mut links) = (vec![], vec![]);
-        for email in chunk {
+        let (mut pairs, mut links, mut books) = (vec![], vec![], Books::default());
+        for one in chunk {
             let (account, tiers) = (AccountId::new(), TiersId::new());
-            let email = Email::parse(email).map(|email| email.to_string()).unwrap_or_default();
+            let email = Email::parse(&one.email).map(|email| email.to_string()).unwrap_or_default();
             people.push(person(account, &email, hash.as_str(), now));
             all_tiers.push(one_tiers(&societe, tiers, &email, now));
-            contracts.extend((0..2).map(|lot| one_contract(&societe, tiers, lot, now)));
+            for lot in 0..one.contracts {
+                let id = ContractId::new();
+                let lot = format!("Lot {lot} of {}", one.contracts);
+                contracts.push(one_contract(&societe, (tiers, id), lot, now));
+                books.add(&societe, id, one.months, now);
+            }
             let pair = PairId::new();
             pairs.push(one_pair(&societe, tiers, pair, (hash.as_str(), now)));
             links.push(one_link(&societe, tiers, (account, pair), now));
@@ -87,9 +109,34 @@ pub async fn fill(place: &Place, accounts: usize) -> anyhow::Result<Vec<String>>
         contract::Entity::insert_many(contracts).exec_without_returning(&tx).await?;
         pair::Entity::insert_many(pairs).exec_without_returning(&tx).await?;
         link::Entity::insert_many(links).exec_without_returning(&tx).await?;
+        books.write(&tx).await?;
         tx.commit().await?;
     }
-    Ok(emails)
+    Ok(societe)
+}
+
+/// Contracts of people without an account, ten each.
+pub async fn others(place: &Place, societe: &Societe, contracts: usize) -> anyhow::Result<()> {
+    let app = App::open(place.settings.clone(), Clock::system()).await?;
+    let now = app.clock.now();
+    for _ in 0..contracts / 1_000 {
+        let (mut all_tiers, mut contracts, mut books) = (vec![], vec![], Books::default());
+        for _ in 0..100 {
+            let tiers = TiersId::new();
+            all_tiers.push(one_tiers(societe, tiers, "", now));
+            for lot in 0..10 {
+                let id = ContractId::new();
+                contracts.push(one_contract(societe, (tiers, id), format!("Lot {lot}"), now));
+                books.add(societe, id, 1, now);
+            }
+        }
+        let tx = app.db.begin().await?;
+        tiers::Entity::insert_many(all_tiers).exec_without_returning(&tx).await?;
+        contract::Entity::insert_many(contracts).exec_without_returning(&tx).await?;
+        books.write(&tx).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 async fn societe(app: &App, now: Moment) -> anyhow::Result<Societe> {
@@ -143,19 +190,24 @@ fn one_tiers(societe: &Societe, id: TiersId, email: &str, now: Moment) -> tiers:
     }
 }
 
-fn one_contract(societe: &Societe, of: TiersId, lot: u32, now: Moment) -> contract::ActiveModel {
+fn one_contract(
+    societe: &Societe,
+    (of, id): (TiersId, ContractId),
+    lot: String,
+    now: Moment,
+) -> contract::ActiveModel {
     contract::ActiveModel {
         societe_id: Set(societe.id),
-        id: Set(ContractId::new()),
+        id: Set(id),
         tiers_id: Set(of),
         immeuble_id: Set(None),
-        reference: Set(format!("C-{of}-{lot}")),
+        reference: Set(format!("C-{id}")),
         qualite: Set(Qualite::Locataire),
         immeuble: Set("Résidence Les Tilleuls".into()),
         address: Set("8 rue des Lilas".into()),
         postcode: Set("31000".into()),
         city: Set("Toulouse".into()),
-        lot: Set(format!("Lot {lot}")),
+        lot: Set(lot),
         started_on: Set(None),
         ended_on: Set(None),
         created_at: Set(now),

@@ -11,28 +11,28 @@ use tokio::task::JoinSet;
 use super::fill::PASSWORD;
 
 /// One kept-alive connection.
-struct Wire {
+pub struct Wire {
     stream: TcpStream,
     buffer: Vec<u8>,
     host: String,
 }
 
 /// What came back: the status, the headers as they are, the length of the body.
-struct Answer {
-    status: u16,
+pub struct Answer {
+    pub status: u16,
     head: String,
     length: usize,
 }
 
 impl Wire {
-    async fn open(url: &str) -> anyhow::Result<Self> {
+    pub async fn open(url: &str) -> anyhow::Result<Self> {
         let host = url.trim_start_matches("http://").to_owned();
         let stream = TcpStream::connect(&host).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, buffer: Vec::with_capacity(64 * 1024), host })
     }
 
-    async fn get(&mut self, path: &str, cookie: &str) -> anyhow::Result<Answer> {
+    pub async fn get(&mut self, path: &str, cookie: &str) -> anyhow::Result<Answer> {
         let request =
             format!("GET {path} HTTP/1.1\r\nhost: {}\r\ncookie: {cookie}\r\n\r\n", self.host);
         self.ask(&request).await

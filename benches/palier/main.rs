@@ -3,16 +3,19 @@
 //! Each figure is a ratio to a bound that is measured in the same run: bare argon2id hashes for
 //! sign-ins, a bare page that reads one session through the same driver for the home page.
 //! `cargo bench -- --format json` prints them for programs; `--accounts N` and `--seconds S` change
-//! the run. `TEST_DATABASE=postgres cargo bench` measures on a PostgreSQL of its own, as the stories
+//! the run. `cargo bench -- --pages` measures instead how long pages take for who has 1, 10 or 200
+//! contracts, beside 10 000 and 1 000 000 of others. `TEST_DATABASE=postgres cargo bench` measures on a PostgreSQL of its own, as the stories
 //! do, `--postgres URL` on an empty database of another.
 
 mod bare;
+mod books;
 mod fill;
 mod import;
 #[expect(dead_code, reason = "the stories also read what the program on the leash says")]
 #[path = "../../tests/extranet/support/leash.rs"]
 mod leash;
 mod load;
+mod pages;
 #[expect(dead_code, reason = "its own tests are not run here")]
 #[path = "../../tests/extranet/support/postgres.rs"]
 mod postgres;
@@ -41,6 +44,9 @@ struct Args {
     /// `table` or `json`
     #[arg(long, default_value = "table")]
     format: String,
+    /// Measure how page times grow with contracts instead
+    #[arg(long)]
+    pages: bool,
     /// Given by cargo, without meaning here
     #[arg(long, hide = true)]
     bench: bool,
@@ -67,6 +73,9 @@ async fn measure(args: &Args) -> anyhow::Result<()> {
     let own = of_its_own.then(postgres::fresh_database);
     let url = own.as_ref().map(|own| own.url.as_str()).or(args.postgres.as_deref());
     let place = fill::Place::new(url)?;
+    if args.pages {
+        return pages::measure(&place).await;
+    }
     let people = fill::fill(&place, args.accounts).await?;
     let span = Duration::from_secs(args.seconds);
     let on = if url.is_some() { "PostgreSQL" } else { "SQLite" };

@@ -5,7 +5,9 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Stateme
 use super::{Db, Tx, whole};
 
 /// Statements in their order. Each that SQLite is asked alone costs two changes of thread, which is
-/// more than it costs itself: all of a batch go in one message. PostgreSQL takes them one by one.
+/// more than it costs itself: all of a batch go in one message. PostgreSQL takes those of somebody
+/// else's transaction one by one, and weaves those that are alone into one statement, each of which
+/// sees the rows as they were before: none may count on what another one changes.
 pub struct Batch<'a> {
     on: On<'a>,
     statements: Vec<Statement>,
@@ -40,17 +42,11 @@ impl<'a> Batch<'a> {
         match (&self.on, self.backend()) {
             (On::Tx(tx), DbBackend::Sqlite) => tx.query_all_raw(joined(self.statements)).await,
             (On::Tx(tx), _) => one_by_one(tx, self.statements).await,
-            (On::Db(db), DbBackend::Sqlite) if self.statements.len() == 1 => {
-                // It is a transaction by itself.
-                db.writer.query_all_raw(joined(self.statements)).await
+            (On::Db(db), DbBackend::Sqlite) if self.statements.len() > 1 => {
+                whole::run(db, joined(self.statements)).await
             }
-            (On::Db(db), DbBackend::Sqlite) => whole::run(db, joined(self.statements)).await,
-            (On::Db(db), _) => {
-                let tx = db.begin().await?;
-                let rows = one_by_one(&tx, self.statements).await?;
-                tx.commit().await?;
-                Ok(rows)
-            }
+            // One statement is a transaction by itself.
+            (On::Db(db), engine) => db.writer.query_all_raw(woven(engine, self.statements)).await,
         }
     }
 
@@ -70,8 +66,46 @@ async fn one_by_one(tx: &Tx, statements: Vec<Statement>) -> Result<Vec<QueryResu
     Ok(rows)
 }
 
+/// One statement of several (PostgreSQL), or the only one.
+fn woven(engine: DbBackend, mut statements: Vec<Statement>) -> Statement {
+    if statements.len() == 1
+        && let Some(only) = statements.pop()
+    {
+        return only;
+    }
+    let (mut parts, mut values) = (Vec::new(), Vec::<Value>::new());
+    let mut told = "select 1 where false".to_owned();
+    for (at, statement) in statements.into_iter().enumerate() {
+        let words = renumbered(&statement.sql, values.len());
+        values.extend(statement.values.into_iter().flatten());
+        if words.starts_with("SELECT") {
+            told = words;
+            continue;
+        }
+        if words.contains(" RETURNING ") {
+            told = format!("select * from part_{at}");
+        }
+        parts.push(format!("part_{at} as ({words})"));
+    }
+    Statement::from_sql_and_values(engine, format!("with {} {told}", parts.join(", ")), values)
+}
+
+/// The values of a statement that so many others come before.
+fn renumbered(words: &str, before: usize) -> String {
+    let mut pieces = words.split('$');
+    let mut renumbered = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find(|one: char| !one.is_ascii_digit()).unwrap_or(piece.len());
+        let (number, rest) = piece.split_at(end);
+        let number =
+            number.parse().map_or(number.to_owned(), |it: usize| (it + before).to_string());
+        renumbered.extend(["$", &number, rest]);
+    }
+    renumbered
+}
+
 /// SQLite counts unnumbered values from the first statement to the last.
-fn joined(statements: Vec<Statement>) -> Statement {
+pub(super) fn joined(statements: Vec<Statement>) -> Statement {
     let (mut texts, mut values) = (Vec::new(), Vec::<Value>::new());
     for statement in statements {
         texts.push(statement.sql);
@@ -92,5 +126,22 @@ mod tests {
         let joined = joined(vec![one("delete from a where b = ?", 1), one("select ?", 2)]);
         assert_eq!(joined.sql, "delete from a where b = ?; select ?");
         assert_eq!(joined.values.map(|values| values.0), Some(vec![1.into(), 2.into()]));
+    }
+
+    #[test]
+    fn woven_statements_keep_their_values_and_the_rows_of_the_one_that_asks() {
+        let one = |sql: &str, values: Vec<Value>| {
+            Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
+        };
+        let delete = one("DELETE FROM a WHERE b = $1 AND c = $2", vec![1.into(), 2.into()]);
+        let ask = one("SELECT $1 + $10", vec![3.into()]);
+        let insert = one("INSERT INTO d VALUES ($1)", vec![4.into()]);
+        let all = woven(DbBackend::Postgres, vec![delete.clone(), ask, insert]);
+        let parts = "with part_0 as (DELETE FROM a WHERE b = $1 AND c = $2), \
+                     part_2 as (INSERT INTO d VALUES ($4)) SELECT $3 + $12";
+        assert_eq!(all.sql, parts);
+        let values: Vec<Value> = [1, 2, 3, 4].map(Value::from).into();
+        assert_eq!(all.values.map(|values| values.0), Some(values));
+        assert_eq!(woven(DbBackend::Postgres, vec![delete.clone()]), delete);
     }
 }

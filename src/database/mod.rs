@@ -3,6 +3,7 @@
 mod away;
 mod batch;
 mod condition;
+mod fixed;
 pub mod id;
 pub mod migrations;
 mod open;
@@ -11,6 +12,7 @@ mod whole;
 pub use away::is_away;
 pub use batch::Batch;
 pub use condition::{Condition, condition};
+pub use fixed::{Fixed, given};
 pub use open::{Location, open};
 
 use sea_orm::metric::Info;

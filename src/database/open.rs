@@ -106,6 +106,10 @@ pub(super) fn postgres(url: &str, connections: u32) -> ConnectOptions {
         .sqlx_logging(false)
         // Our questions take milliseconds, and compiling one takes a second: PostgreSQL does it as soon
         // as its guess of the cost is high, which for many rows of other people it is.
-        .map_sqlx_postgres_opts(|postgres| postgres.options([("jit", "off")]));
+        // And planning one takes as long as answering it: it is planned once a connection, for any
+        // values. Our questions force the order of their tables, so that values change little.
+        .map_sqlx_postgres_opts(|postgres| {
+            postgres.options([("jit", "off"), ("plan_cache_mode", "force_generic_plan")])
+        });
     options
 }

@@ -28,7 +28,7 @@ pub use opening::{Means, Opening};
 pub use publication::{
     NewDocument, NotPublished, Published, Readers, Stored, publish, store, withdraw,
 };
-pub use reading::{Listed, Tally};
+pub use reading::{Listed, Tally, newest};
 pub use search_text::search_text;
 pub use visible::Reader;
 pub use wanted::{Narrowed, Wanted, space};

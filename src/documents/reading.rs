@@ -8,8 +8,9 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Iterable, Quer
 use super::audience::Audience;
 use super::document::{self, Document, DocumentId};
 use super::kind::DocumentKind;
-use super::visible::{Reader, document};
+use super::visible::{Asking, Reader, document};
 use super::wanted::{Wanted, opened_by};
+use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
 use crate::clock::Day;
 use crate::contracts::{contract, immeuble};
@@ -58,21 +59,13 @@ impl Reader {
                 .order_by((document::Entity, document::Column::Kind), Order::Asc);
             newest_first(rows);
         };
-        let lines = self.lines(db.get_database_backend(), wanted, (most, after), some);
+        let engine = db.get_database_backend();
+        let lines = self.asking().lines(engine, wanted, (most, after), some);
         listed(&db.query_all(&lines).await?)
     }
 
-    /// What they never opened, the newest first, whatever the agency.
-    pub async fn newest(self, db: &impl ConnectionTrait, most: u64) -> Result<Vec<Listed>, DbErr> {
-        let wanted = Wanted::unopened_by(self.account);
-        listed(
-            &db.query_all(&self.lines(db.get_database_backend(), &wanted, (most, 0), newest_first))
-                .await?,
-        )
-    }
-
     pub async fn count(self, db: &impl ConnectionTrait, wanted: &Wanted) -> Result<u64, DbErr> {
-        let mut count = self.rows(db.get_database_backend(), wanted, &KEY);
+        let mut count = self.asking().rows(db.get_database_backend(), wanted, &KEY);
         count.expr_as(Expr::cust("count(*)"), "documents");
         let row = db.query_one(&count).await?;
         let documents = row.map(|row| row.try_get::<i64>("", "documents")).transpose()?;
@@ -85,7 +78,7 @@ impl Reader {
         db: &impl ConnectionTrait,
         wanted: &Wanted,
     ) -> Result<Vec<Tally>, DbErr> {
-        let mut question = self.rows(db.get_database_backend(), wanted, &TOLD_APART);
+        let mut question = self.asking().rows(db.get_database_backend(), wanted, &TOLD_APART);
         question
             .column((document::Entity, document::Column::Audience))
             .column((document::Entity, document::Column::Kind))
@@ -114,15 +107,24 @@ impl Reader {
         ids: Vec<DocumentId>,
     ) -> Result<Vec<Document>, DbErr> {
         let all: Vec<_> = document::Column::iter().collect();
-        let mut question = self.rows(db.get_database_backend(), &Wanted::only(ids), &all);
+        let mut question = self.asking().rows(db.get_database_backend(), &Wanted::only(ids), &all);
         question.columns(all.into_iter().map(|column| (document::Entity, column)));
         let rows = db.query_all(&question).await?;
         rows.iter().map(|row| Document::from_query_result(row, "")).collect()
     }
+}
 
+/// What whoever is behind a session never opened, the newest first, whatever the agency: the question
+/// for [`Listed`] rows, which the page asks together with the one for the session.
+pub fn newest(engine: DbBackend, (hash, today): (Expr, Expr), most: u64) -> SelectStatement {
+    let asking = Asking { account: session::account_behind(hash), today };
+    asking.lines(engine, &Wanted::unopened(), (most, 0), newest_first)
+}
+
+impl Asking {
     /// Names are looked up for the lines of one page alone.
     fn lines(
-        self,
+        &self,
         engine: DbBackend,
         wanted: &Wanted,
         (most, after): (u64, u64),
@@ -150,14 +152,14 @@ impl Reader {
                 "contract_reference",
             )
             .expr_as(Expr::col((immeuble::Entity, immeuble::Column::Name)), "immeuble_name")
-            .expr_as(opened_by(self.account), "is_opened");
+            .expr_as(opened_by(&self.account), "is_opened");
         in_order(&mut lines);
         lines
     }
 
     /// What they may read and want, under the name of the table that it comes from.
     fn rows(
-        self,
+        &self,
         engine: DbBackend,
         wanted: &Wanted,
         columns: &[document::Column],

@@ -41,11 +41,24 @@ impl Reader {
         self.today
     }
 
+    pub(super) fn asking(self) -> Asking {
+        Asking { account: Expr::val(self.account), today: Expr::val(self.today) }
+    }
+}
+
+/// A reader within a question: their values, or what stands for them.
+#[derive(Clone, Debug)]
+pub(super) struct Asking {
+    pub account: Expr,
+    pub today: Expr,
+}
+
+impl Asking {
     /// Some columns of each document that they may read and want; `societe_id` and `id` must be
     /// among them, so that what two ways lead to comes once. Whole rows, and not numbers to be looked
     /// up again: a second look at the table is where a database may come to read all of it.
     pub(super) fn question(
-        self,
+        &self,
         engine: DbBackend,
         wanted: &Wanted,
         columns: &[document::Column],
@@ -62,7 +75,7 @@ impl Reader {
                 .documents
                 .add(document(document::Column::Audience).eq(audience))
                 .add(document(document::Column::WithdrawnAt).is_null())
-                .add(wanted.condition());
+                .add(wanted.condition(&self.account));
             reach(engine, Way { documents: theirs, ..way }, columns)
         });
         let first = ways.next().unwrap_or_default();
@@ -73,32 +86,40 @@ impl Reader {
     }
 
     /// For the holders of one contract.
-    fn of_their_contracts(self, one: Option<ContractId>) -> Way {
+    fn of_their_contracts(&self, one: Option<ContractId>) -> Way {
         let quittance = Cond::any()
             .add(document(document::Column::Kind).ne(DocumentKind::Quittance))
-            .add(entitlement::to_quittance(self.account));
+            .add(entitlement::to_quittance(&self.account));
         let documents = at((contract::Entity, contract::Column::SocieteId))
             .add(document(document::Column::ContractId).equals(CONTRACT_ID))
             .add(quittance);
         Way { holder: self.through_contracts(one), documents }
     }
 
-    /// For all copropriétaires of an immeuble.
-    fn of_their_immeubles(self, one: Option<ContractId>) -> Way {
-        let mut holder = self.through_contracts(one);
-        holder.and_where(contract(contract::Column::Qualite).eq(Qualite::Coproprietaire));
+    /// For all copropriétaires of an immeuble. Lots held there during the same time open the same
+    /// documents: these are looked at once.
+    fn of_their_immeubles(&self, one: Option<ContractId>) -> Way {
+        use contract::Column;
+        let mut lots = self.through_contracts(one);
+        let told_apart =
+            [Column::SocieteId, Column::ImmeubleId, Column::StartedOn, Column::EndedOn];
+        lots.and_where(contract(Column::Qualite).eq(Qualite::Coproprietaire))
+            .columns(told_apart.map(|column| (contract::Entity, column)))
+            .distinct();
+        let mut holder = Query::select();
+        holder.from_subquery(lots, contract::Entity);
         let documents = at((contract::Entity, contract::Column::SocieteId))
             .add(
                 document(document::Column::ImmeubleId)
                     .equals((contract::Entity, contract::Column::ImmeubleId)),
             )
             .add(is_no_quittance())
-            .add(entitlement::of_coproprietaires(self.today));
+            .add(entitlement::of_coproprietaires(&self.today));
         Way { holder, documents }
     }
 
     /// For the holders of one tiers, whatever their contracts are.
-    fn of_themselves(self, one: Option<ContractId>) -> Way {
+    fn of_themselves(&self, one: Option<ContractId>) -> Way {
         let documents = at((link::Entity, link::Column::SocieteId))
             .add(document(document::Column::TiersId).equals((link::Entity, link::Column::TiersId)))
             .add(is_no_quittance())
@@ -108,7 +129,7 @@ impl Reader {
 
     /// For the members of a conseil syndical, while their mandate lasts: whether they hold a lot or
     /// not, for a copropriétaire's spouse may be elected (loi 65-557, art. 21).
-    fn of_their_conseils(self, one: Option<ContractId>) -> Way {
+    fn of_their_conseils(&self, one: Option<ContractId>) -> Way {
         use conseil_mandat::{Column, Entity};
         let mandat = |column| Expr::col((Entity, column));
         let mut holder = self.through_links();
@@ -116,9 +137,11 @@ impl Reader {
             .cross_join(Entity)
             .and_where(mandat(Column::SocieteId).equals((link::Entity, link::Column::SocieteId)))
             .and_where(mandat(Column::TiersId).equals((link::Entity, link::Column::TiersId)))
-            .and_where(mandat(Column::StartedOn).lte(self.today))
+            .and_where(mandat(Column::StartedOn).lte(self.today.clone()))
             .and_where(
-                mandat(Column::EndedOn).is_null().or(mandat(Column::EndedOn).gte(self.today)),
+                mandat(Column::EndedOn)
+                    .is_null()
+                    .or(mandat(Column::EndedOn).gte(self.today.clone())),
             );
         let there = one.map(|id| {
             let mut contract_there = contract_of_link(id);
@@ -135,7 +158,7 @@ impl Reader {
         Way { holder, documents }
     }
 
-    fn through_contracts(self, one: Option<ContractId>) -> SelectStatement {
+    fn through_contracts(&self, one: Option<ContractId>) -> SelectStatement {
         let mut own = self.through_links();
         own.cross_join(contract::Entity)
             .and_where(
@@ -149,11 +172,11 @@ impl Reader {
         own
     }
 
-    fn through_links(self) -> SelectStatement {
+    fn through_links(&self) -> SelectStatement {
         let link = |column| Expr::col((link::Entity, column));
         let mut own = Query::select();
         own.from(link::Entity)
-            .and_where(link(link::Column::AccountId).eq(self.account))
+            .and_where(link(link::Column::AccountId).eq(self.account.clone()))
             .and_where(link(link::Column::EndedAt).is_null());
         own
     }

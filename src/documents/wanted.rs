@@ -8,7 +8,6 @@ use super::kind::{DocumentKind, LegalList};
 use super::opening;
 use super::search_text::words;
 use super::visible::document;
-use crate::accounts::AccountId;
 use crate::clock::Day;
 use crate::contracts::ContractId;
 
@@ -18,7 +17,7 @@ pub struct Wanted {
     pub(super) narrowed: Narrowed,
     words: Vec<String>,
     only: Option<Vec<DocumentId>>,
-    unopened_by: Option<AccountId>,
+    is_unopened: bool,
 }
 
 /// How the list of documents is narrowed, all by itself or together.
@@ -50,19 +49,20 @@ impl Wanted {
         Self { words: words(typed), ..self }
     }
 
-    pub(super) fn unopened_by(account: AccountId) -> Self {
-        Self { unopened_by: Some(account), ..Self::default() }
+    /// Those that the reader never opened.
+    pub(super) fn unopened() -> Self {
+        Self { is_unopened: true, ..Self::default() }
     }
 
     /// All but the contract, which belongs to the way to the document.
-    pub(super) fn condition(&self) -> Cond {
+    pub(super) fn condition(&self, account: &Expr) -> Cond {
         use document::Column;
         let Narrowed { kind, space, year, .. } = self.narrowed;
         let mut condition = Cond::all()
             .add_option(kind.map(|kind| document(Column::Kind).eq(kind)))
             .add_option(space.map(|space| document(Column::Audience).is_in(audiences(space))))
             .add_option(self.only.clone().map(|only| document(Column::Id).is_in(only)))
-            .add_option(self.unopened_by.map(|account| opened_by(account).not()));
+            .add_option(self.is_unopened.then(|| opened_by(account).not()));
         for word in &self.words {
             condition = condition.add(document(Column::SearchText).like(format!("%{word}%")));
         }
@@ -74,7 +74,7 @@ impl Wanted {
 }
 
 /// Whether this account ever opened the document of the outer question.
-pub(super) fn opened_by(account: AccountId) -> Expr {
+pub(super) fn opened_by(account: &Expr) -> Expr {
     use opening::{Column, Entity};
     let opening = |column| Expr::col((Entity, column));
     let mut opened = Query::select();
@@ -85,7 +85,7 @@ pub(super) fn opened_by(account: AccountId) -> Expr {
             opening(Column::SocieteId).equals((document::Entity, document::Column::SocieteId)),
         )
         .and_where(opening(Column::DocumentId).equals((document::Entity, document::Column::Id)))
-        .and_where(opening(Column::AccountId).eq(account));
+        .and_where(opening(Column::AccountId).eq(account.clone()));
     Expr::exists(opened)
 }
 

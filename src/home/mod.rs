@@ -2,6 +2,7 @@
 
 mod cards;
 mod consents;
+mod crowd;
 mod filter;
 mod my_contracts;
 mod pages;

@@ -1,6 +1,6 @@
 //! What a signed-in person may see: the contracts of the tiers that they hold by a live link.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult};
 
 use crate::access::{LinkId, link};
@@ -9,10 +9,12 @@ use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
 use crate::clock::{Day, paris_today};
 use crate::contracts::{ContractId, Qualite, contract, tiers};
+use crate::database::{Fixed, given};
+use crate::documents::{Listed, newest};
 use crate::ledger::{Standing, standing};
 use crate::web::{App, Error, Visitor};
 
-/// One contract, with whose it is: one row of the one read that the page makes.
+/// One contract, with whose it is: a row of the one read that most pages make.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct MyContract {
     pub societe_id: SocieteId,
@@ -40,36 +42,57 @@ pub struct MyContract {
     pub standing: Standing,
 }
 
+/// Cards of one page.
+pub const AT_A_TIME: u64 = 20;
+/// Lines of « Nouveaux documents ».
+const NEWEST: u64 = 5;
+
+/// What the home page asks, whoever the person is: the hash of their session's token, and the day.
+static FIRST: Fixed = Fixed::new(|engine| {
+    let (hash, today) = (|| given(0), || given(1));
+    let live = link(link::Column::AccountId)
+        .equals((session::Entity, session::Column::AccountId))
+        .and(link(link::Column::EndedAt).is_null());
+    let mut contracts = session::question(hash());
+    contracts.left_join(link::Entity, live);
+    let mut contracts = with_contracts(contracts, today());
+    in_order(&mut contracts, today());
+    contracts.limit(AT_A_TIME + 1);
+    vec![contracts, newest(engine, (hash(), today()), NEWEST)]
+});
+
+/// What a person sees first, together with the proof that they are signed in.
+pub struct Arrival {
+    pub person: SignedIn,
+    /// The first page of them, and one more when there are others.
+    pub contracts: Vec<MyContract>,
+    pub documents: Vec<Listed>,
+}
+
+impl Arrival {
+    pub async fn of(app: &App, visitor: &Visitor) -> Result<Self, Error> {
+        let today = vec![paris_today(visitor.now).into()];
+        let (person, [contracts, documents]) =
+            SignedIn::with_rows(app, visitor, (&FIRST, today)).await?;
+        let documents = documents.iter().map(|row| Listed::from_query_result(row, ""));
+        let documents = documents.collect::<Result<_, _>>()?;
+        Ok(Self { person, contracts: read(&contracts)?, documents })
+    }
+}
+
 /// Every contract of every agency, by agency, then by reference.
 pub async fn of(
     db: &impl ConnectionTrait,
     person: &SignedIn,
     today: Day,
 ) -> Result<Vec<MyContract>, DbErr> {
-    let mut question = Query::select();
-    question.from(link::Entity).and_where(link(link::Column::AccountId).eq(person.account_id()));
-    question.and_where(link(link::Column::EndedAt).is_null());
-    read(&db.query_all(&with_contracts(question, today)).await?)
-}
-
-/// The same for whoever asks, together with the proof that they are signed in: one read.
-pub async fn of_visitor(
-    app: &App,
-    visitor: &Visitor,
-) -> Result<(SignedIn, Vec<MyContract>), Error> {
-    let through_links = |mut question: SelectStatement| {
-        let live = link(link::Column::AccountId)
-            .equals((session::Entity, session::Column::AccountId))
-            .and(link(link::Column::EndedAt).is_null());
-        question.left_join(link::Entity, live);
-        with_contracts(question, paris_today(visitor.now))
-    };
-    let (person, rows) = SignedIn::with_rows(app, visitor, through_links).await?;
-    Ok((person, read(&rows)?))
+    let mut question = with_contracts(live_links(Expr::val(person.account_id())), today);
+    in_order(&mut question, today);
+    read(&db.query_all(&question).await?)
 }
 
 /// A row without a link is that of a person without contracts.
-fn read(rows: &[QueryResult]) -> Result<Vec<MyContract>, DbErr> {
+pub(super) fn read(rows: &[QueryResult]) -> Result<Vec<MyContract>, DbErr> {
     let mut contracts = Vec::with_capacity(rows.len());
     for row in rows {
         if row.try_get::<Option<LinkId>>("", "link_id")?.is_some() {
@@ -79,12 +102,32 @@ fn read(rows: &[QueryResult]) -> Result<Vec<MyContract>, DbErr> {
     Ok(contracts)
 }
 
+pub(super) fn live_links(account: Expr) -> SelectStatement {
+    let mut own = Query::select();
+    own.from(link::Entity).and_where(link(link::Column::AccountId).eq(account));
+    own.and_where(link(link::Column::EndedAt).is_null());
+    own
+}
+
 fn link(column: link::Column) -> Expr {
     Expr::col((link::Entity, column))
 }
 
+/// By agency; those that have ended come last.
+pub(super) fn in_order(question: &mut SelectStatement, today: impl Into<Expr>) {
+    let has_ended = Expr::col((contract::Entity, contract::Column::EndedOn)).lt(today);
+    question
+        .order_by((societe::Entity, societe::Column::Name), Order::Asc)
+        .order_by((societe::Entity, societe::Column::Id), Order::Asc)
+        .order_by_expr(CaseStatement::new().case(has_ended, 1).finally(0).into(), Order::Asc)
+        .order_by((contract::Entity, contract::Column::Reference), Order::Asc);
+}
+
 /// Joins to the link. The société is in every join: a row of another one cannot be reached.
-fn with_contracts(mut question: SelectStatement, today: Day) -> SelectStatement {
+pub(super) fn with_contracts(
+    mut question: SelectStatement,
+    today: impl Into<Expr>,
+) -> SelectStatement {
     let tiers = |column| Expr::col((tiers::Entity, column));
     let contract = |column| Expr::col((contract::Entity, column));
     let of_tiers = tiers(tiers::Column::SocieteId)
@@ -98,10 +141,7 @@ fn with_contracts(mut question: SelectStatement, today: Day) -> SelectStatement 
     question
         .left_join(tiers::Entity, of_tiers)
         .left_join(societe::Entity, of_societe)
-        .left_join(contract::Entity, of_contract)
-        .order_by((societe::Entity, societe::Column::Name), Order::Asc)
-        .order_by((societe::Entity, societe::Column::Id), Order::Asc)
-        .order_by((contract::Entity, contract::Column::Reference), Order::Asc);
+        .left_join(contract::Entity, of_contract);
     columns(&mut question);
     standing::join(&mut question, today);
     question

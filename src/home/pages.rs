@@ -5,17 +5,15 @@ use axum::extract::State;
 
 use super::cards::{HomeAgency, by_agency};
 use super::consents::ConsentView;
-use super::filter::{HomeFilter, HomeQuery};
-use super::my_contracts::{self, MyContract};
+use super::crowd::Shown;
+use super::filter::{HomeFilter, HomeQuery, Pager};
+use super::my_contracts::{self, Arrival, MyContract};
 use super::to_do::{self, ToDo};
 use crate::accounts::SignedIn;
-use crate::clock::paris_today;
-use crate::documents::{Listed, Reader, given_by};
+use crate::clock::{Day, paris_today};
+use crate::documents::{Listed, given_by};
 use crate::space::notice::Notice;
 use crate::web::{App, Asked, Error, Page, Reply, Visitor};
-
-/// Lines of « Nouveaux documents ».
-const NEWEST: u64 = 5;
 
 #[derive(Template)]
 #[template(path = "home/home.html")]
@@ -29,43 +27,44 @@ pub struct HomePage {
     filter: Option<HomeFilter>,
     agencies: Vec<HomeAgency>,
     has_contracts: bool,
+    pager: Pager,
 }
 
 /// The contracts of whoever is signed in; anybody else is led to their agency. Who has one contract
-/// is led to it.
+/// is led to it. One read, and two more for who has more than a page of them.
 pub async fn home(
     State(app): State<App>,
     visitor: Visitor,
     Asked(query): Asked<HomeQuery>,
 ) -> Result<Reply<HomePage>, Error> {
-    let (person, contracts) = my_contracts::of_visitor(&app, &visitor).await?;
+    let Arrival { person, contracts, documents } = Arrival::of(&app, &visitor).await?;
     if let ([MyContract { contract_id: Some(only), .. }], false) =
         (contracts.as_slice(), query.is_filtered())
     {
         let notice = query.notice().map(Notice::query).unwrap_or_default();
         return Ok(Reply::done(format!("/contracts/{only}{notice}")));
     }
-    let documents = Reader::new(&person, &visitor).newest(app.db.reader(), NEWEST).await?;
-    let page = HomePage::of(person.seen(visitor), &contracts, (&query, documents));
-    Ok(Reply::Shown(page))
+    let asked = (&query, paris_today(visitor.now));
+    let shown = Shown::of(app.db.reader(), (&person, contracts), asked).await?;
+    Ok(Reply::Shown(HomePage::of(person.seen(visitor), asked, shown, documents)))
 }
 
 impl HomePage {
     fn of(
         visitor: Visitor,
-        contracts: &[MyContract],
-        (query, documents): (&HomeQuery, Vec<Listed>),
+        (query, today): (&HomeQuery, Day),
+        shown: Shown,
+        documents: Vec<Listed>,
     ) -> Self {
-        let today = paris_today(visitor.now);
-        let kept: Vec<&MyContract> = contracts.iter().filter(|it| query.keeps(it)).collect();
         Self {
             notice: query.notice(),
-            to_do: to_do::of(&visitor, contracts, today),
-            is_known: contracts.iter().any(|it| it.standing.balance_cents.is_some()),
+            to_do: to_do::of(&visitor, shown.pressing(), today),
+            is_known: shown.crowd.is_known,
             documents,
-            filter: HomeFilter::of(contracts, query, visitor.texts),
-            agencies: by_agency(&visitor, &kept, today),
-            has_contracts: !contracts.is_empty(),
+            filter: HomeFilter::of(&shown.crowd.tallies, query, visitor.texts),
+            agencies: by_agency(&visitor, &shown.kept(query), today),
+            has_contracts: !shown.crowd.tallies.is_empty(),
+            pager: shown.pager,
             visitor,
         }
     }

@@ -9,7 +9,7 @@ use crate::space::standing::near;
 use crate::web::Visitor;
 
 /// More than this is not read.
-const MOST: usize = 3;
+pub const MOST: u64 = 3;
 const SOON_DAYS: i64 = 30;
 
 /// One thing to do, and where.
@@ -29,11 +29,12 @@ pub fn of(visitor: &Visitor, contracts: &[MyContract], today: Day) -> Vec<ToDo> 
         pressing.extend(dues.map(|(day, cents)| (day, cents, contract)));
     }
     pressing.sort_by_key(|(day, ..)| *day);
-    let first = pressing.into_iter().take(MOST);
+    let first = pressing.into_iter().zip(0..MOST).map(|(one, _)| one);
     first.filter_map(|(day, cents, of)| ToDo::of(visitor, (day, cents, of), today)).collect()
 }
 
-fn soon(today: Day) -> Day {
+/// The last day that is.
+pub fn soon(today: Day) -> Day {
     today.date().saturating_add(Span::new().days(SOON_DAYS)).into()
 }
 

@@ -1,7 +1,7 @@
 //! Where a contract stands: what its entries come to, what is late, what is to be paid next.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func, IntoCondition, Query, SelectStatement};
-use sea_orm::{FromQueryResult, Iden};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, Query, SelectStatement};
+use sea_orm::{DbErr, FromQueryResult, Iden, QueryResult};
 
 use super::balance;
 use super::due;
@@ -10,19 +10,17 @@ use crate::clock::{Day, Moment, paris_today};
 use crate::contracts::contract;
 use crate::money::Cents;
 
-/// Columns that [`join`] adds to a question about contracts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, FromQueryResult)]
+/// What [`join`] adds to a question about contracts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// More than zero: the tiers owes it. None while the agency has sent no entry.
     pub balance_cents: Option<Cents>,
     balance_at: Option<Moment>,
     as_of: Option<Day>,
     /// The oldest day that has passed unpaid, and what is left of all such days.
-    pub late_since: Option<Day>,
-    pub late_cents: Option<Cents>,
+    late: Option<(Day, Cents)>,
     /// The next day to pay by, today included, and what is left of that day.
-    pub next_on: Option<Day>,
-    pub next_cents: Option<Cents>,
+    next: Option<(Day, Cents)>,
 }
 
 /// What that means to the tiers.
@@ -49,9 +47,9 @@ impl Standing {
         if balance < Cents::ZERO {
             return Stand::InFavour;
         }
-        match (self.late_since, self.next_on) {
-            (Some(since), _) => Stand::Late { since },
-            (None, Some(day)) => Stand::DueBy(day),
+        match (self.late, self.next) {
+            (Some((since, _)), _) => Stand::Late { since },
+            (None, Some((day, _))) => Stand::DueBy(day),
             (None, None) => Stand::Owed,
         }
     }
@@ -63,12 +61,12 @@ impl Standing {
 
     /// What should have been paid, and since when.
     pub fn late(&self) -> Option<(Day, Cents)> {
-        self.late_since.zip(self.late_cents).filter(|_| self.owed().is_some())
+        self.late.filter(|_| self.owed().is_some())
     }
 
     /// What is to be paid next, and by when.
     pub fn next(&self) -> Option<(Day, Cents)> {
-        self.next_on.zip(self.next_cents).filter(|_| self.owed().is_some())
+        self.next.filter(|_| self.owed().is_some())
     }
 
     /// « Solde au … »: the day of the ledger, or that of the balance where none is told.
@@ -77,11 +75,49 @@ impl Standing {
     }
 }
 
+impl FromQueryResult for Standing {
+    fn from_query_result(row: &QueryResult, before: &str) -> Result<Self, DbErr> {
+        let balance_cents: Option<Cents> = row.try_get(before, "balance_cents")?;
+        if balance_cents.is_none() {
+            return Ok(Self::default());
+        }
+        let dues: Option<String> = row.try_get(before, "dues")?;
+        let (late, next) = match dues {
+            Some(dues) => told_apart(&dues, row.try_get(before, "today")?),
+            None => (None, None),
+        };
+        let balance_at = row.try_get(before, "balance_at")?;
+        Ok(Self { balance_cents, balance_at, as_of: row.try_get(before, "as_of")?, late, next })
+    }
+}
+
+type DayAndCents = Option<(Day, Cents)>;
+
+/// What is late, and what comes next, of dues as [`join`] writes them.
+fn told_apart(dues: &str, today: Day) -> (DayAndCents, DayAndCents) {
+    let (mut late, mut next): (DayAndCents, DayAndCents) = (None, None);
+    for (day, cents) in dues.split(',').filter_map(read_due) {
+        if day < today {
+            let (since, sum) = late.unwrap_or((day, Cents::ZERO));
+            late = Some((Ord::min(since, day), sum + cents));
+            continue;
+        }
+        next = match next {
+            Some((first, _)) if day > first => next,
+            Some((first, sum)) if day == first => Some((first, sum + cents)),
+            _ => Some((day, cents)),
+        };
+    }
+    (late, next)
+}
+
+fn read_due(due: &str) -> Option<(Day, Cents)> {
+    let (day, cents) = due.split_once(' ')?;
+    Some((Day::parse(day)?, Cents::new(cents.parse().ok()?)))
+}
+
 /// Adds the columns of [`Standing`] to a question that names `contract`, without more rows.
-pub fn join(question: &mut SelectStatement, today: Day) {
-    let is_late = |due: Expr| due.lt(today);
-    let is_to_come = |due: Expr| due.gte(today);
-    let day_to_come = first_day("later", is_to_come);
+pub fn join(question: &mut SelectStatement, today: impl Into<Expr>) {
     question
         .left_join(balance::Entity, of_contract(balance::Entity))
         .left_join(
@@ -92,10 +128,8 @@ pub fn join(question: &mut SelectStatement, today: Day) {
         .expr_as(Expr::col((balance::Entity, balance::Column::Cents)), "balance_cents")
         .expr_as(Expr::col((balance::Entity, balance::Column::UpdatedAt)), "balance_at")
         .expr_as(Expr::col((state::Entity, state::Column::AsOf)), "as_of")
-        .expr_as(first_day("due", is_late), "late_since")
-        .expr_as(sum("due", is_late), "late_cents")
-        .expr_as(first_day("due", is_to_come), "next_on")
-        .expr_as(sum("due", |due| due.eq(day_to_come)), "next_cents");
+        .expr_as(today.into(), "today")
+        .expr_as(dues(), "dues");
 }
 
 fn of_contract(table: impl Iden + Copy + 'static) -> sea_orm::sea_query::Condition {
@@ -105,30 +139,19 @@ fn of_contract(table: impl Iden + Copy + 'static) -> sea_orm::sea_query::Conditi
         .into_condition()
 }
 
-/// The dues of the contract of the outer question whose day is as asked.
-fn dues(alias: &'static str, day: impl FnOnce(Expr) -> Expr) -> SelectStatement {
-    let due = |column| Expr::col((alias, column));
-    Query::select()
-        .from_as(due::Entity, alias)
+/// All dues of the contract of the outer question in one text, « 2026-05-05 41250,2026-06-05 800 »:
+/// few are unpaid at a time, and one look at them is cheaper than one for each sum.
+fn dues() -> Expr {
+    let due = |column| Expr::col((due::Entity, column));
+    let words = Expr::cust(r#"string_agg("due"."due_on" || ' ' || "due"."cents", ',')"#);
+    let mut question = Query::select();
+    question
+        .expr(words)
+        .from(due::Entity)
         .and_where(
             due(due::Column::SocieteId).equals((contract::Entity, contract::Column::SocieteId)),
         )
-        .and_where(due(due::Column::ContractId).equals((contract::Entity, contract::Column::Id)))
-        .and_where(day(due(due::Column::DueOn)))
-        .to_owned()
-}
-
-fn first_day(alias: &'static str, day: impl FnOnce(Expr) -> Expr) -> Expr {
-    let mut question = dues(alias, day);
-    question.expr(Func::min(Expr::col((alias, due::Column::DueOn))));
-    question.into()
-}
-
-/// PostgreSQL adds integers up to a decimal.
-fn sum(alias: &'static str, day: impl FnOnce(Expr) -> Expr) -> Expr {
-    let mut question = dues(alias, day);
-    let sum = Expr::from(Func::sum(Expr::col((alias, due::Column::Cents))));
-    question.expr(sum.cast_as("bigint"));
+        .and_where(due(due::Column::ContractId).equals((contract::Entity, contract::Column::Id)));
     question.into()
 }
 
@@ -160,10 +183,21 @@ mod tests {
 
     #[test]
     fn what_is_late_comes_before_what_is_next() {
-        let next = Standing { next_on: day("2026-06-05"), ..with_balance(100) };
+        let due = |text| day(text).zip(Some(Cents::new(100)));
+        let next = Standing { next: due("2026-06-05"), ..with_balance(100) };
         assert_eq!(next.stand(), Stand::DueBy(day("2026-06-05").unwrap()));
-        let late = Standing { late_since: day("2026-03-05"), ..next };
+        let late = Standing { late: due("2026-03-05"), ..next };
         assert_eq!(late.stand(), Stand::Late { since: day("2026-03-05").unwrap() });
+    }
+
+    #[test]
+    fn what_is_late_is_one_sum_and_what_comes_next_is_that_of_its_day() {
+        let today = day("2026-05-12").unwrap();
+        let at = |text, cents| day(text).zip(Some(Cents::new(cents)));
+        let dues = "2026-06-05 7,2026-05-11 100,2026-05-12 3,2026-01-31 20,2026-05-12 4";
+        assert_eq!(told_apart(dues, today), (at("2026-01-31", 120), at("2026-05-12", 7)));
+        assert_eq!(told_apart("2026-05-12 3", today), (None, at("2026-05-12", 3)));
+        assert_eq!(told_apart("", today), (None, None));
     }
 
     #[test]

@@ -25,6 +25,7 @@ impl Holding {
         id: ContractId,
     ) -> Result<Self, Error> {
         let own = contract::Entity::find()
+            .filter(contract::COLUMN.societe_id.in_subquery(societes(person.account_id())))
             .filter(contract::COLUMN.id.eq(id))
             .filter(Expr::exists(live_link(person.account_id())));
         let contract = own.one(db).await?.ok_or(Error::NotFound)?;
@@ -44,6 +45,18 @@ impl Holding {
     pub fn societe(&self) -> &Societe {
         &self.societe
     }
+}
+
+/// Where this account has live links: without the société in the question, the database would read
+/// everybody's contracts.
+fn societes(account: AccountId) -> SelectStatement {
+    let link = |column| Expr::col((link::Entity, column));
+    let mut own = Query::select();
+    own.column(link::Column::SocieteId)
+        .from(link::Entity)
+        .and_where(link(link::Column::AccountId).eq(account))
+        .and_where(link(link::Column::EndedAt).is_null());
+    own
 }
 
 /// A live link of this account to the tiers of the contract of the outer question.

@@ -151,18 +151,60 @@ async fn contracts_are_filtered_by_agency_and_quality_in_the_address() {
     page.click("Voir tous mes contrats").await.sees("3 rue Haute").sees("Camille Martin");
 }
 
-#[tokio::test]
-async fn two_hundred_contracts_are_one_page() {
-    let extranet = Extranet::open().await;
+/// Two hundred contracts: `1 rue Longue` to `199 rue Longue` at Bellevue, after the first one.
+async fn two_hundred(extranet: &Extranet) -> crate::support::Browser {
     let (_, dossier, page) = extranet.camille().await;
     for at in 1..200 {
-        let address = format!("{at} rue Longue");
-        let contract = extranet.another(&dossier, Qualite::Coproprietaire, &address).await;
-        extranet.balance(&contract, at).await;
+        let qualite = if at < 150 { Qualite::Bailleur } else { Qualite::Coproprietaire };
+        let contract = extranet.another(&dossier, qualite, &format!("{at} rue Longue")).await;
+        match at {
+            40 => extranet.owes(&contract, &[("2026-01-05", 4_000), ("2026-05-20", 41)]).await,
+            170 => extranet.owes(&contract, &[("2026-02-05", 17_000)]).await,
+            180 => extranet.owes(&contract, &[("2026-05-14", 18_000)]).await,
+            190 => extranet.owes(&contract, &[("2026-05-13", 19_000)]).await,
+            _ => extranet.balance(&contract, at).await,
+        }
     }
-    let page = page.visit("/").await;
-    assert_eq!(page.text().matches("Voir le compte").count(), 200);
-    page.sees("199 rue Longue").sees("1,99 €");
+    page.visit("/").await
+}
+
+#[tokio::test]
+async fn two_hundred_contracts_are_ten_pages_and_each_is_on_one() {
+    let extranet = Extranet::open().await;
+    let mut page = two_hundred(&extranet).await.sees("Page 1 sur 10, 200 contrats");
+    let mut seen = std::collections::BTreeSet::new();
+    for number in 1..=10 {
+        let text = page.sees(&format!("Page {number} sur 10")).text();
+        assert_eq!(text.matches("Voir le compte").count(), 20);
+        seen.extend((1..200).filter(|at| text.contains(&format!("{at} rue Longue, 31000"))));
+        page = page.visit(&format!("/?page={}", number + 1)).await;
+    }
+    assert_eq!(seen.len(), 199);
+    let page = page.sees("Page 10 sur 10").does_not_see("Voir les autres contrats");
+    let page = page.click("Contrats précédents").await.sees("Page 9 sur 10");
+    page.click("Voir les autres contrats").await.sees("Page 10 sur 10");
+}
+
+#[tokio::test]
+async fn what_is_pressing_is_said_on_every_page_and_the_filter_counts_all() {
+    let extranet = Extranet::open().await;
+    let page = two_hundred(&extranet).await;
+    for address in ["/", "/?page=7", "/?qualite=locataire"] {
+        let text = page.clone().visit(address).await.text();
+        let (to_do, _) = text.split_once("Nouveaux documents").expect("a section");
+        let said =
+            ["40,00 € en retard depuis le 5 janvier", "170,00 € en retard", "190,00 € à payer"];
+        let places =
+            said.map(|words| to_do.find(words).unwrap_or_else(|| panic!("{words}: {to_do}")));
+        assert!(places.is_sorted() && !to_do.contains("180,00"), "{to_do}");
+    }
+    let page = page.select("Qualité", "Copropriétaire").press("Filtrer").await;
+    let page = page.sees("Page 1 sur 3, 50 contrats").does_not_see("149 rue Longue");
+    let page = page.click("Voir les autres contrats").await.sees("Page 2 sur 3, 50 contrats");
+    assert_eq!(page.url, "/?qualite=coproprietaire&page=2");
+    let page = page.visit("/?qualite=locataire").await.does_not_see("Page 1");
+    assert_eq!(page.text().matches("Voir le compte").count(), 1);
+    page.visit("/?qualite=x").await.sees("Aucun de vos contrats ne correspond à ces filtres.");
 }
 
 #[tokio::test]

@@ -31,3 +31,8 @@ home-filter-qualite-all = All capacities
 home-filter-go = Filter
 home-filter-none = None of your contracts matches these filters.
 home-filter-clear = See all my contracts
+
+home-pages = Pages of contracts
+home-page = Page { $page } of { $pages }, { $contracts } contracts
+home-previous = Previous contracts
+home-next = See the other contracts

@@ -37,3 +37,11 @@ home-filter-qualite-all = Toutes les qualités
 home-filter-go = Filtrer
 home-filter-none = Aucun de vos contrats ne correspond à ces filtres.
 home-filter-clear = Voir tous mes contrats
+
+home-pages = Pages des contrats
+# $page (Number) - this page
+# $pages (Number) - how many there are
+# $contracts (Number) - how many contracts they hold
+home-page = Page { $page } sur { $pages }, { $contracts } contrats
+home-previous = Contrats précédents
+home-next = Voir les autres contrats

@@ -1,17 +1,19 @@
 //! Proof that a request comes from a live session.
 
+use std::iter;
+
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::header::REFERER;
 use axum::http::request::Parts;
-use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ConnectionTrait, DbErr, QueryResult};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
 
 use super::session::{self, Found, Live};
 use crate::accounts::account::AccountId;
 use crate::agencies::Remembered;
 use crate::audit::Actor;
 use crate::clock::Moment;
+use crate::database::Fixed;
 use crate::guard::Token;
 use crate::web::{App, CookieKind, Cookies, Error, LocalPath, Visitor};
 
@@ -60,19 +62,22 @@ impl SignedIn {
         cookies.set(CookieKind::Session, token.as_str().to_owned(), keep)
     }
 
-    /// The proof and the rows of a wider question about the same session, in one read: for the one
-    /// page that everybody opens. `widen` joins what the page shows.
-    pub async fn with_rows(
+    /// The proof and the rows of wider questions about the same session, asked together: for the one
+    /// page that everybody opens. The first question is a [`session::question`]; the first value is
+    /// the hash of its token, the others follow it.
+    pub async fn with_rows<const N: usize>(
         app: &App,
         visitor: &Visitor,
-        widen: impl FnOnce(SelectStatement) -> SelectStatement,
-    ) -> Result<(Self, Vec<QueryResult>), Error> {
+        (questions, values): (&Fixed, Vec<Value>),
+    ) -> Result<(Self, [Vec<QueryResult>; N]), Error> {
         let back = LocalPath::parse(&visitor.path);
         let Some(token) = visitor.cookies.token(CookieKind::Session) else {
             return Err(sign_in_first(back, visitor, None));
         };
-        let rows = app.db.reader().query_all(&widen(session::question(&token))).await?;
-        let found = session::judge(rows.first(), visitor.now)?;
+        let hash = Value::from(token.hash().as_str());
+        let values: Vec<Value> = iter::once(hash).chain(values).collect();
+        let rows = questions.ask(app.db.reader(), &values).await?;
+        let found = session::judge(rows.first().and_then(|own| own.first()), visitor.now)?;
         Ok((Self::proven(app, (back, visitor), token, found).await?, rows))
     }
 

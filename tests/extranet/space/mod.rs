@@ -11,6 +11,7 @@ mod documents_naive;
 mod documents_world;
 mod documents_zip;
 mod payment;
+mod plans;
 mod quittances;
 mod quittances_kit;
 mod quittances_pdf;

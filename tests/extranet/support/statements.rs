@@ -1,7 +1,9 @@
 //! How many statements the database is asked: a page that asks one for each row is told.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, Mutex};
+
+use sea_orm::Statement;
 
 use super::Extranet;
 
@@ -26,5 +28,26 @@ impl Extranet {
             })
         };
         (self.with_database(watched), statements)
+    }
+    /// The same extranet, every statement of which is written down.
+    pub fn written_down(self) -> (Self, WrittenDown) {
+        let statements = WrittenDown::default();
+        let heard = Arc::clone(&statements.0);
+        let watched = |db: palier::database::Db| {
+            db.watched(move |told| {
+                heard.lock().expect("nobody panicked").push(told.statement.clone());
+            })
+        };
+        (self.with_database(watched), statements)
+    }
+}
+
+/// What was asked since it was last taken.
+#[derive(Clone, Default)]
+pub struct WrittenDown(Arc<Mutex<Vec<Statement>>>);
+
+impl WrittenDown {
+    pub fn taken(&self) -> Vec<Statement> {
+        std::mem::take(&mut *self.0.lock().expect("nobody panicked"))
     }
 }

@@ -53,8 +53,8 @@ impl Live {
     }
 }
 
-/// The question for the session behind a token and its account, for others to join more to.
-pub fn question(token: &Token) -> SelectStatement {
+/// The question for the session behind a token's hash and its account, for others to join more to.
+pub fn question(hash: impl Into<Expr>) -> SelectStatement {
     let of_account =
         Expr::col((account::Entity, account::Column::Id)).equals((Entity, Column::AccountId));
     Query::select()
@@ -72,8 +72,19 @@ pub fn question(token: &Token) -> SelectStatement {
         ])
         .from(Entity)
         .inner_join(account::Entity, of_account)
-        .and_where(Expr::col((Entity, Column::TokenHash)).eq(token.hash().as_str()))
+        .and_where(Expr::col((Entity, Column::TokenHash)).eq(hash.into()))
         .to_owned()
+}
+
+/// Whose session it is, within another question: what that one tells may only be shown once the
+/// session was judged.
+pub fn account_behind(hash: Expr) -> Expr {
+    let mut account = Query::select();
+    account
+        .column((Entity, Column::AccountId))
+        .from(Entity)
+        .and_where(Expr::col((Entity, Column::TokenHash)).eq(hash));
+    account.into()
 }
 
 /// What the first row of such a question says of the session.
@@ -88,5 +99,5 @@ pub fn judge(row: Option<&QueryResult>, now: Moment) -> Result<Found, DbErr> {
 
 /// The session behind a token.
 pub async fn find(db: &impl ConnectionTrait, token: &Token, now: Moment) -> Result<Found, DbErr> {
-    judge(db.query_one(&question(token)).await?.as_ref(), now)
+    judge(db.query_one(&question(token.hash().as_str())).await?.as_ref(), now)
 }

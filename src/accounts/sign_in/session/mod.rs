@@ -9,7 +9,7 @@ mod row;
 
 pub use activity::{authenticated, note_activity, touch};
 pub use ended::{end, end_all, sign_out, sweep};
-pub use live::{Found, Live, find, judge, question};
+pub use live::{Found, Live, account_behind, find, judge, question};
 pub use mine::{MySession, end_mine, mine};
 pub use opened::{Opened, open};
 pub use row::{Column, Entity, Model, SessionId};

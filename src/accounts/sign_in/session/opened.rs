@@ -51,7 +51,8 @@ pub async fn open(
     remember: bool,
 ) -> Result<Opened, DbErr> {
     passed.settle_with(&mut batch);
-    if let Some(former) = visitor.cookies.token(CookieKind::Session) {
+    let former = visitor.cookies.token(CookieKind::Session);
+    if let Some(former) = &former {
         batch.add(&Entity::delete_by_id(former.hash().as_str()).into_query());
     }
     let limits = &app.settings.session;
@@ -75,7 +76,8 @@ pub async fn open(
         ends_at: Set(visitor.now + absolute),
     };
     batch.add(&Entity::insert(row).into_query());
-    batch.add(&ending_oldest(account.id, &session, limits.per_account));
+    let counted_out = [Some(&session), former.as_ref()].into_iter().flatten();
+    batch.add(&ending_oldest(account.id, counted_out, limits.per_account));
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let most = app.settings.device.per_account;
     let browser = (&device, visitor.agent.as_str());
@@ -85,13 +87,19 @@ pub async fn open(
     Ok(Opened { session, device, keep, device_keep, acquaintance })
 }
 
-/// Ends the account's oldest sessions, so that there are at most so many with the new one.
-fn ending_oldest(account: AccountId, new: &Token, most: u64) -> DeleteStatement {
+/// Ends the account's oldest sessions, so that there are at most so many with the new one. That one
+/// and the one that it follows are not among them.
+fn ending_oldest<'a>(
+    account: AccountId,
+    counted_out: impl Iterator<Item = &'a Token>,
+    most: u64,
+) -> DeleteStatement {
+    let counted_out = counted_out.map(|token| token.hash().as_str().to_owned());
     let others = Entity::find()
         .select_only()
         .column(Column::TokenHash)
         .filter(COLUMN.account_id.eq(account))
-        .filter(COLUMN.token_hash.ne(new.hash().as_str()))
+        .filter(Column::TokenHash.is_not_in(counted_out))
         .order_by_desc(COLUMN.created_at);
     let extra = others.offset(most.saturating_sub(1)).limit(1_000).into_query();
     Entity::delete_many().filter(Column::TokenHash.in_subquery(extra)).into_query()

@@ -1,0 +1,214 @@
+//! More contracts than one page shows: all of them counted, the pressing ones found, one page read.
+
+use std::collections::BTreeSet;
+
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};
+
+use super::filter::{HomeQuery, Pager};
+use super::my_contracts::{self, AT_A_TIME, MyContract, live_links, with_contracts};
+use super::to_do::{MOST, soon};
+use crate::access::link;
+use crate::accounts::SignedIn;
+use crate::agencies::{SocieteId, societe};
+use crate::clock::Day;
+use crate::contracts::{Qualite, contract};
+use crate::database::{Fixed, given};
+use crate::ledger::{balance, due};
+
+/// How many contracts there are of one société and quality.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Tally {
+    pub societe_id: SocieteId,
+    pub societe_name: String,
+    /// None for a tiers whose contracts have not been sent yet.
+    pub qualite: Option<Qualite>,
+    pub contracts: i64,
+    /// Those, and one for each tiers without any.
+    pub rows: i64,
+}
+
+/// What the page says of all contracts, whichever of them it shows.
+pub struct Crowd {
+    pub tallies: Vec<Tally>,
+    /// Those with something to do; none where all are at hand.
+    pub pressing: Option<Vec<MyContract>>,
+    /// Whether any agency has sent an account.
+    pub is_known: bool,
+}
+
+/// What the page shows, and what it says of the rest.
+pub struct Shown {
+    pub crowd: Crowd,
+    pub contracts: Vec<MyContract>,
+    pub pager: Pager,
+}
+
+impl Shown {
+    /// Of whoever came with these, one of which is too many when there are more than a page of them.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        (person, mut contracts): (&SignedIn, Vec<MyContract>),
+        (query, today): (&HomeQuery, Day),
+    ) -> Result<Self, DbErr> {
+        let first = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
+        if contracts.len() <= first {
+            let crowd = Crowd::small(&contracts);
+            let pager = Pager::of(query, &crowd.tallies);
+            return Ok(Self { crowd, contracts, pager });
+        }
+        let crowd = Crowd::of(db, person, today).await?;
+        let pager = Pager::of(query, &crowd.tallies);
+        contracts.truncate(first);
+        if query.is_filtered() || pager.page > 1 {
+            let asked = (query.societe(&crowd.tallies), query.qualite());
+            contracts = page(db, (person, today), asked, pager.after).await?;
+        }
+        Ok(Self { crowd, contracts, pager })
+    }
+
+    /// Those that the address asks for.
+    pub fn kept(&self, query: &HomeQuery) -> Vec<&MyContract> {
+        self.contracts.iter().filter(|it| query.keeps(it.societe_id, it.qualite)).collect()
+    }
+
+    pub fn pressing(&self) -> &[MyContract] {
+        self.crowd.pressing.as_deref().unwrap_or(&self.contracts)
+    }
+}
+
+/// Their values: the account, today, and the last day that is soon.
+static CROWD: Fixed = Fixed::new(|_| {
+    let late = Cond::all().add(due_on().lt(given(1)));
+    let next = Cond::all().add(due_on().gte(given(1))).add(due_on().lte(given(2)));
+    vec![tallies(), pressing(late), pressing(next), any_balance()]
+});
+
+impl From<&MyContract> for Tally {
+    fn from(one: &MyContract) -> Self {
+        Self {
+            societe_id: one.societe_id,
+            societe_name: one.societe_name.clone(),
+            qualite: one.qualite,
+            contracts: i64::from(one.contract_id.is_some()),
+            rows: 1,
+        }
+    }
+}
+
+impl Crowd {
+    /// Of whoever has no more contracts than these.
+    pub fn small(contracts: &[MyContract]) -> Self {
+        Self {
+            tallies: contracts.iter().map(Tally::from).collect(),
+            pressing: None,
+            is_known: contracts.iter().any(|one| one.standing.balance_cents.is_some()),
+        }
+    }
+
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        person: &SignedIn,
+        today: Day,
+    ) -> Result<Self, DbErr> {
+        let values: [Value; 3] = [person.account_id().into(), today.into(), soon(today).into()];
+        let [tallies, late, next, balances] = CROWD.ask(db, &values).await?;
+        let tallies = tallies.iter().map(|row| Tally::from_query_result(row, ""));
+        let mut pressing = my_contracts::read(&late)?;
+        let known: BTreeSet<_> = pressing.iter().map(|one| one.contract_id).collect();
+        let next = my_contracts::read(&next)?.into_iter();
+        pressing.extend(next.filter(|one| !known.contains(&one.contract_id)));
+        let tallies = tallies.collect::<Result<_, _>>()?;
+        Ok(Self { tallies, pressing: Some(pressing), is_known: !balances.is_empty() })
+    }
+}
+
+/// One page of those of an agency, of a quality, or of all.
+async fn page(
+    db: &impl ConnectionTrait,
+    (person, today): (&SignedIn, Day),
+    (societe, qualite): (Option<SocieteId>, Option<Qualite>),
+    after: u64,
+) -> Result<Vec<MyContract>, DbErr> {
+    let mut question = with_contracts(live_links(Expr::val(person.account_id())), today);
+    my_contracts::in_order(&mut question, today);
+    let of_link = Expr::col((link::Entity, link::Column::SocieteId));
+    let of_agency = societe.map(|id| of_link.eq(id));
+    let of_qualite = qualite.map(|it| contract(contract::Column::Qualite).eq(it));
+    question.and_where_option(of_agency).and_where_option(of_qualite);
+    question.limit(AT_A_TIME).offset(after);
+    my_contracts::read(&db.query_all(&question).await?)
+}
+
+fn tallies() -> SelectStatement {
+    let mut question = live_links(given(0));
+    let of_societe = Expr::col((societe::Entity, societe::Column::Id))
+        .equals((link::Entity, link::Column::SocieteId));
+    question
+        .inner_join(societe::Entity, of_societe)
+        .left_join(contract::Entity, of_link())
+        .expr_as(Expr::col((link::Entity, link::Column::SocieteId)), "societe_id")
+        .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
+        .column((contract::Entity, contract::Column::Qualite))
+        .expr_as(Func::count(contract(contract::Column::Id)), "contracts")
+        .expr_as(Expr::cust("count(*)"), "rows")
+        .group_by_col((link::Entity, link::Column::SocieteId))
+        .group_by_col((societe::Entity, societe::Column::Name))
+        .group_by_col((contract::Entity, contract::Column::Qualite))
+        .order_by((societe::Entity, societe::Column::Name), Order::Asc)
+        .order_by((link::Entity, link::Column::SocieteId), Order::Asc);
+    question
+}
+
+/// Those in debit with the oldest dues among these.
+fn pressing(among: Cond) -> SelectStatement {
+    let due = |column| Expr::col((due::Entity, column));
+    let mut first = Query::select();
+    first
+        .expr(Func::min(due_on()))
+        .from(due::Entity)
+        .and_where(
+            due(due::Column::SocieteId).equals((contract::Entity, contract::Column::SocieteId)),
+        )
+        .and_where(due(due::Column::ContractId).equals((contract::Entity, contract::Column::Id)))
+        .cond_where(among);
+    let first = Expr::from(first);
+    let mut question = with_contracts(live_links(given(0)), given(1));
+    question
+        .and_where(Expr::col((balance::Entity, balance::Column::Cents)).gt(0))
+        .and_where(first.clone().is_not_null())
+        .order_by_expr(first, Order::Asc)
+        .order_by((contract::Entity, contract::Column::Id), Order::Asc)
+        .limit(MOST);
+    question
+}
+
+fn any_balance() -> SelectStatement {
+    let of_contract = Expr::col((balance::Entity, balance::Column::SocieteId))
+        .equals((contract::Entity, contract::Column::SocieteId))
+        .and(
+            Expr::col((balance::Entity, balance::Column::ContractId))
+                .equals((contract::Entity, contract::Column::Id)),
+        );
+    let mut question = live_links(given(0));
+    question
+        .inner_join(contract::Entity, of_link())
+        .inner_join(balance::Entity, of_contract)
+        .column((balance::Entity, balance::Column::Cents))
+        .limit(1);
+    question
+}
+
+fn of_link() -> Expr {
+    contract(contract::Column::SocieteId)
+        .equals((link::Entity, link::Column::SocieteId))
+        .and(contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)))
+}
+
+fn contract(column: contract::Column) -> Expr {
+    Expr::col((contract::Entity, column))
+}
+
+fn due_on() -> Expr {
+    Expr::col((due::Entity, due::Column::DueOn))
+}
