@@ -7,9 +7,10 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::DeleteStatement;
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 
-use super::row::{ActiveModel, COLUMN, Column, Entity, SessionId};
-use crate::accounts::account::{Account, AccountId};
+use super::row::{self, ActiveModel, COLUMN, Column, Entity, SessionId};
+use crate::accounts::account::Account;
 use crate::accounts::known_device::{self, Acquaintance};
+use crate::clock::Moment;
 use crate::database::Batch;
 use crate::guard::{Passed, Token};
 use crate::web::{App, CookieKind, Cookies, Visitor};
@@ -75,7 +76,7 @@ pub async fn open(
         ends_at: Set(visitor.now + absolute),
     };
     batch.add(&Entity::insert(row).into_query());
-    batch.add(&ending_oldest(account.id, &session, limits.per_account));
+    batch.add(&ending_oldest(account, &session, limits.per_account, visitor.now));
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let most = app.settings.device.per_account;
     let browser = (&device, visitor.agent.as_str());
@@ -85,13 +86,16 @@ pub async fn open(
     Ok(Opened { session, device, keep, device_keep, acquaintance })
 }
 
-/// Ends the account's oldest sessions, so that there are at most so many with the new one.
-fn ending_oldest(account: AccountId, new: &Token, most: u64) -> DeleteStatement {
+/// Ends the account's oldest sessions, so that there are at most so many with the new one. Those
+/// that ended by themselves, and wait to be swept, take nobody's place.
+fn ending_oldest(account: &Account, new: &Token, most: u64, now: Moment) -> DeleteStatement {
     let others = Entity::find()
         .select_only()
         .column(Column::TokenHash)
-        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.account_id.eq(account.id))
         .filter(COLUMN.token_hash.ne(new.hash().as_str()))
+        .filter(COLUMN.epoch.eq(account.security_epoch))
+        .filter(row::is_alive(now))
         .order_by_desc(COLUMN.created_at);
     let extra = others.offset(most.saturating_sub(1)).limit(1_000).into_query();
     Entity::delete_many().filter(Column::TokenHash.in_subquery(extra)).into_query()
