@@ -2,6 +2,7 @@
 
 use sea_orm::DbErr;
 
+use crate::access::activation;
 use crate::access::provisional::pair;
 use crate::accounts::account;
 use crate::audit::{self, Actor, Event, Kind, Origin};
@@ -16,13 +17,16 @@ pub struct Loss {
     pub accounts: u64,
     /// Pairs that still work, to be issued anew.
     pub pairs: u64,
+    /// Activations that wait for a first sign-in, to be begun again with their pair.
+    pub activations: u64,
 }
 
 /// What the loss of a key costs now.
 pub async fn of(db: &Db, key: &KeyId, origin: &Origin) -> Result<Loss, DbErr> {
     let accounts = account::count_hashed_with(db.reader(), key).await?;
     let pairs = pair::count_hashed_with(db.reader(), key, origin.at).await?;
-    Ok(Loss { accounts, pairs })
+    let activations = activation::count_hashed_with(db.reader(), key, origin.at).await?;
+    Ok(Loss { accounts, pairs, activations })
 }
 
 /// Takes a key out of those that every ring must hold; nothing when the database does not know it.

@@ -36,8 +36,9 @@ pub enum Act {
     },
     /// Start again without a key that is lost for good
     ///
-    /// Whoever has a password hashed with it must choose another by « Mot de passe oublié ? », and
-    /// pairs must be issued anew. Restore the file from its backup instead, if there is one.
+    /// Whoever has a password hashed with it must choose another by « Mot de passe oublié ? », pairs
+    /// must be issued anew, and activations that wait for a first sign-in be begun again. Restore the
+    /// file from its backup instead, if there is one.
     Forget {
         /// The name of the key, as the refusal to start tells it
         #[arg(value_parser = typed::key_id)]
@@ -129,21 +130,23 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
         confirm(&db, id, &origin).await?;
     }
     let loss = lost_key::forget(&db, id, &origin).await?;
-    let lost_key::Loss { accounts, pairs } =
+    let lost_key::Loss { accounts, pairs, activations } =
         loss.ok_or_else(|| anyhow::anyhow!("the database knows no key {id} any more"))?;
     say(&format!("{id} is forgotten"))?;
     say(&format!("accounts whose holder must go by « Mot de passe oublié ? »: {accounts}"))?;
     say(&format!("provisional pairs to issue anew: {pairs}"))?;
+    say(&format!("activations to begin again: {activations}"))?;
     Ok(())
 }
 
 /// Says what it costs, and waits for the name of the key.
 async fn confirm(db: &Db, id: &KeyId, origin: &Origin) -> anyhow::Result<()> {
-    let lost_key::Loss { accounts, pairs } = lost_key::of(db, id, origin).await?;
+    let lost_key::Loss { accounts, pairs, activations } = lost_key::of(db, id, origin).await?;
     let mut told = io::stderr().lock();
     writeln!(
         told,
-        "The passwords of {accounts} accounts and {pairs} provisional pairs will never open again."
+        "The passwords of {accounts} accounts, {pairs} provisional pairs and {activations} activations \
+         under way will never open again."
     )?;
     write!(told, "Type the name of the key to forget it: ")?;
     told.flush()?;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
 
-use futures_util::{StreamExt, TryStreamExt, stream};
+use futures_util::{StreamExt, TryStreamExt, future, stream};
 use sea_orm::entity::prelude::*;
 
 use super::agencies::{self, Facts, SOCIETES};
@@ -33,18 +33,24 @@ const COUPLE: &str = "T1006";
 const HOLDERS: i32 = 2;
 
 pub async fn fill(app: &App) -> Result<Record, DemoError> {
-    let hasher = app.bulk_hasher()?;
-    let mut record = Record::default();
     let mut societes = Vec::new();
     for facts in &SOCIETES {
         let societe = agencies::create(app, facts).await?;
         import(app, &societe, facts).await?;
-        furnish(app, &societe).await?;
         societes.push(societe);
     }
-    record.accounts = activate(app, &hasher).await?;
+    // Papers and hashes take most of the time: side by side they leave no core idle.
+    let furnished = future::try_join_all(societes.iter().map(|societe| furnish(app, societe)));
+    let (_, record) = future::try_join(furnished, welcome(app, &societes)).await?;
+    Ok(record)
+}
+
+/// Accounts for some, pairs for the others.
+async fn welcome(app: &App, societes: &[Societe]) -> Result<Record, DemoError> {
+    let hasher = app.bulk_hasher()?;
+    let mut record = Record { accounts: activate(app, &hasher).await?, ..Record::default() };
     consents::give(app).await?;
-    for societe in &societes {
+    for societe in societes {
         record.accesses.extend(issue(app, &hasher, societe).await?);
     }
     record.filled = societes.first().map(|societe| societe.id);

@@ -11,8 +11,8 @@ use argon2::Block;
 use argon2::Version;
 use tokio::sync::oneshot;
 
+use crate::guard::hash_cost::{Cost, Recipe};
 use crate::guard::hash_queue::{HashQueue, Next};
-use crate::guard::secret_hash::{Cost, Recipe};
 use crate::guard::typed_secret::TypedSecret;
 
 /// How long an idle thread keeps its memory: longer than the pauses of a morning's rush, and what a

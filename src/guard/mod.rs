@@ -1,8 +1,10 @@
 //! The guard: what stands between a secret and whoever claims to know it.
 
+mod hash_cost;
 mod hash_queue;
 mod hash_worker;
 mod hasher;
+mod hasher_settings;
 pub mod keys;
 mod paper_code;
 mod provisional_login;
@@ -15,7 +17,8 @@ mod turns;
 mod typed_secret;
 mod verify;
 
-pub use hasher::{Busy, Hasher, HasherError, HasherSettings};
+pub use hasher::Hasher;
+pub use hasher_settings::{Busy, HasherError, HasherSettings};
 pub use keys::{KeyId, Keyring, KeysError};
 pub use provisional_login::ProvisionalLogin;
 pub use provisional_secret::ProvisionalSecret;

@@ -3,7 +3,8 @@
 use sea_orm::DbErr;
 use tokio::sync::MutexGuard;
 
-use super::hasher::{Busy, Hasher};
+use super::hasher::Hasher;
+use super::hasher_settings::Busy;
 use super::secret_hash::SecretHash;
 use super::throttle::{self, Admission, Bucket};
 use super::turns::Turns;

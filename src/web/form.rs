@@ -1,11 +1,17 @@
 //! Forms and questions: what was typed, and the only two ways for it to come in.
 
+use axum::body::HttpBody;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
 use super::Error;
+
+/// How our pages send their forms.
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A posted form. One that does not even parse (a field twice, another content type) was not made
 /// by our pages.
@@ -15,7 +21,12 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
     type Rejection = Error;
 
     #[expect(clippy::disallowed_types, reason = "this is the extractor that replaces it")]
-    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Error> {
+        // A form without fields is nothing at all: not every program names the kind of nothing.
+        if request.body().is_end_stream() {
+            let headers = request.headers_mut();
+            headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(FORM));
+        }
         match axum::Form::from_request(request, state).await {
             Ok(axum::Form(form)) => Ok(Self(form)),
             Err(FormRejection::BytesRejection(_)) => Err(Error::TooLarge),

@@ -7,10 +7,8 @@ use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::form::FORM;
 use super::{App, Error, csp_reports};
-
-/// How our pages send their forms.
-const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Answers only to our own name: what is written in `Host` ends up nowhere else.
 pub async fn check_host(State(app): State<App>, request: Request, next: Next) -> Response {

@@ -8,11 +8,12 @@ use axum::response::Response;
 
 use super::{App, csp_reports};
 
-/// Nothing from elsewhere, nothing inline.
+/// Nothing from elsewhere, nothing inline. Browsers without the Reporting API report to the address,
+/// the others to the endpoint of that name, once.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'none'; require-trusted-types-for 'script'; \
-     report-to csp";
+     report-uri /csp-reports; report-to csp";
 
 const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
      encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \

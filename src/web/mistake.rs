@@ -39,6 +39,10 @@ pub enum Mistake {
     TooManyTries {
         wait: String,
     },
+    /// The same of a provisional pair, which only its agency can replace.
+    TooManyTriesOfPair {
+        wait: String,
+    },
     /// The same where no new password can be asked for.
     TryLater {
         wait: String,
@@ -54,6 +58,10 @@ pub enum Mistake {
 impl Mistake {
     pub fn too_many_tries(wait: Duration, lang: Lang) -> Self {
         Self::TooManyTries { wait: in_words(wait, lang) }
+    }
+
+    pub fn too_many_tries_of_pair(wait: Duration, lang: Lang) -> Self {
+        Self::TooManyTriesOfPair { wait: in_words(wait, lang) }
     }
 
     pub fn try_later(wait: Duration, lang: Lang) -> Self {
@@ -89,6 +97,7 @@ impl Mistake {
             Self::SignInFailed => texts.mistake_sign_in_failed(),
             Self::PairRefused => texts.mistake_pair_refused(),
             Self::TooManyTries { wait } => texts.mistake_too_many_tries(wait),
+            Self::TooManyTriesOfPair { wait } => texts.mistake_too_many_tries_of_pair(wait),
             Self::TryLater { wait } => texts.mistake_try_later(wait),
             Self::MailTooSoon { wait } => texts.mistake_mail_too_soon(wait),
             Self::CodesUnknown => texts.mistake_codes_unknown(),

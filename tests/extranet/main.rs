@@ -1,5 +1,6 @@
 //! Palier seen from a browser: every test is a short story told over HTTP.
 
+mod about;
 mod access;
 mod accounts;
 mod agencies;

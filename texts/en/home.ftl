@@ -12,7 +12,7 @@ home-ended = ended on { $day }
 
 home-account = See the account
 home-documents = See the documents
-home-which = : { $contract }
+home-which = ({ $contract })
 home-no-contract = No contract sent yet. They will appear here as soon as the agency has sent them.
 
 home-to-do = To do

@@ -56,5 +56,5 @@ consents-none = You have agreed to nothing yet. Each agreement that you give wil
 consents-quittance = Rent receipts sent electronically
 consents-given = Given on { $moment }
 consents-withdrawn = Taken back on { $moment }
-consents-of = : { $contract }
+consents-of = ({ $contract })
 documents-agree-text = To receive your rent receipts here too, give your agreement, contract by contract:

@@ -80,6 +80,7 @@ mistake-box-not-ticked = Tick the box to confirm
 mistake-sign-in-failed = The username or the password does not match. Check them or ask for a new password.
 mistake-pair-refused = This temporary username and password match no pending activation. Check them on your agency's letter. If they have expired or have already been used, ask your agency for new ones.
 mistake-too-many-tries = Too many tries. Try again in { $wait } or ask for a new password.
+mistake-too-many-tries-of-pair = Too many tries. Try again in { $wait } with your agency's letter, or ask your agency for new ones.
 mistake-try-later = Too many tries. Try again in { $wait }.
 mistake-mail-too-soon = A message has just been sent. You can ask for another one in { $wait }.
 mistake-codes-unknown = We find no agency with these codes. Check your agency's letter.

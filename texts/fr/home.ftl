@@ -14,7 +14,7 @@ home-ended = terminé le { $day }
 home-account = Voir le compte
 home-documents = Voir les documents
 # $contract (String) - quality, place and reference of the contract
-home-which = : { $contract }
+home-which = ({ $contract })
 home-no-contract = Aucun contrat transmis pour l'instant. Ils apparaîtront ici dès que l'agence les aura envoyés.
 
 home-to-do = À faire

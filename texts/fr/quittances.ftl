@@ -82,5 +82,5 @@ consents-given = Donné le { $moment }
 # $moment (String) - a day and a time in words
 consents-withdrawn = Retiré le { $moment }
 # $contract (String) - quality and place of the contract
-consents-of = : { $contract }
+consents-of = ({ $contract })
 documents-agree-text = Pour recevoir aussi vos quittances de loyer ici, donnez votre accord, contrat par contrat :

@@ -90,6 +90,8 @@ mistake-pair-refused = Cet identifiant et ce mot de passe provisoires ne corresp
 # $wait (String) - a duration in words
 mistake-too-many-tries = Trop d'essais. Réessayez dans { $wait } ou demandez un nouveau mot de passe.
 # $wait (String) - a duration in words
+mistake-too-many-tries-of-pair = Trop d'essais. Réessayez dans { $wait } avec le courrier de votre agence, ou demandez-lui de nouveaux identifiants.
+# $wait (String) - a duration in words
 mistake-try-later = Trop d'essais. Réessayez dans { $wait }.
 # $wait (String) - a duration in words
 mistake-mail-too-soon = Un message vient de partir. Vous pourrez en demander un autre dans { $wait }.

@@ -15,6 +15,7 @@ mod start;
 mod ticket;
 mod ticket_holder;
 mod tries;
+mod waiting;
 
 pub use confirm::link_gone;
 pub use mailed_link::{Followed, Gone, MailboxProof, consume, follow};
@@ -23,6 +24,7 @@ pub use pending::{Outcome, close_siblings};
 pub use start::{Begun, begin};
 pub use ticket::{Holding, drop as drop_ticket, sweep as sweep_tickets};
 pub use ticket_holder::TicketHolder;
+pub use waiting::count_hashed_with;
 
 use axum::routing::{get, post};
 

@@ -84,9 +84,15 @@ fn email_page(
     mistakes: Mistakes,
 ) -> EmailPage {
     let (recap, tiers_name) = (holder.recap(&visitor), holder.holding().tiers.name());
-    let hint = match holder.holding().tiers.suggested_email {
-        Some(_) => visitor.texts.activation_email_hint(),
-        None => visitor.texts.activation_email_hint_free(),
+    let suggested = holder.holding().tiers.suggested_email.as_deref();
+    let is_suggested = |suggested: &str| {
+        let canonical = Email::parse(suggested);
+        form.email == canonical.as_ref().map_or(suggested, Email::as_str) || form.email == suggested
+    };
+    let hint = if suggested.is_some_and(is_suggested) {
+        visitor.texts.activation_email_hint()
+    } else {
+        visitor.texts.activation_email_hint_free()
     };
     let visitor = holder.seen(visitor);
     EmailPage { visitor, form, recap, tiers_name, hint, near_miss, mistakes }

@@ -119,7 +119,8 @@ pub async fn begin(
         Claimed::Refused => Ok(Begun::Refused(Mistake::PairRefused)),
         Claimed::Throttled { until } => {
             let wait = until.since(visitor.now);
-            Ok(Begun::Throttled(Mistake::too_many_tries(wait, visitor.lang), wait.as_secs()))
+            let mistake = Mistake::too_many_tries_of_pair(wait, visitor.lang);
+            Ok(Begun::Throttled(mistake, wait.as_secs()))
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The sign-in page of an agency: an address opens a session, a provisional login an activation.
 
+mod form;
 mod pages;
+mod sign_in_page;
 
 use axum::routing::get;
 

@@ -3,81 +3,20 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
 
+use super::form::{Identifier, SignInForm};
+use super::sign_in_page::SignInPage;
 use crate::access::activation::{Begun, begin};
+use crate::accounts::SignedIn;
 use crate::accounts::sign_in::{self, Arrival, SignIn};
-use crate::accounts::{Email, SignedIn};
 use crate::agencies::choice::{self, ChooseForm};
 use crate::agencies::{Codes, Remembered, Societe};
-use crate::web::{App, Asked, Error, Form, LocalPath, Mistake, Mistakes, Page, Reply, Visitor};
+use crate::web::{App, Asked, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
 
-#[derive(Template)]
-#[template(path = "access/login/sign_in.html")]
-pub struct SignInPage {
-    visitor: Visitor,
-    form: SignInForm,
-    notice: Option<Notice>,
-    activation: String,
-    reset: String,
-    other: String,
-    mistakes: Mistakes,
-}
-
-/// The password is never given back.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct SignInForm {
-    identifier: String,
-    password: String,
-    remember: bool,
-    client: String,
-    societe: String,
-    next: String,
-}
-
-/// What brought the visitor here.
-enum Notice {
-    SignedOut,
-    SessionEnded { minutes: u64 },
-    SessionOver,
-    Suspended,
-}
-
-/// What was typed as an identifier: addresses hold an `@`, provisional logins never do.
-enum Identifier {
-    Address(Email),
-    Provisional,
-}
-
-/// The same once the database was asked.
+/// What was typed as an identifier, once the database was asked.
 enum Who {
     Account(Arrival),
     Pair,
-}
-
-impl SignInForm {
-    fn check(&self) -> Result<Identifier, Mistakes> {
-        let mut mistakes = Mistakes::none();
-        if self.identifier.trim().is_empty() {
-            mistakes = mistakes.and("identifier", Mistake::IdentifierMissing);
-        }
-        if self.password.is_empty() {
-            mistakes = mistakes.and("password", Mistake::PasswordMissing);
-        }
-        if !mistakes.is_empty() {
-            return Err(mistakes);
-        }
-        if !self.identifier.contains('@') {
-            return Ok(Identifier::Provisional);
-        }
-        let email = Email::parse(&self.identifier).map(Identifier::Address);
-        email.ok_or(Mistakes::general(Mistake::SignInFailed))
-    }
-
-    fn next(&self) -> LocalPath {
-        LocalPath::parse(&self.next).unwrap_or_default()
-    }
 }
 
 #[derive(Template)]
@@ -109,18 +48,7 @@ pub async fn show(
         let page = AlreadyPage::new(person.seen(visitor), &societe);
         return Ok((cookies, Page(page)).into_response());
     }
-    Ok((cookies, Page(sign_in_page(&app, visitor, &societe, form))).into_response())
-}
-
-fn sign_in_page(app: &App, visitor: Visitor, societe: &Societe, form: ChooseForm) -> SignInPage {
-    let notice = Notice::of(app, &form, societe);
-    let form = SignInForm {
-        client: societe.client_code.clone(),
-        societe: societe.societe_code.clone(),
-        next: form.next,
-        ..SignInForm::default()
-    };
-    SignInPage::new(visitor, societe, form, (notice, Mistakes::none()))
+    Ok((cookies, Page(SignInPage::blank(&app, visitor, &societe, form))).into_response())
 }
 
 /// The page that only wanted to know the agency: activation or reset, asked for without codes.
@@ -139,7 +67,7 @@ pub async fn sign_in(
     };
     match who {
         Err(mistakes) => {
-            let page = SignInPage::new(visitor, &societe, form, (None, mistakes));
+            let page = SignInPage::again(visitor, &societe, form, mistakes);
             Ok(Reply::Again(page).into_response())
         }
         Ok(Who::Account(arrival)) => by_address(&app, visitor, &societe, (form, arrival)).await,
@@ -206,7 +134,7 @@ async fn by_pair(
 
 fn again(visitor: Visitor, societe: &Societe, form: SignInForm, mistake: Mistake) -> Response {
     let mistakes = Mistakes::general(mistake);
-    Reply::Again(SignInPage::new(visitor, societe, form, (None, mistakes))).into_response()
+    Reply::Again(SignInPage::again(visitor, societe, form, mistakes)).into_response()
 }
 
 fn wait_for(
@@ -216,7 +144,7 @@ fn wait_for(
     seconds: u64,
 ) -> Response {
     let mistakes = Mistakes::general(mistake);
-    let page = SignInPage::new(visitor, societe, form, (None, mistakes));
+    let page = SignInPage::again(visitor, societe, form, mistakes);
     Reply::Wait(page, seconds).into_response()
 }
 
@@ -224,50 +152,5 @@ impl AlreadyPage {
     fn new(visitor: Visitor, societe: &Societe) -> Self {
         let add = societe.login_path().replacen("/login", "/contracts/add", 1);
         Self { visitor: visitor.at(societe.brand()), add }
-    }
-}
-
-impl SignInPage {
-    fn new(
-        visitor: Visitor,
-        societe: &Societe,
-        form: SignInForm,
-        (notice, mistakes): (Option<Notice>, Mistakes),
-    ) -> Self {
-        let here = societe.login_path();
-        let found_at = match LocalPath::parse(&form.next) {
-            Some(next) => format!("{here}&next={}", next.in_query()),
-            None => here.clone(),
-        };
-        Self {
-            visitor: visitor.at(societe.brand()).found_at(&found_at),
-            notice,
-            activation: here.replacen("/login", "/activation", 1),
-            reset: here.replacen("/login", "/password-reset", 1),
-            other: other_agency(&form),
-            form,
-            mistakes,
-        }
-    }
-}
-
-/// « Ce n'est pas votre agence ? »: the choice, without losing the page asked for.
-fn other_agency(form: &SignInForm) -> String {
-    match LocalPath::parse(&form.next) {
-        Some(next) => format!("/login?next={}", next.in_query()),
-        None => "/login".into(),
-    }
-}
-
-impl Notice {
-    fn of(app: &App, form: &ChooseForm, societe: &Societe) -> Option<Self> {
-        let idle = app.settings.session.idle;
-        match form.why.as_str() {
-            _ if societe.is_suspended() => Some(Self::Suspended),
-            "out" => Some(Self::SignedOut),
-            "idle" => Some(Self::SessionEnded { minutes: idle.as_secs().div_ceil(60) }),
-            "over" => Some(Self::SessionOver),
-            _ => None,
-        }
     }
 }

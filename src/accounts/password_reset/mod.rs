@@ -1,5 +1,6 @@
 //! Password reset: a link by e-mail, then a new password.
 
+mod asking;
 mod pages;
 mod reset_link;
 
@@ -13,8 +14,8 @@ use crate::web::Routes;
 
 pub fn routes() -> Routes {
     Routes::new()
-        .anyone("/password-reset", get(pages::ask).post(pages::send_link))
-        .anyone("/password-reset/sent", get(pages::sent))
+        .anyone("/password-reset", get(asking::ask).post(asking::send_link))
+        .anyone("/password-reset/sent", get(asking::sent))
         .anyone("/password-reset/link/{token}", get(pages::follow))
         .link_bearer("/password-reset/choose", get(pages::choose).post(pages::change))
         .link_bearer("/password-reset/criteria", post(pages::judge))

@@ -1,114 +1,18 @@
-//! Ask for a link, then follow it and choose a password.
-
-use std::time::Duration;
+//! Follow the link, and choose a password.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
-use tokio::time::{Instant, sleep_until};
 
 use super::reset_link::{self, Followed, ResetProof};
-use crate::accounts::email::Email;
 use crate::accounts::holder_name;
 use crate::accounts::password::{Judgement, PasswordForm, Personal, Refused, untried};
 use crate::agencies::{TypedCodes, at_agency};
 use crate::clock::{in_words, paris_day_and_time};
 use crate::guard::Token;
-use crate::mail::Allowance;
-use crate::web::{App, Asked, CookieKind, CriteriaList, Error, Form, Mistake, Mistakes};
-use crate::web::{Page, Reply, Visitor};
-
-/// Far longer than writing a letter takes.
-const BEAT: Duration = Duration::from_millis(100);
+use crate::web::{App, CookieKind, CriteriaList, Error, Form, Mistakes, Page, Reply, Visitor};
 
 const CRITERIA: &str = "/password-reset/criteria";
-
-#[derive(Template)]
-#[template(path = "accounts/password_reset/ask.html")]
-pub struct AskPage {
-    visitor: Visitor,
-    form: AskForm,
-    mistakes: Mistakes,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct AskForm {
-    email: String,
-}
-
-impl AskForm {
-    fn check(&self) -> Result<Email, Mistakes> {
-        if self.email.trim().is_empty() {
-            return Err(Mistakes::on("email", Mistake::EmailMissing));
-        }
-        Email::parse(&self.email).ok_or(Mistakes::on("email", Mistake::EmailIncomplete))
-    }
-}
-
-/// The agency is asked first when neither the address nor the device knows one.
-pub async fn ask(
-    State(app): State<App>,
-    visitor: Visitor,
-    Asked(at): Asked<TypedCodes>,
-) -> Result<Response, Error> {
-    let visitor = at_agency(&app, visitor, &at).await?;
-    if visitor.brand.is_none() {
-        return Ok(Redirect::to("/login?next=/password-reset").into_response());
-    }
-    let (form, mistakes) = (AskForm::default(), Mistakes::none());
-    Ok(Page(AskPage { visitor, form, mistakes }).into_response())
-}
-
-pub async fn send_link(
-    State(app): State<App>,
-    visitor: Visitor,
-    Asked(at): Asked<TypedCodes>,
-    Form(form): Form<AskForm>,
-) -> Result<Reply<AskPage>, Error> {
-    let email = match form.check() {
-        Ok(email) => email,
-        Err(mistakes) => {
-            let visitor = at_agency(&app, visitor, &at).await?;
-            return Ok(Reply::Again(AskPage { visitor, form, mistakes }));
-        }
-    };
-    match paced(reset_link::send(&app, &visitor, &email)).await? {
-        Allowance::Granted => Ok(Reply::done("/password-reset/sent")),
-        Allowance::Wait { until } => {
-            let wait = until.since(visitor.now);
-            let mistakes = Mistakes::general(Mistake::mail_too_soon(wait, visitor.lang));
-            let visitor = at_agency(&app, visitor, &at).await?;
-            Ok(Reply::Wait(AskPage { visitor, form, mistakes }, wait.as_secs()))
-        }
-    }
-}
-
-/// Takes a whole number of beats: a letter to write is longer than none, and would tell that there
-/// is an account. An asker who must wait is answered at once, known or not.
-async fn paced<E>(sending: impl Future<Output = Result<Allowance, E>>) -> Result<Allowance, E> {
-    let start = Instant::now();
-    let sent = sending.await?;
-    if sent == Allowance::Granted {
-        let beats = start.elapsed().as_millis() / BEAT.as_millis() + 1;
-        sleep_until(start + BEAT * u32::try_from(beats).unwrap_or(u32::MAX)).await;
-    }
-    Ok(sent)
-}
-
-#[derive(Template)]
-#[template(path = "accounts/password_reset/sent.html")]
-pub struct SentPage {
-    visitor: Visitor,
-    valid_for: String,
-}
-
-pub async fn sent(State(app): State<App>, visitor: Visitor) -> Result<Page<SentPage>, Error> {
-    let valid_for = in_words(app.settings.reset.link, visitor.lang);
-    let visitor = at_agency(&app, visitor, &TypedCodes::default()).await?;
-    Ok(Page(SentPage { visitor, valid_for }))
-}
 
 /// The mailed address: moves the token out of sight, and changes nothing else. Mail scanners come
 /// here before people do. The cookie outlives the link, so that a second tab hears that it was used.

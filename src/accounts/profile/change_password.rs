@@ -22,6 +22,9 @@ pub async fn change(
     let hash = app.guard.hash(password.as_str()).await?;
     let tx = app.db.begin().await?;
     if !account.replace_password(&tx, &hash, visitor.now).await? {
+        tx.rollback().await?;
+        // It was right when it was typed: being late is no guess.
+        passed.settle_alone(&app.db).await?;
         return Ok(None);
     }
     let account = Account::known(&tx, account.id).await?;

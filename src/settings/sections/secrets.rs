@@ -36,9 +36,9 @@ section! {
         /// Memory for one hash, in KiB; OWASP asks 47104 for 1 iteration, 19456 for 2, 12288 for 3.
         memory_kib: u32 = 19_456 in 12_288..=1_048_576,
         /// Passes over the memory.
-        iterations: u32 = 2 in 1..=20,
+        iterations: u32 = 2 in 1..=10,
         /// Lanes of the memory (the parameter p).
-        lanes: u32 = 1 in 1..=16,
+        lanes: u32 = 1 in 1..=4,
         /// Hashes computed at the same time; 0 means as many as processor cores.
         slots: usize = 0 in 0..=256,
         /// Hashes of a bulk issue of credentials computed at the same time, beside the others.

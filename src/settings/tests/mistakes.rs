@@ -88,6 +88,15 @@ fn mail_without_tls_is_for_this_machine_only() {
     assert!(loaded(remote, &[("PALIER_MAIL_SMTP_TLS", "starttls")]).is_ok());
 }
 
+/// What the hasher would refuse to compute: its name and its limits are told before that.
+#[test]
+fn a_cost_that_no_hash_may_have_is_told_by_its_name() {
+    for (name, text) in [("PALIER_HASHING_ITERATIONS", "11"), ("PALIER_HASHING_LANES", "5")] {
+        let mistake = mistake("", &[(name, text)]);
+        assert!(mistake.contains(name) && mistake.contains("from 1 to "), "{mistake}");
+    }
+}
+
 #[test]
 fn settings_that_contradict_each_other_are_refused() {
     for given in [

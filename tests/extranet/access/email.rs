@@ -23,6 +23,18 @@ async fn an_address_that_cannot_be_is_said_so_and_kept() {
 }
 
 #[tokio::test]
+async fn the_agency_s_address_is_called_so_and_another_one_is_not() {
+    let extranet = Extranet::open().await;
+    let (bellevue, _, paper) = extranet.camilles_letter().await;
+    let page = extranet.at_email_step(&bellevue, &paper).await;
+    let page = page.sees("C'est l'adresse connue de votre agence.");
+    let page = page.fill("email", "other@example.org").press("Continuer").await;
+    let page = page.visit("/activation/email").await;
+    assert_eq!(page.value("email"), "other@example.org");
+    page.does_not_see("C'est l'adresse connue de votre agence.");
+}
+
+#[tokio::test]
 async fn a_mistyped_provider_is_asked_about_and_corrected() {
     let extranet = Extranet::open().await;
     let (bellevue, _, paper) = extranet.camilles_letter().await;

@@ -96,6 +96,9 @@ async fn a_pair_tried_too_often_makes_even_the_right_secret_wait() {
         assert_eq!(page.status, 422);
     }
     let page = extranet.browser().claim(&bellevue, &paper).await.sees("Trop d'essais.");
+    let page =
+        page.sees("avec le courrier de votre agence, ou demandez-lui de nouveaux identifiants");
+    let page = page.does_not_see("demandez un nouveau mot de passe");
     assert_eq!((page.status.as_u16(), page.header("retry-after")), (429, Some("60")));
     extranet.later(Duration::from_mins(1));
     extranet.at_email_step(&bellevue, &paper).await;

@@ -93,6 +93,16 @@ async fn every_page_tells_the_life_that_a_link_really_has() {
 }
 
 #[tokio::test]
+async fn whoever_comes_with_an_agency_s_codes_stays_with_that_agency() {
+    let extranet = Extranet::open().await;
+    extranet.bellevue().await;
+    let page = extranet.browser().visit("/password-reset?client=BELLEVUE&societe=TLS").await;
+    let page = page.sees("Cabinet Bellevue").press("Recevoir le lien").await;
+    let page = page.sees("Cabinet Bellevue").fill("email", "nobody@example.org");
+    page.press("Recevoir le lien").await.sees("vous recevrez un lien").sees("Cabinet Bellevue");
+}
+
+#[tokio::test]
 async fn a_link_serves_once_whatever_the_tab() {
     let extranet = Extranet::open().await;
     let (bellevue, ..) = extranet.camille().await;

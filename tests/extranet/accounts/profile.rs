@@ -96,3 +96,18 @@ async fn of_two_changes_at_once_one_wins() {
     assert!(changed(&one) != changed(&other), "{} / {}", one.text(), other.text());
     assert_eq!(extranet.count("session").await, 1);
 }
+
+#[tokio::test]
+async fn coming_second_with_the_right_password_is_no_wrong_try() {
+    // Hashes that take a while: both passwords are looked at before either is changed.
+    let extranet = Extranet::open_with(|settings| settings.hashing.memory_kib = 8_192).await;
+    let (bellevue, _, one) = extranet.camille().await;
+    let other = extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
+    let (_one, _other) = tokio::join!(change(one, PASSWORD, NEW), change(other, PASSWORD, NEW));
+    let mut page = extranet.signed_in(&bellevue, CAMILLE, NEW).await;
+    for _ in 0..5 {
+        page = change(page, "wrong", "six renards gris voyagent").await;
+        assert_eq!(page.status, 422, "five tries are free, and none was used up");
+    }
+    assert_eq!(change(page, "wrong", "six renards gris voyagent").await.status, 429);
+}

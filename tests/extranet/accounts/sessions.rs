@@ -121,6 +121,22 @@ async fn an_eleventh_session_ends_the_oldest() {
 }
 
 #[tokio::test]
+async fn sessions_that_ended_by_themselves_take_nobody_s_place() {
+    let extranet = Extranet::open().await;
+    let (bellevue, ..) = extranet.camille().await;
+    let page = extranet.browser().visit(&bellevue.login).await.fill("identifier", CAMILLE);
+    let page = page.fill("password", PASSWORD).tick("Rester connecté sur cet appareil");
+    let kept = page.press("Se connecter").await.sees("Mes contrats");
+    for _ in 0..8 {
+        extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
+    }
+    extranet.later(61 * MINUTE);
+    extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
+    extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
+    kept.reload().await.sees("Mes contrats");
+}
+
+#[tokio::test]
 async fn a_session_is_extended_on_demand() {
     let extranet = Extranet::open().await;
     let (.., browser) = extranet.camille().await;

@@ -98,6 +98,9 @@ async fn without_a_lost_key_people_choose_another_password_by_mail() {
     let (bellevue, ..) = extranet.camille().await;
     let nadia = extranet.dossier(&bellevue, "Nadia Benali", None).await;
     let paper = extranet.paper(&bellevue, &nadia).await;
+    let denis = extranet.dossier(&bellevue, "Denis Petit", None).await;
+    let waiting = extranet.paper(&bellevue, &denis).await;
+    extranet.at_check_mail(&bellevue, &waiting, ("denis@example.org", PASSWORD)).await;
     let lost = current(&extranet);
     let file = KeyPlace::of(&extranet.app.settings).file().to_owned();
     fs::remove_file(&file).expect("lost");
@@ -114,7 +117,8 @@ async fn without_a_lost_key_people_choose_another_password_by_mail() {
 
     let told = said(&extranet, &format!("keys forget {lost} --yes"));
     assert!(told.contains("« Mot de passe oublié ? »: 1"), "{told}");
-    assert!(told.contains("pairs to issue anew: 1"), "{told}");
+    assert!(told.contains("pairs to issue anew: 2"), "{told}");
+    assert!(told.contains("activations to begin again: 1"), "{told}");
     let trail = said(&extranet, "audit --kind key_forgotten --format json");
     assert!(trail.contains(&lost) && trail.contains("operator"), "{trail}");
 

@@ -8,7 +8,7 @@ use axum::http::HeaderMap;
 use super::kit::{Answer, FORM, PASSWORD, activated, request, sent, set, signed_in, tampered};
 use crate::support::{Browser, Extranet};
 
-const POLICY: [&str; 11] = [
+const POLICY: [&str; 12] = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
@@ -19,6 +19,7 @@ const POLICY: [&str; 11] = [
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    "report-uri /csp-reports",
     "report-to csp",
 ];
 

@@ -158,3 +158,15 @@ fn assert_sound(what: &str, answer: &Answer) {
     let ours = ["", "text/html; charset=utf-8", "application/json", "text/css; charset=utf-8"];
     assert!(ours.contains(&kind), "{what}: {kind} {}", answer.body);
 }
+
+/// A form without fields is sent as nothing at all, by some without a type.
+#[tokio::test]
+async fn nothing_at_all_is_an_empty_form_and_something_without_a_type_is_none() {
+    let extranet = Extranet::open().await;
+    extranet.bellevue().await;
+    let post = || request("POST", "/password-reset").header("sec-fetch-site", "same-origin");
+    let nothing = sent(&extranet, post().body(Body::empty()).expect("a request")).await;
+    assert_eq!(nothing.status, 422, "{}", nothing.body);
+    let untyped = sent(&extranet, post().body("email=a".into()).expect("a request")).await;
+    assert_eq!(untyped.status, 400);
+}

@@ -36,10 +36,7 @@ enum Why {
 }
 
 pub async fn link_gone(app: &App, visitor: Visitor, gone: Gone) -> Result<Response, Error> {
-    let visitor = match mailed_link::societe_of(app, &visitor).await? {
-        Some(societe) => visitor.at(societe.brand()),
-        None => at_agency(app, visitor, &TypedCodes::default()).await?,
-    };
+    let visitor = at_its_agency(app, visitor).await?;
     let why = match gone {
         Gone::Used => {
             let sign_in = sign_in_of(&visitor);
@@ -52,6 +49,14 @@ pub async fn link_gone(app: &App, visitor: Visitor, gone: Gone) -> Result<Respon
         Gone::Unknown => Why::Unknown,
     };
     Ok(Reply::Gone(page(visitor, why)).into_response())
+}
+
+/// The visitor at the agency of the link, good or gone; at the last one they chose when there is none.
+pub async fn at_its_agency(app: &App, visitor: Visitor) -> Result<Visitor, Error> {
+    match mailed_link::societe_of(app, &visitor).await? {
+        Some(societe) => Ok(visitor.at(societe.brand())),
+        None => at_agency(app, visitor, &TypedCodes::default()).await,
+    }
 }
 
 /// Its few tries are used up. Waiting would not help: one starts again, with the letter.

@@ -6,12 +6,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::contesting;
-use super::dead_link::{link_gone, worn_out};
+use super::dead_link::{at_its_agency, link_gone, worn_out};
 use crate::access::activation::commit::{self, Confirmed};
 use crate::access::activation::mailed_link::{Followed, MailboxProof, follow};
+use crate::access::activation::tries;
 use crate::accounts::Email;
 use crate::accounts::sign_in::{self, Arrival, SignIn};
-use crate::agencies::{Remembered, TypedCodes, at_agency};
+use crate::agencies::Remembered;
 use crate::clock::Moment;
 use crate::guard::Token;
 use crate::web::{App, CookieKind, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
@@ -74,6 +75,9 @@ pub async fn follow_link(
 
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, Error> {
     match follow(&app, &visitor).await? {
+        Followed::Fresh(proof) if tries::is_worn_out(&app, &visitor, &proof).await? => {
+            Ok(worn_out(visitor, &proof).into_response())
+        }
         Followed::Fresh(proof) => {
             let (form, mistakes) = (ConfirmForm::default(), Mistakes::none());
             Ok(Page(confirm_page(visitor, &proof, form, mistakes)).into_response())
@@ -219,5 +223,5 @@ pub async fn contested(
     State(app): State<App>,
     visitor: Visitor,
 ) -> Result<Page<ContestedPage>, Error> {
-    Ok(Page(ContestedPage { visitor: at_agency(&app, visitor, &TypedCodes::default()).await? }))
+    Ok(Page(ContestedPage { visitor: at_its_agency(&app, visitor).await? }))
 }

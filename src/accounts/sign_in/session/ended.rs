@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 
-use super::row::{COLUMN, Column, Entity};
+use super::row::{COLUMN, Entity, idle_end};
 use crate::accounts::account::AccountId;
 use crate::audit::{self, Actor, Event, Kind};
 use crate::clock::Moment;
@@ -47,7 +47,6 @@ pub async fn end_all(
 /// Removes sessions that ended by themselves: their last hour came, or nothing was done for as long
 /// as they may stay idle.
 pub async fn sweep(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
-    let idle_end = Expr::col(Column::LastSeenAt).add(Expr::col(Column::IdleMillis));
-    let is_over = COLUMN.ends_at.lte(now).or(idle_end.lte(now - TOLD_FOR));
+    let is_over = COLUMN.ends_at.lte(now).or(idle_end().lte(now - TOLD_FOR));
     Ok(Entity::delete_many().filter(is_over).exec(tx).await?.rows_affected)
 }

@@ -7,9 +7,10 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::DeleteStatement;
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 
-use super::row::{ActiveModel, COLUMN, Column, Entity, SessionId};
-use crate::accounts::account::{Account, AccountId};
+use super::row::{self, ActiveModel, COLUMN, Column, Entity, SessionId};
+use crate::accounts::account::Account;
 use crate::accounts::known_device::{self, Acquaintance};
+use crate::clock::Moment;
 use crate::database::Batch;
 use crate::guard::{Passed, Token};
 use crate::web::{App, CookieKind, Cookies, Visitor};
@@ -77,7 +78,7 @@ pub async fn open(
     };
     batch.add(&Entity::insert(row).into_query());
     let counted_out = [Some(&session), former.as_ref()].into_iter().flatten();
-    batch.add(&ending_oldest(account.id, counted_out, limits.per_account));
+    batch.add(&ending_oldest(account, counted_out, limits.per_account, visitor.now));
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let most = app.settings.device.per_account;
     let browser = (&device, visitor.agent.as_str());
@@ -88,18 +89,22 @@ pub async fn open(
 }
 
 /// Ends the account's oldest sessions, so that there are at most so many with the new one. That one
-/// and the one that it follows are not among them.
+/// and the one that it follows are not among them; those that ended by themselves, and wait to be
+/// swept, take nobody's place.
 fn ending_oldest<'a>(
-    account: AccountId,
+    account: &Account,
     counted_out: impl Iterator<Item = &'a Token>,
     most: u64,
+    now: Moment,
 ) -> DeleteStatement {
     let counted_out = counted_out.map(|token| token.hash().as_str().to_owned());
     let others = Entity::find()
         .select_only()
         .column(Column::TokenHash)
-        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.account_id.eq(account.id))
         .filter(Column::TokenHash.is_not_in(counted_out))
+        .filter(COLUMN.epoch.eq(account.security_epoch))
+        .filter(row::is_alive(now))
         .order_by_desc(COLUMN.created_at);
     let extra = others.offset(most.saturating_sub(1)).limit(1_000).into_query();
     Entity::delete_many().filter(Column::TokenHash.in_subquery(extra)).into_query()

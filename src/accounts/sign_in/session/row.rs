@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 
 use crate::accounts::account::{self, AccountId};
@@ -37,6 +38,16 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whether time has ended none of these sessions, asked of the database.
+pub(super) fn is_alive(now: Moment) -> Expr {
+    COLUMN.ends_at.gt(now).and(idle_end().gt(now))
+}
+
+/// When a session ends if nothing more is done.
+pub(super) fn idle_end() -> Expr {
+    Expr::col(Column::LastSeenAt).add(Expr::col(Column::IdleMillis))
+}
 
 impl Model {
     /// Whether time has not ended it; another epoch of the account may have.

@@ -8,6 +8,7 @@ use axum::routing::get;
 
 use super::Chromium;
 use super::Screen;
+use super::is_of_the_fading;
 use crate::support::server::Port;
 
 const PAGE: &str = r#"<!doctype html><html lang="fr"><title>Essai</title>
@@ -84,4 +85,19 @@ async fn a_desk_without_javascript_posts_as_the_small_browser_says_chromium_does
     desk.sees("sec-fetch-site: same-origin").await;
     desk.sees("accept-language: fr-FR,fr").await;
     assert_eq!(desk.driver.title().await.expect("a title"), "");
+}
+
+#[test]
+fn only_a_cross_fade_given_up_is_no_complaint() {
+    let told =
+        |words: &str| format!("http://localhost:4567/login 0:0 Uncaught (in promise) {words}");
+    for why in ["invalid state", "timeout in DOM update"] {
+        let given_up = format!("Error: Transition was aborted because of {why}");
+        assert!(is_of_the_fading(&told(&format!("InvalidState{given_up}"))), "{given_up}");
+        assert!(is_of_the_fading(&told(&format!("Timeout{given_up}."))), "{given_up}");
+        assert!(!is_of_the_fading(&told(&format!("{given_up} and more"))));
+    }
+    for grave in ["TypeError: transition is null", "Error: Transition was aborted", ""] {
+        assert!(!is_of_the_fading(&told(grave)), "{grave}");
+    }
 }
