@@ -45,7 +45,7 @@ pub async fn show(
     Path(id): Path<ContractId>,
     Asked(told): Asked<Told>,
 ) -> Result<Page<ContractPage>, Error> {
-    let held = Holding::of(app.db.reader(), &person, id).await?;
+    let held = Holding::of(&app, (&visitor, &person), id).await?;
     let today = paris_today(visitor.now);
     let facts = Facts::of(app.db.reader(), &person, &held, today).await?;
     let visitor = person.seen(visitor).at(held.societe().brand());

@@ -62,7 +62,7 @@ async fn the_newest_entries_stand_under_the_balance_with_sign_and_side() {
     extranet.balance(&dossier.contract, 280_000).await;
     let page = page.reload().await.sees("À payer 2 800,00 € Solde au 12/05/2026");
     let page = page.sees(
-        "Derniers mouvements Virement reçu 01/05/2026 −700,00 € Crédit Loyer du mois 5 01/05/2026 \
+        "Derniers mouvements Virement reçu 01/05/2026 700,00 € Crédit Loyer du mois 5 01/05/2026 \
          700,00 € Débit",
     );
     let page = page.sees("Loyer du mois 2").does_not_see("Loyer du mois 1");
