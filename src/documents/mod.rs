@@ -15,6 +15,7 @@ pub mod publication;
 mod reading;
 pub mod retired;
 mod search_text;
+pub mod unnamed;
 mod visible;
 mod wanted;
 

@@ -84,6 +84,7 @@ async fn newest(db: &impl ConnectionTrait, held: &Contract) -> Result<Vec<Entry>
         .await
 }
 
+/// The largest first: the flat, then its parking place.
 async fn lots(db: &impl ConnectionTrait, held: &Contract) -> Result<Vec<Lot>, DbErr> {
     let own = |column| Expr::col((contract_lot::Entity, column));
     let mut of_contract = Query::select();
@@ -95,6 +96,7 @@ async fn lots(db: &impl ConnectionTrait, held: &Contract) -> Result<Vec<Lot>, Db
     lot::Entity::find()
         .filter(lot::COLUMN.societe_id.eq(held.societe_id))
         .filter(lot::COLUMN.id.in_subquery(of_contract))
+        .order_by_desc(Expr::col(lot::Column::Tantiemes).if_null(0))
         .order_by_asc(lot::COLUMN.reference)
         .all(db)
         .await

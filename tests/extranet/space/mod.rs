@@ -8,6 +8,7 @@ mod documents_download;
 mod documents_isolation;
 pub mod documents_kit;
 mod documents_naive;
+mod documents_store;
 mod documents_world;
 mod documents_zip;
 mod payment;
