@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -10,9 +9,10 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use palier::settings::{Secret, Settings, StoreKind};
+use palier::settings::Settings;
 
 use super::server::{Port, Server};
+use crate::walls::kit::set;
 
 const BUCKET: &str = "palier";
 
@@ -37,12 +37,15 @@ impl Bucket {
         let url = port.url().to_owned();
         let server = port.serve(Router::new().fallback(answer).with_state(self.clone()));
         let settings = move |settings: &mut Settings| {
-            let documents = &mut settings.documents;
-            documents.store = StoreKind::S3;
-            documents.s3_endpoint = Some(url.parse().expect("an address"));
-            documents.s3_bucket = Some(BUCKET.to_owned());
-            documents.s3_access_key = Some("id".to_owned());
-            documents.s3_secret_key = Some(Secret::new("hunter2"));
+            for (name, value) in [
+                ("documents.store", "s3"),
+                ("documents.s3_endpoint", &*url),
+                ("documents.s3_bucket", BUCKET),
+                ("documents.s3_access_key", "id"),
+                ("documents.s3_secret_key", "hunter2"),
+            ] {
+                set(settings, name, value);
+            }
         };
         (server, settings)
     }
@@ -58,13 +61,6 @@ impl Bucket {
 
     pub fn remove(&self, name: &str) {
         self.inside().objects.remove(name);
-    }
-
-    /// Makes everything older.
-    pub fn age(&self, by: Duration) {
-        for (_, put_at) in self.inside().objects.values_mut() {
-            *put_at -= by;
-        }
     }
 
     /// « PUT parts », « GET bytes=0-9 »: what was asked since the last look.
