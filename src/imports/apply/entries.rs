@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::Work;
+use super::work::Work;
 use crate::agencies::Societe;
 use crate::clock::{Day, Moment};
 use crate::contracts::{Contract, ContractId};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::Work;
+use super::work::Work;
 use crate::agencies::{Societe, SocieteId};
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::clock::Moment;

@@ -65,12 +65,14 @@ async fn every_kind_of_file_comes_as_json_and_changes_nothing_the_second_time() 
 }
 
 #[tokio::test]
-async fn documents_need_a_folder_that_is_one_and_the_other_kinds_take_none() {
+async fn without_its_folder_no_document_is_published_and_no_other_kind_takes_one() {
     let extranet = Extranet::open().await;
     extranet.bellevue().await;
     let file = extranet.file("documents.json", DOCUMENTS);
     let (code, said, complaint) = told(&import(&extranet, &file, &["--kind", "documents"]));
-    assert!(code != Some(0) && complaint.contains("--files"), "{said}{complaint}");
+    assert_eq!((code, figures(&said)), (Some(2), vec![3, 0, 0, 0, 0, 3]), "{said}{complaint}");
+    let (code, said, complaint) = told(&import(&extranet, &file, &["--files", "."]));
+    assert!(code != Some(0) && complaint.contains("--files goes with"), "{said}{complaint}");
     let none = extranet.folder().join("none").display().to_string();
     let more = ["--kind", "documents", "--files", &none];
     let (code, said, complaint) = told(&import(&extranet, &file, &more));
