@@ -4,4 +4,4 @@ mod list;
 mod place;
 
 pub use list::{PAYEES, PLACES, SEATS};
-pub use place::{Copropriete, LotFacts, Place, Seat};
+pub use place::{Copropriete, Place, Seat};
