@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use crate::access::activation;
 use crate::accounts::password_reset;
 use crate::accounts::sign_in::session;
-use crate::documents::retired;
+use crate::documents::{retired, unnamed};
 use crate::guard::throttle;
 use crate::mail::outbox;
 use crate::web::App;
@@ -44,5 +44,9 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let contents = retired::sweep(app, now).await?;
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
     tracing::debug!(contents, "swept from the store");
+    match unnamed::sweep(app, now).await {
+        Ok(unnamed) => tracing::debug!(unnamed, "in the store without a document"),
+        Err(error) => tracing::warn!(%error, "the store was not gone through"),
+    }
     Ok(())
 }

@@ -56,6 +56,8 @@ pub enum Kind {
     CrossSiteRefused,
     Imported,
     AgencyChanged,
+    /// Where payments of an immeuble go.
+    IbanChanged,
     KeyForgotten,
     DocumentOpened,
     ConsentGiven,

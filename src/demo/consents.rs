@@ -1,12 +1,12 @@
 //! Who agreed to quittances by way of their space, and who did not.
 
-use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 
 use crate::access::link;
 use crate::accounts::{Account, Email};
+use crate::audit::Origin;
 use crate::contracts::contract;
-use crate::documents::{ConsentId, Purpose, consent};
+use crate::documents::{Purpose, consent};
 use crate::web::App;
 
 /// An account and the references of its leases. Nadia Benali agreed to nothing, nor did Samira
@@ -16,9 +16,6 @@ const AGREED: [(&str, &[&str]); 3] = [
     ("paul.delpech@courriel.example", &["BAIL-0188"]),
     ("leo.barbier@courriel.example", &["BAIL-0131"]),
 ];
-
-/// The first wording.
-const WORDING: i32 = 1;
 
 /// Once: what was withdrawn since is not given again.
 pub async fn give(app: &App) -> Result<(), DbErr> {
@@ -49,17 +46,9 @@ async fn give_one(app: &App, account: &Account, reference: &str) -> Result<(), D
         if given.one(&tx).await?.is_some() {
             continue;
         }
-        let row = consent::ActiveModel {
-            societe_id: Set(contract.societe_id),
-            id: Set(ConsentId::new()),
-            contract_id: Set(contract.id),
-            account_id: Set(account.id),
-            purpose: Set(Purpose::QuittanceElectronique),
-            wording: Set(WORDING),
-            given_at: Set(app.clock.now()),
-            withdrawn_at: Set(None),
-        };
-        consent::Entity::insert(row).exec_without_returning(&tx).await?;
+        let origin = Origin::console(app.clock.now());
+        let purpose = Purpose::QuittanceElectronique;
+        consent::note(&tx, &origin, (account.id, &contract), purpose).await?;
     }
     tx.commit().await
 }

@@ -8,7 +8,7 @@ use crate::access::link;
 use crate::accounts::{Account, AccountId, Email};
 use crate::clock::paris_today;
 use crate::contracts::Contract;
-use crate::documents::{Reader, Wanted};
+use crate::documents::openable;
 use crate::ledger::balance;
 use crate::texts::Lang;
 use crate::web::App;
@@ -38,8 +38,7 @@ pub async fn by_accounts<'a>(app: &App, record: &'a Record) -> Result<Vec<Seen<'
     for known in &record.accounts {
         let Some(email) = Email::parse(&known.email) else { continue };
         let Some(account) = Account::at(db, &email).await? else { continue };
-        let reader = Reader::counted(account.id, today);
-        let documents = reader.count(db, &Wanted::default()).await?;
+        let documents = openable(db, account.id, today).await?;
         all.push(Seen { account: known, contracts: contracts(app, account.id).await?, documents });
     }
     Ok(all)

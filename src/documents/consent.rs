@@ -7,7 +7,7 @@ use sea_orm::sea_query::OnConflict;
 
 use crate::accounts::{AccountId, SignedIn};
 use crate::agencies::SocieteId;
-use crate::audit::{self, Event, Kind};
+use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::clock::Moment;
 use crate::contracts::{Contract, ContractId};
 use crate::web::{App, Visitor};
@@ -82,24 +82,35 @@ pub async fn give(
     contract: &Contract,
     purpose: Purpose,
 ) -> Result<(), DbErr> {
+    let tx = app.db.begin().await?;
+    note(&tx, &visitor.origin(), (person.account_id(), contract), purpose).await?;
+    tx.commit().await
+}
+
+/// The step that does so: whoever calls it answers for the person having agreed.
+pub async fn note(
+    tx: &impl ConnectionTrait,
+    origin: &Origin,
+    (account, contract): (AccountId, &Contract),
+    purpose: Purpose,
+) -> Result<(), DbErr> {
     let row = ActiveModel {
         societe_id: Set(contract.societe_id),
         id: Set(ConsentId::new()),
         contract_id: Set(contract.id),
-        account_id: Set(person.account_id()),
+        account_id: Set(account),
         purpose: Set(purpose),
         wording: Set(WORDING),
-        given_at: Set(visitor.now),
+        given_at: Set(origin.at),
         withdrawn_at: Set(None),
     };
     let already = OnConflict::new().do_nothing().to_owned();
-    let tx = app.db.begin().await?;
-    let added = Entity::insert(row).on_conflict(already).exec_without_returning(&tx).await?;
+    let added = Entity::insert(row).on_conflict(already).exec_without_returning(tx).await?;
     if added == 1 {
-        let event = Event::done(Kind::ConsentGiven, person.actor(), contract.id);
-        audit::record(&tx, &visitor.origin(), event.at(contract.societe_id.uuid())).await?;
+        let event = Event::done(Kind::ConsentGiven, Actor::Account(account.uuid()), contract.id);
+        audit::record(tx, origin, event.at(contract.societe_id.uuid())).await?;
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// From now on it holds no more; what was agreed to, and when, is kept.

@@ -9,11 +9,13 @@ mod entitlement;
 mod given;
 pub mod kind;
 mod kind_words;
+mod openable;
 pub mod opening;
 pub mod publication;
 mod reading;
 pub mod retired;
 mod search_text;
+pub mod unnamed;
 mod visible;
 mod wanted;
 
@@ -24,6 +26,7 @@ pub use content::{Caution, Inspected, Media};
 pub use document::{Document, DocumentId};
 pub use given::{Given, given_by};
 pub use kind::{DocumentKind, LegalItem, LegalList};
+pub use openable::openable;
 pub use opening::{Means, Opening};
 pub use publication::{
     NewDocument, NotPublished, Published, Readers, Stored, publish, store, withdraw,

@@ -8,6 +8,7 @@ use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 
+use super::document;
 use crate::clock::Moment;
 use crate::web::App;
 
@@ -39,18 +40,37 @@ pub(super) async fn retire(
     Entity::insert(row).on_conflict(already).exec_without_returning(tx).await.map(drop)
 }
 
-/// Removes from the store what was replaced long ago. What cannot be removed now waits.
+/// Removes from the store what was replaced long ago, unless a document names it again (a database
+/// that was restored). What cannot be removed now waits.
 pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
     let old = Entity::find().filter(COLUMN.retired_at.lt(now - KEPT)).limit(AT_A_TIME);
-    let mut removed = Vec::new();
-    for retired in old.all(app.db.reader()).await? {
-        match app.store.remove(&retired.object).await {
-            Ok(()) => removed.push(retired.object),
+    let old = old.all(app.db.reader()).await?.into_iter().map(|retired| retired.object);
+    let old: Vec<String> = old.collect();
+    if old.is_empty() {
+        return Ok(0);
+    }
+    let named = named(app.db.reader(), &old).await?;
+    let mut over = Vec::new();
+    for object in old {
+        if named.contains(&object) {
+            over.push(object);
+            continue;
+        }
+        match app.store.remove(&object).await {
+            Ok(()) => over.push(object),
             Err(error) => tracing::warn!(%error, "a replaced document stays in the store"),
         }
     }
     let tx = app.db.begin().await?;
-    let forgotten = Entity::delete_many().filter(COLUMN.object.is_in(removed)).exec(&tx).await?;
+    let forgotten = Entity::delete_many().filter(COLUMN.object.is_in(over)).exec(&tx).await?;
     tx.commit().await?;
     Ok(forgotten.rows_affected)
+}
+
+async fn named(db: &impl ConnectionTrait, objects: &[String]) -> Result<Vec<String>, DbErr> {
+    let documents = document::Entity::find()
+        .select_only()
+        .column(document::Column::Object)
+        .filter(document::COLUMN.object.is_in(objects));
+    documents.into_tuple().all(db).await
 }

@@ -32,11 +32,6 @@ impl Reader {
         Self { account: person.account_id(), today: paris_today(visitor.now) }
     }
 
-    /// What an operator may count of somebody else; a page has the proof that [`Reader::new`] takes.
-    pub fn counted(account: AccountId, today: Day) -> Self {
-        Self { account, today }
-    }
-
     pub fn today(self) -> Day {
         self.today
     }

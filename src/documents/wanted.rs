@@ -8,8 +8,13 @@ use super::kind::{DocumentKind, LegalList};
 use super::opening;
 use super::search_text::words;
 use super::visible::document;
+use crate::access::link;
 use crate::clock::Day;
 use crate::contracts::ContractId;
+
+/// Milliseconds before somebody came, since when what was published is news to them: a quarter, so
+/// that the last call for funds is among it.
+const NEWS: i64 = 92 * 24 * 3_600_000;
 
 /// Everything by default.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +78,8 @@ impl Wanted {
     }
 }
 
-/// Whether this account ever opened the document of the outer question.
+/// Whether the document of the outer question is no news to this account: they opened it once, or it
+/// was published long before they came.
 pub(super) fn opened_by(account: &Expr) -> Expr {
     use opening::{Column, Entity};
     let opening = |column| Expr::col((Entity, column));
@@ -86,7 +92,24 @@ pub(super) fn opened_by(account: &Expr) -> Expr {
         )
         .and_where(opening(Column::DocumentId).equals((document::Entity, document::Column::Id)))
         .and_where(opening(Column::AccountId).eq(account.clone()));
-    Expr::exists(opened)
+    Expr::exists(opened).or(was_news_lately(account).not())
+}
+
+/// Whether it was published since this account came to the société, or a little before. What lay
+/// there for years is no news on the day when somebody first looks.
+fn was_news_lately(account: &Expr) -> Expr {
+    let link = |column| Expr::col((link::Entity, column));
+    let published = document(document::Column::PublishedAt);
+    let mut came = Query::select();
+    came.expr(Expr::val(1))
+        .from(link::Entity)
+        .and_where(link(link::Column::AccountId).eq(account.clone()))
+        .and_where(link(link::Column::EndedAt).is_null())
+        .and_where(
+            link(link::Column::SocieteId).equals((document::Entity, document::Column::SocieteId)),
+        )
+        .and_where(published.gte(link(link::Column::LinkedAt).sub(NEWS)));
+    Expr::exists(came)
 }
 
 /// The three spaces in which documents are shown: those that décret 2019-502 names.

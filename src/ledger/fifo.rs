@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::entry::EntryId;
+use super::entry::{Entry, EntryId};
 use crate::clock::Day;
 use crate::money::Cents;
 
@@ -17,14 +17,29 @@ pub struct Movement {
     pub cents: Cents,
 }
 
+impl From<&Entry> for Movement {
+    fn from(entry: &Entry) -> Self {
+        Self {
+            id: entry.id,
+            reference: entry.reference.clone(),
+            revision: entry.revision,
+            due_on: entry.due_on.unwrap_or(entry.dated_on),
+            cents: entry.cents,
+        }
+    }
+}
+
 /// What is left to pay of the entries of one contract, oldest first. An entry that was taken back
 /// is left out together with what took it back.
 pub fn unpaid(movements: Vec<Movement>) -> Vec<Movement> {
     let live = live(movements);
-    let mut paid: Cents =
-        live.iter().map(|it| -it.cents).filter(|cents| *cents > Cents::ZERO).sum();
-    let mut debts: Vec<Movement> =
-        live.into_iter().filter(|movement| movement.cents > Cents::ZERO).collect();
+    let paid: Cents = live.iter().map(|it| -it.cents).filter(|cents| *cents > Cents::ZERO).sum();
+    let debts = live.into_iter().filter(|movement| movement.cents > Cents::ZERO).collect();
+    left_after(debts, paid)
+}
+
+/// What is left of debts when so much is paid, the oldest first.
+pub fn left_after(mut debts: Vec<Movement>, mut paid: Cents) -> Vec<Movement> {
     debts.sort_by_key(|debt| (debt.due_on, debt.id));
     for debt in &mut debts {
         let part = paid.min(debt.cents);

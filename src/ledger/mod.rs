@@ -1,12 +1,14 @@
 //! The société's ledger, as its own software sends it: entries, balances, and what is still due.
 
 pub mod balance;
+mod carried;
 pub mod due;
 pub mod entry;
 mod fifo;
 mod iban;
 pub mod posting;
 mod recompute;
+mod remembered;
 pub mod standing;
 pub mod state;
 pub mod statement;

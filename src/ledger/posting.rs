@@ -1,13 +1,14 @@
 //! Adding entries, many at once. What changed since it was last sent is corrected, never erased:
 //! the former is taken back, the new is stated.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{DbBackend, QueryOrder};
 
 use super::entry::{self, Entry, EntryId, EntryKind};
-use super::recompute;
+use super::recompute::{self, Added};
+use super::remembered::Remembered;
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::{Day, Moment};
 use crate::contracts::ContractId;
@@ -81,25 +82,42 @@ pub fn posted(societe: SocieteId, draft: Draft, known: Option<&Entry>, now: Mome
     Posted::Corrected(Box::new([reversal, stated]))
 }
 
-/// Adds them; at most two for each of [`MOST`] drafts. Their contracts must be recomputed by
-/// [`settle`] before the transaction ends.
-pub async fn add(tx: &impl ConnectionTrait, entries: Vec<Entry>) -> Result<(), DbErr> {
-    use entry::{ActiveModel, Entity};
-    if entries.is_empty() {
-        return Ok(());
-    }
-    let rows = entries.into_iter().map(ActiveModel::from);
-    Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
+/// Entries on their way into accounts, and what these come to.
+#[derive(Default)]
+pub struct Posting {
+    /// Not settled yet.
+    added: Added,
+    remembered: Remembered,
 }
 
-/// Brings balances and dues of these contracts to what their entries say.
-pub async fn settle(
-    tx: &impl ConnectionTrait,
-    societe: &Societe,
-    contracts: &BTreeSet<ContractId>,
-    now: Moment,
-) -> Result<(), DbErr> {
-    recompute::contracts(tx, societe.id, contracts, now).await
+impl Posting {
+    /// Adds them; at most two for each of [`MOST`] drafts. Their contracts must be recomputed by
+    /// [`Posting::settle`] before the transaction ends.
+    pub async fn add(
+        &mut self,
+        tx: &impl ConnectionTrait,
+        entries: Vec<Entry>,
+    ) -> Result<(), DbErr> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        for entry in &entries {
+            self.added.entry(entry.contract_id).or_default().push(entry.into());
+        }
+        let rows = entries.into_iter().map(entry::ActiveModel::from);
+        entry::Entity::insert_many(rows).exec_without_returning(tx).await.map(drop)
+    }
+
+    /// Brings balances and dues of the contracts that grew to what their entries say.
+    pub async fn settle(
+        &mut self,
+        tx: &impl ConnectionTrait,
+        societe: &Societe,
+        now: Moment,
+    ) -> Result<(), DbErr> {
+        let added = std::mem::take(&mut self.added);
+        recompute::contracts(tx, societe.id, (added, &mut self.remembered), now).await
+    }
 }
 
 /// To be called when many entries were added: PostgreSQL plans by figures that it renews once a

@@ -1,14 +1,16 @@
 //! Balances and dues, brought to what the entries of their contracts say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{FromQueryResult, QuerySelect};
 
+use super::carried::{self, is_debt};
 use super::entry::EntryId;
 use super::fifo::{self, Movement};
+use super::remembered::Remembered;
 use super::{balance, due, entry};
 use crate::agencies::SocieteId;
 use crate::clock::{Day, Moment};
@@ -20,27 +22,70 @@ const TOGETHER: usize = 200;
 /// Rows of one statement: a due has five columns, and SQLite takes 32 766 values.
 const ROWS: usize = 5_000;
 
+/// What came to the accounts of some contracts.
+pub type Added = BTreeMap<ContractId, Vec<Movement>>;
+
 pub async fn contracts(
     tx: &impl ConnectionTrait,
     societe: SocieteId,
-    contracts: &BTreeSet<ContractId>,
+    (added, remembered): (Added, &mut Remembered),
     now: Moment,
 ) -> Result<(), DbErr> {
-    let all: Vec<ContractId> = contracts.iter().copied().collect();
-    for some in all.chunks(TOGETHER) {
-        let movements = movements(tx, societe, some).await?;
-        forget_dues(tx, societe, some).await?;
-        let (mut balances, mut dues) = (Vec::new(), Vec::new());
-        for (contract_id, movements) in movements {
-            let cents: Cents = movements.iter().map(|movement| movement.cents).sum();
-            balances.push(balance(societe, contract_id, cents, now));
-            let unpaid = fifo::unpaid(movements).into_iter();
-            dues.extend(unpaid.map(|left| due(societe, contract_id, &left)));
+    let mut added = added.into_iter().peekable();
+    while added.peek().is_some() {
+        let some: Added = added.by_ref().take(TOGETHER).collect();
+        let ids: Vec<ContractId> = some.keys().copied().collect();
+        let mut before = remembered.before(tx, societe, &ids).await?;
+        let grown = |(id, added): (&ContractId, &Vec<Movement>)| {
+            let before = before.remove(id)?;
+            let (cents, left) = carried::grown(&before, added)?;
+            let last_debt = last_debt(added).max(before.last_debt);
+            Some((*id, Now { cents, left, last_debt }))
+        };
+        let mut accounts: BTreeMap<ContractId, Now> = some.iter().filter_map(grown).collect();
+        let rest: Vec<ContractId> =
+            ids.iter().filter(|id| !accounts.contains_key(id)).copied().collect();
+        let whole = movements(tx, societe, &rest).await?.into_iter();
+        accounts.extend(whole.map(|(id, movements)| (id, Now::of(movements))));
+        forget_dues(tx, societe, &ids).await?;
+        keep(tx, societe, &accounts, now).await?;
+        for (id, account) in accounts {
+            remembered.keep(id, (account.cents, now), account.last_debt);
         }
-        keep_balances(tx, balances).await?;
-        keep_dues(tx, dues).await?;
     }
     Ok(())
+}
+
+/// What an account has come to.
+struct Now {
+    cents: Cents,
+    left: Vec<Movement>,
+    last_debt: Option<Day>,
+}
+
+impl Now {
+    fn of(movements: Vec<Movement>) -> Self {
+        let cents = movements.iter().map(|movement| movement.cents).sum();
+        let last_debt = last_debt(&movements);
+        Self { cents, left: fifo::unpaid(movements), last_debt }
+    }
+}
+
+fn last_debt(movements: &[Movement]) -> Option<Day> {
+    movements.iter().filter(|movement| is_debt(movement)).map(|debt| debt.due_on).max()
+}
+
+async fn keep(
+    tx: &impl ConnectionTrait,
+    societe: SocieteId,
+    accounts: &BTreeMap<ContractId, Now>,
+    now: Moment,
+) -> Result<(), DbErr> {
+    let balances = accounts.iter().map(|(id, it)| balance(societe, *id, it.cents, now));
+    keep_balances(tx, balances.collect()).await?;
+    let dues =
+        accounts.iter().flat_map(|(id, it)| it.left.iter().map(|left| due(societe, *id, left)));
+    keep_dues(tx, dues.collect()).await
 }
 
 #[derive(FromQueryResult)]
@@ -60,6 +105,9 @@ async fn movements(
     contracts: &[ContractId],
 ) -> Result<BTreeMap<ContractId, Vec<Movement>>, DbErr> {
     use entry::{COLUMN, Column, Entity};
+    if contracts.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let found: Vec<Found> = Entity::find()
         .select_only()
         .columns([Column::ContractId, Column::Id, Column::Reference, Column::Revision])

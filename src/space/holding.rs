@@ -7,7 +7,8 @@ use crate::access::link;
 use crate::accounts::{AccountId, SignedIn};
 use crate::agencies::Societe;
 use crate::contracts::{Contract, ContractId, Tiers, contract};
-use crate::web::Error;
+use crate::space::unknown::unknown;
+use crate::web::{App, Error, Visitor};
 
 /// Built by [`Holding::of`] alone; whoever has one may read what the contract shows.
 #[derive(Debug)]
@@ -20,15 +21,18 @@ pub struct Holding {
 impl Holding {
     /// The contract of this number if it is this person's; otherwise it does not exist for them.
     pub async fn of(
-        db: &impl ConnectionTrait,
-        person: &SignedIn,
+        app: &App,
+        (visitor, person): (&Visitor, &SignedIn),
         id: ContractId,
     ) -> Result<Self, Error> {
+        let db = app.db.reader();
         let own = contract::Entity::find()
             .filter(contract::COLUMN.societe_id.in_subquery(societes(person.account_id())))
             .filter(contract::COLUMN.id.eq(id))
             .filter(Expr::exists(live_link(person.account_id())));
-        let contract = own.one(db).await?.ok_or(Error::NotFound)?;
+        let Some(contract) = own.one(db).await? else {
+            return Err(unknown(app, (visitor, person), id).await);
+        };
         let tiers = Tiers::known(db, contract.societe_id, contract.tiers_id).await?;
         let societe = Societe::known(db, contract.societe_id).await?;
         Ok(Self { contract, tiers, societe })

@@ -9,6 +9,7 @@ pub mod payment;
 mod quittances;
 pub mod standing;
 pub mod statement;
+mod unknown;
 
 pub use holding::Holding;
 

@@ -60,6 +60,8 @@ fn s3(documents: &Documents) -> AmazonS3Builder {
     let mut builder = AmazonS3Builder::new()
         .with_client_options(slow)
         .with_retry(patience())
+        // One at a time, by the plain request that every S3 store knows.
+        .with_disable_bulk_delete(true)
         .with_region(&documents.s3_region)
         .with_bucket_name(documents.s3_bucket.as_deref().unwrap_or_default())
         .with_virtual_hosted_style_request(documents.s3_addressing == Addressing::Host);

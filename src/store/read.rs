@@ -70,6 +70,15 @@ impl Store {
         Ok(self.objects.head(&Path::from(object)).await?.size)
     }
 
+    /// What lies in a folder of the store and was put before that: milliseconds since 1970, by the
+    /// store's own clock. Names of documents only.
+    pub async fn put_before(&self, folder: &str, before: i64) -> Result<Vec<String>, StoreError> {
+        let folder = Path::from(folder);
+        let all: Vec<_> = self.objects.list(Some(&folder)).try_collect().await?;
+        let old = all.into_iter().filter(|it| it.last_modified.timestamp_millis() < before);
+        Ok(old.map(|it| it.location.to_string()).filter(|name| is_ours(name)).collect())
+    }
+
     /// Removes an object; nothing when it is gone already.
     pub async fn remove(&self, object: &str) -> Result<(), StoreError> {
         match self.objects.delete(&Path::from(object)).await.map_err(StoreError::from) {
@@ -77,4 +86,12 @@ impl Store {
             other => other,
         }
     }
+}
+
+/// As [`Store::put`] names them: what somebody else keeps there is none of our business.
+fn is_ours(name: &str) -> bool {
+    let is_hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    name.split_once('/').is_some_and(|(folder, rest)| {
+        folder.len() == 2 && rest.len() == 32 && is_hex(rest) && rest.starts_with(folder)
+    })
 }

@@ -103,3 +103,17 @@ kind-garantie-financiere = Syndic's financial guarantee
 kind-convocation = Notice of meeting
 kind-courrier = Letter
 kind-autre = Other document
+
+accessible-ask = Ask for an accessible version
+accessible-of = of { $title }
+accessible-lead = A file that your agency published does not always read well with a screen reader, a braille display or a magnifier. Your agency can give you its content in a form that suits you: plain text, large print, or read over the telephone.
+accessible-write = Write to the agency
+accessible-email = By e-mail
+accessible-email-text = The button opens a message that is already written. You can complete it before sending it.
+accessible-phone = By telephone
+accessible-phone-text = Call { $phone } and give the title and the date of the document.
+accessible-other = At the agency
+accessible-other-text = Write to your agency or go there: its address is on this page.
+accessible-subject = Accessible version: { $title }
+accessible-message = Hello, I would like an accessible version of the document "{ $title }" of { $day } (reference { $reference }). The form that suits me:
+accessible-back = Back to the documents

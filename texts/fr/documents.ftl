@@ -113,3 +113,23 @@ kind-garantie-financiere = Garantie financière du syndic
 kind-convocation = Convocation
 kind-courrier = Courrier
 kind-autre = Autre document
+
+accessible-ask = Demander une version accessible
+# $title (String) - title of the document
+accessible-of = de { $title }
+accessible-lead = Un fichier que votre agence a déposé ne se lit pas toujours bien avec un lecteur d'écran, une plage braille ou une loupe. Votre agence peut vous en remettre le contenu sous une forme qui vous convient : texte simple, grands caractères, ou lecture au téléphone.
+accessible-write = Écrire à l'agence
+accessible-email = Par courriel
+accessible-email-text = Le bouton ouvre un message déjà rédigé. Vous pouvez le compléter avant de l'envoyer.
+accessible-phone = Par téléphone
+# $phone (String) - telephone number of the agency
+accessible-phone-text = Appelez le { $phone } et donnez le titre et la date du document.
+accessible-other = À l'agence
+accessible-other-text = Écrivez à votre agence ou passez la voir : son adresse figure sur cette page.
+# $title (String) - title of the document
+accessible-subject = Version accessible : { $title }
+# $title (String) - title of the document
+# $day (String) - its day
+# $reference (String) - the agency's own reference of it
+accessible-message = Bonjour, je souhaite une version accessible du document « { $title } » du { $day } (référence { $reference }). La forme qui me convient :
+accessible-back = Revenir aux documents

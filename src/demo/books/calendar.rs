@@ -7,7 +7,7 @@ use crate::contracts::Contract;
 use crate::texts::Lang;
 
 /// How many months are told of each contract.
-const TOLD: i16 = 24;
+pub const TOLD: i16 = 24;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month {
@@ -22,12 +22,16 @@ impl Month {
 
     /// The last 24 months of the contract until today, the first one not begun before it.
     pub fn told(contract: &Contract, today: Day) -> Vec<Self> {
+        Self::told_over(TOLD, contract, today)
+    }
+
+    pub fn told_over(months: i16, contract: &Contract, today: Day) -> Vec<Self> {
         let end = contract.ended_on.map_or(today, |ended| ended.min(today));
         let start = contract.started_on.map(|day| {
             let month = Self::of(day);
             if day.date().day() > 1 { month.plus(1) } else { month }
         });
-        let told = (0..TOLD).rev().map(|back| Self::of(end).plus(-back));
+        let told = (0..months).rev().map(|back| Self::of(end).plus(-back));
         told.filter(|month| start.is_none_or(|start| *month >= start)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! The account of a copropriétaire: calls each quarter, the fonds de travaux, a settlement a year.
 
-use super::calendar::Month;
+use super::calendar::{Month, TOLD};
 use super::{Row, days_from};
 use crate::clock::Day;
 use crate::contracts::Contract;
@@ -9,6 +9,8 @@ use crate::ledger::EntryKind;
 
 /// Of the budget: loi 65-557, art. 14-2-1.
 const FONDS_DE_TRAVAUX: i64 = 5;
+/// Months whose calls the copropriétaire may read: décret 67-223, art. 33-1-1, II, 4°.
+const CALLED: i16 = 36;
 /// A call leaves so many days before it is due.
 const AHEAD: i64 = 20;
 /// Nothing came for the last call.
@@ -20,7 +22,8 @@ pub fn rows(place: &Place, contract: &Contract, today: Day) -> Vec<Row> {
     let Some(copropriete) = &place.copropriete else { return Vec::new() };
     let own = place.tantiemes_of(&contract.reference);
     let call = copropriete.budget * own / copropriete.tantiemes / 4;
-    let mut months = Month::told(contract, today);
+    let told = if copropriete.is_complete { CALLED } else { TOLD };
+    let mut months = Month::told_over(told, contract, today);
     months.extend(months.last().map(|last| last.plus(1)));
     let lasts = |month: &Month| contract.ended_on.is_none_or(|ended| month.first() <= ended);
     months.retain(lasts);

@@ -1,6 +1,6 @@
 //! The books sent to the ledger as an agency sends them: all at once, then the correction.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use sea_orm::DbErr;
 
@@ -11,7 +11,7 @@ use crate::clock::paris_today;
 use crate::contracts::Contract;
 use crate::database::Tx;
 use crate::ledger::Ledger;
-use crate::ledger::posting::{self, Draft, Posted};
+use crate::ledger::posting::{self, Draft, Posted, Posting};
 use crate::money::Cents;
 use crate::web::App;
 
@@ -52,7 +52,7 @@ async fn add(
     (drafts, what): (Vec<Draft>, Known),
     now: Moment,
 ) -> Result<(), DbErr> {
-    let mut touched = BTreeSet::new();
+    let mut posting = Posting::default();
     for chunk in drafts.chunks(posting::MOST) {
         let references: Vec<_> = chunk.iter().map(|draft| draft.reference.clone()).collect();
         let known = posting::known(tx, societe, &references).await?;
@@ -65,10 +65,9 @@ async fn add(
                 _ => {}
             }
         }
-        touched.extend(added.iter().map(|entry| entry.contract_id));
-        posting::add(tx, added).await?;
+        posting.add(tx, added).await?;
     }
-    posting::settle(tx, societe, &touched, now).await
+    posting.settle(tx, societe, now).await
 }
 
 fn draft(contract: &Contract, row: &Row, cents: i64) -> Draft {

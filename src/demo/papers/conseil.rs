@@ -1,6 +1,6 @@
 //! What the members of the conseil syndical may read: décret 67-223, art. 33-1-1, III.
 
-use super::immeuble::Matter;
+use super::immeuble_texts::Matter;
 use super::letter::Letter;
 use super::{Draft, Scene};
 use crate::contracts::Immeuble;

@@ -9,16 +9,19 @@ use crate::demo::places::PLACES;
 use crate::documents::{DocumentKind, Readers};
 use crate::texts::Lang;
 
-/// Calls of which there is a paper.
-const CALLS: usize = 4;
+/// Calls of which there is a paper where everything is published: those of three years.
+const CALLS: usize = 12;
+/// Where the syndic published the last ones only.
+const LAST_CALLS: usize = 4;
 
 pub fn drafts(scene: &Scene, contract: &Contract, tiers: &Tiers) -> Vec<Draft> {
     let rows = scene.books.get(&contract.reference).map(Vec::as_slice).unwrap_or_default();
     let file = File { scene, contract, tiers, rows };
     let place = PLACES.iter().find(|place| place.name == contract.immeuble);
     let copropriete = place.and_then(|place| place.copropriete.as_ref());
-    let mut drafts = file.calls();
-    if copropriete.is_some_and(|it| it.is_complete) {
+    let is_complete = copropriete.is_some_and(|it| it.is_complete);
+    let mut drafts = file.calls(if is_complete { CALLS } else { LAST_CALLS });
+    if is_complete {
         drafts.extend(file.individual());
         drafts.extend(file.charges());
         drafts.extend(file.fonds_de_travaux());
@@ -48,8 +51,8 @@ impl File<'_> {
         Letter::to(self.scene, self.tiers, title, day).lines(&[&place, &lots, &reference])
     }
 
-    fn calls(&self) -> Vec<Draft> {
-        let calls = self.rows.iter().rev().filter(|row| row.key.ends_with("-AF")).take(CALLS);
+    fn calls(&self, most: usize) -> Vec<Draft> {
+        let calls = self.rows.iter().rev().filter(|row| row.key.ends_with("-AF")).take(most);
         calls.filter_map(|row| self.call(row)).collect()
     }
 
@@ -81,7 +84,7 @@ impl File<'_> {
             own.map(|row| row.cents).sum()
         };
         let amounts = [
-            ("Sommes appelées sur deux ans".to_owned(), sum(true)),
+            ("Sommes appelées sur trois ans".to_owned(), sum(true)),
             ("Sommes reçues et régularisations en votre faveur".to_owned(), sum(false)),
         ];
         let letter = self.letter(title, last.dated_on)

@@ -4,6 +4,7 @@ mod bail;
 mod conseil;
 mod copropriete;
 mod immeuble;
+mod immeuble_texts;
 mod letter;
 mod mandat;
 mod publish;
@@ -39,7 +40,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Its reference is also the name of its file.
+    /// It is saved under its title, as what agencies send is.
     fn new(
         scene: &Scene,
         (reference, title): (String, &str),
@@ -49,7 +50,7 @@ impl Draft {
     ) -> Self {
         let new = NewDocument {
             societe_id: scene.societe.id,
-            file_name: reference.clone(),
+            file_name: title.to_owned(),
             reference,
             kind,
             readers,

@@ -1,6 +1,7 @@
 //! Papers made into files on several threads, stored together, published at once.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -9,6 +10,7 @@ use sea_orm::{DbErr, QuerySelect};
 
 use super::Draft;
 use crate::agencies::Societe;
+use crate::clock::{Moment, paris_today};
 use crate::demo::open::DemoError;
 use crate::documents::{self, NewDocument, Published, Stored, document};
 use crate::paper::Paper;
@@ -33,7 +35,7 @@ pub async fn publish(app: &App, societe: &Societe, drafts: Vec<Draft>) -> Result
     let stored = store(&app.store, papers).await?;
     let (now, tx) = (app.clock.now(), app.db.begin().await?);
     for ((new, is_withdrawn), stored) in said.iter().zip(stored) {
-        let published = documents::publish(&tx, new, &stored, now).await?;
+        let published = documents::publish(&tx, new, &stored, on_its_day(new, now)).await?;
         if *is_withdrawn {
             withdraw(&tx, new, &published, now).await?;
         }
@@ -41,11 +43,18 @@ pub async fn publish(app: &App, societe: &Societe, drafts: Vec<Draft>) -> Result
     Ok(tx.commit().await?)
 }
 
+/// As an agency does, so that only the last are new to those who come.
+fn on_its_day(new: &NewDocument, now: Moment) -> Moment {
+    let ago = new.dated_on.date().until(paris_today(now).date());
+    let days = ago.map_or(0, |span| u64::try_from(span.get_days()).unwrap_or(0));
+    now - Duration::from_hours(24 * days)
+}
+
 async fn withdraw(
     tx: &impl ConnectionTrait,
     new: &NewDocument,
     published: &Published,
-    now: crate::clock::Moment,
+    now: Moment,
 ) -> Result<(), DbErr> {
     let (Published::Added(id) | Published::Replaced(id)) = published;
     documents::withdraw(tx, new.societe_id, *id, now).await.map(drop)

@@ -1,30 +1,29 @@
 //! What a file of entries does: entries added to accounts, and what they come to.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::Work;
+use super::work::Work;
 use crate::agencies::Societe;
 use crate::clock::{Day, Moment};
 use crate::contracts::{Contract, ContractId};
 use crate::database::Tx;
 use crate::imports::reading::{EntryRow, Reason, Refusal};
 use crate::imports::report::Report;
-use crate::ledger::posting::{self, Draft, Posted};
+use crate::ledger::posting::{self, Draft, Posted, Posting};
 use crate::ledger::{Entry, Ledger};
 
 pub struct EntryWork<'a> {
     societe: &'a Societe,
     as_of: Day,
-    /// Contracts whose account grew in this transaction.
-    touched: BTreeSet<ContractId>,
+    posting: Posting,
 }
 
 impl<'a> EntryWork<'a> {
     pub fn of(societe: &'a Societe, as_of: Day) -> Self {
-        Self { societe, as_of, touched: BTreeSet::new() }
+        Self { societe, as_of, posting: Posting::default() }
     }
 
     /// Counts the row, and says what it adds.
@@ -101,17 +100,15 @@ impl Work for EntryWork<'_> {
                 Err(refusal) => report.refuse(refusal),
             }
         }
-        self.touched.extend(added.iter().map(|entry| entry.contract_id));
         Ok(added)
     }
 
     async fn write(&mut self, tx: &Tx, added: Vec<Entry>) -> Result<(), DbErr> {
-        posting::add(tx, added).await
+        self.posting.add(tx, added).await
     }
 
     async fn settle(&mut self, tx: &Tx, now: Moment) -> Result<(), DbErr> {
-        let touched = std::mem::take(&mut self.touched);
-        posting::settle(tx, self.societe, &touched, now).await
+        self.posting.settle(tx, self.societe, now).await
     }
 
     async fn close(&mut self, tx: &Tx, now: Moment) -> Result<(), DbErr> {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::Work;
+use super::work::Work;
 use crate::agencies::{Societe, SocieteId};
+use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::clock::Moment;
 use crate::contracts::{Immeuble, ImmeubleId, bulk};
 use crate::database::Tx;
@@ -25,7 +26,7 @@ impl<'a> ImmeubleWork<'a> {
 
 impl Work for ImmeubleWork<'_> {
     type Row = ImmeubleRow;
-    type Writing = Vec<Immeuble>;
+    type Writing = Writing;
     const NAME: &'static str = "immeubles, ";
 
     async fn compare(
@@ -33,19 +34,20 @@ impl Work for ImmeubleWork<'_> {
         db: &impl ConnectionTrait,
         rows: Vec<Result<ImmeubleRow, Refusal>>,
         (report, now): (&mut Report, Moment),
-    ) -> Result<Vec<Immeuble>, DbErr> {
+    ) -> Result<Writing, DbErr> {
         let references: Vec<String> =
             rows.iter().flatten().map(|row| row.reference.clone()).collect();
         let known = Immeuble::with_references(db, self.societe, &references).await?;
         let mut known: HashMap<String, Immeuble> =
             known.into_iter().map(|it| (it.reference.clone(), it)).collect();
-        let mut writing = Vec::new();
+        let mut writing = Writing { at: Some(now), ..Writing::default() };
         for row in rows {
             report.read += 1;
             match row {
                 Ok(row) => {
                     let before = known.remove(&row.reference);
-                    writing.extend(compared((self.societe.id, now), row, before.as_ref(), report));
+                    let after = compared((self.societe.id, now), row, before.as_ref(), report);
+                    writing.add(before.as_ref(), after);
                 }
                 Err(refusal) => report.refuse(refusal),
             }
@@ -53,13 +55,41 @@ impl Work for ImmeubleWork<'_> {
         Ok(writing)
     }
 
-    async fn write(&mut self, tx: &Tx, writing: Vec<Immeuble>) -> Result<(), DbErr> {
-        Immeuble::keep(tx, writing).await
+    async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
+        let Some(at) = writing.at else { return Ok(()) };
+        for id in writing.paid_elsewhere {
+            let event = Event::done(Kind::IbanChanged, Actor::Operator, id);
+            audit::record(tx, &Origin::console(at), event.at(self.societe.id.uuid())).await?;
+        }
+        Immeuble::keep(tx, writing.immeubles).await
     }
 
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
         bulk::recount_immeubles(tx).await
     }
+}
+
+/// What is to be written for a chunk.
+#[derive(Default)]
+pub struct Writing {
+    at: Option<Moment>,
+    immeubles: Vec<Immeuble>,
+    /// Whose payments go to another account from now on: somebody may ask who said so.
+    paid_elsewhere: Vec<ImmeubleId>,
+}
+
+impl Writing {
+    fn add(&mut self, before: Option<&Immeuble>, after: Option<Immeuble>) {
+        let Some(after) = after else { return };
+        if before.is_some_and(|before| is_paid_elsewhere(before, &after)) {
+            self.paid_elsewhere.push(after.id);
+        }
+        self.immeubles.push(after);
+    }
+}
+
+fn is_paid_elsewhere(before: &Immeuble, after: &Immeuble) -> bool {
+    before.iban.is_some() && before.iban != after.iban
 }
 
 /// Counts the row, and gives what is to be written.
@@ -79,7 +109,7 @@ fn compared(
         report.unchanged += 1;
         return None;
     }
-    if before.iban.is_some() && before.iban != same.iban {
+    if is_paid_elsewhere(before, &same) {
         report.note([Flaw { line, column: "iban", notice: Notice::IbanChanged }]);
     }
     report.changed += 1;

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::Work;
+use super::work::Work;
 use crate::agencies::Societe;
 use crate::clock::{Day, Moment, paris_today};
 use crate::contracts::{

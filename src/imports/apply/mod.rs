@@ -8,8 +8,9 @@ mod immeubles;
 mod lots;
 mod mandats;
 mod tiers;
+mod work;
 
-pub use engine::{ImportFault, Mode};
+pub use work::{ImportFault, Mode};
 
 use super::files::Files;
 use super::reading::{DocumentRow, EntryRow, ImmeubleRow, LotRow, MandatRow, Row, Rows};
@@ -18,12 +19,12 @@ use crate::agencies::Societe;
 use crate::clock::Day;
 use crate::web::App;
 use documents::DocumentWork;
-use engine::Target;
 use entries::EntryWork;
 use immeubles::ImmeubleWork;
 use lots::LotWork;
 use mandats::MandatWork;
 use tiers::TiersWork;
+use work::Target;
 
 /// Brings the tiers and contracts of a société to what the file says. Never touches an account, a
 /// link or a provisional pair, and ends a contract by nothing else than its last day.

@@ -8,7 +8,7 @@ use super::neighbours::{self, Neighbour};
 use crate::access::{LinkId, link};
 use crate::accounts::SignedIn;
 use crate::clock::Day;
-use crate::contracts::{Contract, Lot, contract, contract_lot, lot};
+use crate::contracts::{Contract, Lot, conseil_mandat, contract, contract_lot, lot};
 use crate::ledger::{Entry, Standing, entry, standing};
 use crate::space::Holding;
 use crate::space::payment::{self, PayToRow};
@@ -22,6 +22,8 @@ pub struct Facts {
     /// The newest first.
     pub entries: Vec<Entry>,
     pub lots: Vec<Lot>,
+    /// Whether the tiers is a member of the conseil syndical of this immeuble today.
+    pub sits: bool,
     /// The link through which this person holds it.
     pub link: Option<LinkId>,
     /// How many other accounts hold it too.
@@ -45,6 +47,7 @@ impl Facts {
             pay_to: account.pay_to,
             entries: newest(db, contract).await?,
             lots: lots(db, contract).await?,
+            sits: sits(db, contract, today).await?,
             link: own.map(|link| link.id),
             other_holders: links.iter().filter(|link| Some(*link) != own).count(),
             neighbours: neighbours::of(db, person, contract, today).await?,
@@ -84,6 +87,7 @@ async fn newest(db: &impl ConnectionTrait, held: &Contract) -> Result<Vec<Entry>
         .await
 }
 
+/// The largest first: the flat, then its parking place.
 async fn lots(db: &impl ConnectionTrait, held: &Contract) -> Result<Vec<Lot>, DbErr> {
     let own = |column| Expr::col((contract_lot::Entity, column));
     let mut of_contract = Query::select();
@@ -95,9 +99,19 @@ async fn lots(db: &impl ConnectionTrait, held: &Contract) -> Result<Vec<Lot>, Db
     lot::Entity::find()
         .filter(lot::COLUMN.societe_id.eq(held.societe_id))
         .filter(lot::COLUMN.id.in_subquery(of_contract))
+        .order_by_desc(Expr::col(lot::Column::Tantiemes).if_null(0))
         .order_by_asc(lot::COLUMN.reference)
         .all(db)
         .await
+}
+
+async fn sits(db: &impl ConnectionTrait, held: &Contract, today: Day) -> Result<bool, DbErr> {
+    let Some(immeuble) = held.immeuble_id else { return Ok(false) };
+    let own = conseil_mandat::Entity::find()
+        .filter(conseil_mandat::COLUMN.societe_id.eq(held.societe_id))
+        .filter(conseil_mandat::COLUMN.tiers_id.eq(held.tiers_id))
+        .filter(conseil_mandat::COLUMN.immeuble_id.eq(immeuble));
+    Ok(own.all(db).await?.iter().any(|mandat| mandat.lasts(today)))
 }
 
 async fn live_links(db: &impl ConnectionTrait, held: &Contract) -> Result<Vec<link::Link>, DbErr> {

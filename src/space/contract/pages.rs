@@ -21,6 +21,7 @@ pub struct ContractPage {
     notice: Option<Notice>,
     id: ContractId,
     qualite: String,
+    sits: bool,
     place: String,
     lot: String,
     reference: String,
@@ -45,7 +46,7 @@ pub async fn show(
     Path(id): Path<ContractId>,
     Asked(told): Asked<Told>,
 ) -> Result<Page<ContractPage>, Error> {
-    let held = Holding::of(app.db.reader(), &person, id).await?;
+    let held = Holding::of(&app, (&visitor, &person), id).await?;
     let today = paris_today(visitor.now);
     let facts = Facts::of(app.db.reader(), &person, &held, today).await?;
     let visitor = person.seen(visitor).at(held.societe().brand());
@@ -63,6 +64,7 @@ impl ContractPage {
             notice,
             id: contract.id,
             qualite: contract.qualite.text(texts),
+            sits: facts.sits,
             place: contract.place(),
             lot: lot(&contract.immeuble, &contract.lot),
             reference: contract.reference.clone(),

@@ -16,7 +16,7 @@ pub struct ShownEntry {
     pub label: String,
     /// « contre-passation », « rectifié »: an entry is never changed in silence.
     pub mark: Option<String>,
-    /// With its sign and its side: a colour alone says nothing.
+    /// Without a sign: the side says whose it is.
     pub amount: String,
     pub side: String,
 }
@@ -34,7 +34,7 @@ impl ShownEntry {
             iso: entry.dated_on.to_string(),
             label: entry.label.clone(),
             mark,
-            amount: entry.cents.text(lang),
+            amount: entry.cents.abs().text(lang),
             side: if is_credit { texts.contract_credit() } else { texts.contract_debit() },
         }
     }

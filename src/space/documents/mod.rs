@@ -1,5 +1,6 @@
 //! « Documents »: every document of every contract, to search, to open, and to take away.
 
+mod accessible;
 mod archive;
 pub mod asking;
 mod bails;
@@ -20,5 +21,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .signed_in("/documents", get(pages::documents))
         .signed_in("/documents/{document}", get(pages::download))
+        .signed_in("/documents/{document}/accessible", get(accessible::ask))
         .signed_in("/documents/zip", post(pages::zip))
 }

@@ -14,6 +14,7 @@ use super::selection::Selection;
 use super::view::{Choices, Listing, Pager};
 use crate::accounts::SignedIn;
 use crate::documents::{DocumentId, Means, Reader, Wanted, opening};
+use crate::space::unknown::unknown;
 use crate::web::{App, Asked, Error, Form, Page, Reply, Visitor};
 
 /// Documents of one page.
@@ -66,7 +67,9 @@ pub async fn download(
         return Err(Error::Unavailable(1));
     }
     let found = Reader::new(&person, &visitor).one(app.db.reader(), id).await?;
-    let document = found.ok_or(Error::NotFound)?;
+    let Some(document) = found else {
+        return Err(unknown(&app, (&visitor, &person), id).await);
+    };
     delivery::deliver(&app, (&visitor, &person), &document, &asking).await
 }
 
@@ -81,10 +84,10 @@ pub async fn zip(
         let back: Reply<DocumentsPage> = Reply::done(selection.back_with_nothing());
         return Ok(back.into_response());
     }
-    let (reader, asked) = (Reader::new(&person, &visitor), selection.documents.len());
-    let documents = reader.several(app.db.reader(), selection.documents).await?;
-    if documents.len() != asked {
-        return Err(Error::NotFound);
+    let reader = Reader::new(&person, &visitor);
+    let documents = reader.several(app.db.reader(), selection.documents.clone()).await?;
+    if let Some(foreign) = selection.first_without(&documents) {
+        return Err(unknown(&app, (&visitor, &person), foreign).await);
     }
     archive::check(&app.store, &documents).await?;
     opening::record(&app, (&visitor, &person), &documents, Means::Zip).await?;

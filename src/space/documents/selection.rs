@@ -1,8 +1,10 @@
 //! The documents that were ticked: the one form of ours in which a field comes many times.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
-use crate::documents::DocumentId;
+use crate::documents::{Document, DocumentId};
 use crate::web::LocalPath;
 
 /// Most documents of one archive.
@@ -19,6 +21,12 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// One that was ticked and is not among these.
+    pub fn first_without(&self, found: &[Document]) -> Option<DocumentId> {
+        let found: HashSet<DocumentId> = found.iter().map(|document| document.id).collect();
+        self.documents.iter().copied().find(|id| !found.contains(id))
+    }
+
     /// The page again, which says that nothing was ticked.
     pub fn back_with_nothing(&self) -> String {
         let back = self.back.as_str().replace("&nothing=true", "").replace("?nothing=true", "");

@@ -1,11 +1,10 @@
 //! Proofs: a signed-in person holds a lease, and agreed to have its quittances here.
 
 use crate::accounts::SignedIn;
-use crate::audit::{Event, Kind, Outcome};
 use crate::contracts::{Contract, ContractId, Qualite};
 use crate::documents::{Consent, Purpose};
 use crate::space::Holding;
-use crate::web::{App, Error, Visitor, refusals};
+use crate::web::{App, Error, Visitor};
 
 /// Built by [`Locataire::of`] alone.
 pub struct Locataire {
@@ -22,21 +21,14 @@ pub struct Agreed<'a> {
 
 impl Locataire {
     /// Somebody else's contract is as unknown as one that never was, and so is one that is no
-    /// lease; only the audit trail hears of the former.
+    /// lease.
     pub async fn of(
         app: &App,
         (visitor, person): (&Visitor, &SignedIn),
         id: ContractId,
     ) -> Result<Self, Error> {
         let db = app.db.reader();
-        let holding = match Holding::of(db, person, id).await {
-            Err(Error::NotFound) => {
-                let event = Event::done(Kind::AccessRefused, person.actor(), id);
-                refusals::note(app, visitor, event.with(Outcome::Refused)).await?;
-                return Err(Error::NotFound);
-            }
-            found => found?,
-        };
+        let holding = Holding::of(app, (visitor, person), id).await?;
         let contract = holding.contract();
         if contract.qualite != Qualite::Locataire {
             return Err(Error::NotFound);

@@ -19,6 +19,7 @@ use crate::web::{App, Asked, Error, Page, Visitor};
 #[template(path = "space/statement/statement.html")]
 pub struct StatementPage {
     visitor: Visitor,
+    id: ContractId,
     /// « Locataire, 8 rue des Lilas, 31000 Toulouse ».
     contract: String,
     reference: String,
@@ -95,6 +96,7 @@ impl StatementPage {
         let today = paris_today(visitor.now);
         let ended = contract.ended_on.filter(|day| *day < today);
         Self {
+            id: contract.id,
             contract: contract.in_words(texts),
             reference: texts.statement_reference(contract.reference.as_str()),
             holder: opened.holding.tiers().name(),

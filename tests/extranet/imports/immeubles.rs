@@ -48,6 +48,9 @@ async fn a_changed_iban_is_imported_and_told() {
     assert_eq!(told, [(2, "iban", Notice::IbanChanged)]);
     let after = known(&extranet).await;
     assert_eq!((after[0].id, &after[1]), (before[0].id, &before[1]));
+    let told = format!("audit_event where kind = 'iban_changed' and subject = '{}'", after[0].id);
+    assert_eq!(extranet.count(&told).await, 1, "somebody may ask who said so");
+    assert_eq!(extranet.count("audit_event where kind = 'iban_changed'").await, 1);
     let mut sheet = Vec::new();
     report.write_csv(&mut sheet, Language::French).expect("a sheet");
     assert!(String::from_utf8(sheet).expect("UTF-8").contains("\"importée, à vérifier\""));

@@ -1,6 +1,7 @@
 //! What an agency's file does to its tiers and contracts, and what it can never do.
 
 pub mod access;
+mod accounts_grow;
 mod again;
 mod apply;
 mod documents;

@@ -49,7 +49,7 @@ async fn an_account_that_was_not_sent_is_no_zero() {
 }
 
 #[tokio::test]
-async fn the_newest_entries_stand_under_the_balance_with_sign_and_side() {
+async fn the_newest_entries_stand_under_the_balance_with_their_side_and_no_sign() {
     let extranet = Extranet::open().await;
     let (bellevue, dossier, page) = extranet.camille().await;
     extranet.ledger(&bellevue.societe, "2026-05-12").await;
@@ -62,7 +62,7 @@ async fn the_newest_entries_stand_under_the_balance_with_sign_and_side() {
     extranet.balance(&dossier.contract, 280_000).await;
     let page = page.reload().await.sees("À payer 2 800,00 € Solde au 12/05/2026");
     let page = page.sees(
-        "Derniers mouvements Virement reçu 01/05/2026 −700,00 € Crédit Loyer du mois 5 01/05/2026 \
+        "Derniers mouvements Virement reçu 01/05/2026 700,00 € Crédit Loyer du mois 5 01/05/2026 \
          700,00 € Débit",
     );
     let page = page.sees("Loyer du mois 2").does_not_see("Loyer du mois 1");
@@ -146,4 +146,18 @@ async fn the_other_contracts_are_one_press_away() {
     assert_eq!(page.clone().visit(&page_of(&denis)).await.status, 404);
     let listed = page.text().matches("Cabinet Bellevue, Appartement 14").count();
     assert_eq!(listed, 8, "as many as are read at a glance");
+}
+
+#[tokio::test]
+async fn a_member_of_the_conseil_syndical_is_called_so_while_the_mandate_lasts() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, page) = extranet.camille().await;
+    let immeuble = extranet.immeuble_named(&bellevue, "Les Cèdres").await;
+    extranet.holds_lots(&dossier, immeuble, (Some("2020-01-01"), None)).await;
+    let page = page.reload().await.sees("Copropriétaire").does_not_see("Conseil syndical");
+    extranet.elect(&dossier, immeuble, ("2023-05-13", Some("2026-05-12"))).await;
+    let page = page.reload().await.sees("Copropriétaire Conseil syndical");
+    extranet.later(std::time::Duration::from_hours(24));
+    let page = extranet.signed_in(&bellevue, "camille@example.org", PASSWORD).await;
+    page.sees("Copropriétaire").does_not_see("Conseil syndical");
 }

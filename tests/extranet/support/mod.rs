@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod node;
 pub mod people;
 pub mod postgres;
+pub mod s3_server;
 pub mod server;
 pub mod smtp_server;
 pub mod staff;

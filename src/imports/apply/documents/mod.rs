@@ -8,7 +8,7 @@ use std::sync::Arc;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::{ImportFault, Mode, Target, Work};
+use super::work::{ImportFault, Mode, Target, Work};
 use crate::agencies::Societe;
 use crate::clock::Moment;
 use crate::database::Tx;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
-use super::super::engine::ImportFault;
+use super::super::work::ImportFault;
 use super::known::Known;
 use crate::documents::{
     self, Document, DocumentId, DocumentKind, Inspected, NewDocument, Readers, Stored,

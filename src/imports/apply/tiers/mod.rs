@@ -6,7 +6,7 @@ mod record;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::Work;
+use super::work::Work;
 use crate::agencies::Societe;
 use crate::clock::Moment;
 use crate::contracts::bulk;

@@ -12,7 +12,7 @@ const FILE: &str = "ref_tiers;nom;ref_contrat;qualite;debut\n\
                     T1;Roux;C1;locataire;01/09/2019\n\
                     T2;Benali;C2;copropriétaire;\n";
 
-fn import(extranet: &Extranet, file: &str, more: &[&str]) -> Output {
+pub fn import(extranet: &Extranet, file: &str, more: &[&str]) -> Output {
     let words = ["import", "--client-code", "bellevue", "--societe-code", "TLS", file];
     extranet.palier(&[&words, more].concat())
 }
@@ -24,7 +24,7 @@ async fn names(extranet: &Extranet, agence: &crate::support::people::Agence) -> 
 }
 
 /// The figures of the summary: read, created, changed, unchanged, ended, refused.
-fn figures(summary: &str) -> Vec<u64> {
+pub fn figures(summary: &str) -> Vec<u64> {
     let rows = summary.lines().map(|line| {
         line.split(['│', '┆']).filter_map(|cell| cell.trim().parse().ok()).collect::<Vec<_>>()
     });

@@ -1,6 +1,7 @@
 //! The commands, run as an operator runs them: the built program, its answer and its exit code.
 
 mod import;
+mod kinds;
 mod pairs;
 
 use std::path::PathBuf;

@@ -1,17 +1,20 @@
 //! What a file of lots does: lots brought to what it says, and contracts to their lots.
 
-use std::collections::{HashMap, HashSet};
+mod known;
+
+use std::collections::HashMap;
 
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::engine::Work;
+use super::work::Work;
 use crate::agencies::Societe;
 use crate::clock::Moment;
-use crate::contracts::{Contract, ContractId, ContractLot, Immeuble, ImmeubleId, Lot, LotId, bulk};
+use crate::contracts::{Contract, ContractId, ContractLot, ImmeubleId, Lot, LotId, bulk};
 use crate::database::Tx;
 use crate::imports::reading::{LotRow, Reason, References, Refusal};
 use crate::imports::report::Report;
+use known::Known;
 
 pub struct LotWork<'a> {
     societe: &'a Societe,
@@ -19,14 +22,6 @@ pub struct LotWork<'a> {
     met: References,
     /// Contracts that the file places, whether that was written or not.
     placed: HashMap<ContractId, ImmeubleId>,
-}
-
-/// What the rows of a chunk speak of, by reference.
-struct Known {
-    lots: HashMap<String, Lot>,
-    immeubles: HashMap<String, ImmeubleId>,
-    contracts: HashMap<String, Contract>,
-    held: HashSet<(ContractId, LotId)>,
 }
 
 /// What is to be written for a chunk, each row once.
@@ -40,31 +35,6 @@ pub struct Writing {
 impl<'a> LotWork<'a> {
     pub fn of(societe: &'a Societe) -> Self {
         Self { societe, met: References::default(), placed: HashMap::new() }
-    }
-
-    async fn known(
-        &self,
-        db: &impl ConnectionTrait,
-        rows: &[Result<LotRow, Refusal>],
-    ) -> Result<Known, DbErr> {
-        let all = |of: fn(&LotRow) -> Option<&String>| -> Vec<String> {
-            let some: HashSet<&String> = rows.iter().flatten().filter_map(of).collect();
-            some.into_iter().cloned().collect()
-        };
-        let own = all(|row| Some(&row.reference));
-        let lots = Lot::with_references(db, self.societe, &own).await?;
-        let ids: Vec<LotId> = lots.iter().map(|lot| lot.id).collect();
-        let held = ContractLot::of_lots(db, self.societe.id, &ids).await?;
-        let immeubles = all(|row| Some(&row.immeuble));
-        let immeubles = Immeuble::with_references(db, self.societe, &immeubles).await?;
-        let contracts = all(|row| row.contract.as_ref());
-        let contracts = Contract::with_references(db, self.societe, &contracts).await?;
-        Ok(Known {
-            lots: lots.into_iter().map(|it| (it.reference.clone(), it)).collect(),
-            immeubles: immeubles.into_iter().map(|it| (it.reference, it.id)).collect(),
-            contracts: contracts.into_iter().map(|it| (it.reference.clone(), it)).collect(),
-            held: held.into_iter().map(|it| (it.contract_id, it.lot_id)).collect(),
-        })
     }
 
     /// Where the lot is, and the contract about it.
@@ -152,7 +122,7 @@ impl Work for LotWork<'_> {
         rows: Vec<Result<LotRow, Refusal>>,
         (report, now): (&mut Report, Moment),
     ) -> Result<Writing, DbErr> {
-        let known = self.known(db, &rows).await?;
+        let known = Known::of(db, self.societe, &rows).await?;
         let mut writing = Writing::default();
         for row in rows {
             report.read += 1;
