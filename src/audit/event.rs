@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::InsertStatement;
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ActiveValue::Set, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::clock::Moment;
 
@@ -198,7 +198,14 @@ pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
 pub struct Filter {
     pub societe: Option<Uuid>,
     pub kind: Option<Kind>,
+    pub outcome: Option<Outcome>,
     pub since: Option<Moment>,
+    /// Before this moment.
+    pub until: Option<Moment>,
+    /// Older than this event: where a former list stopped.
+    pub before: Option<(Moment, EventId)>,
+    /// Leaves out so many of the newest.
+    pub after: u64,
     /// At most so many, the newest.
     pub limit: u64,
 }
@@ -212,8 +219,19 @@ pub async fn list(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<Reco
     if let Some(kind) = filter.kind {
         events = events.filter(COLUMN.kind.eq(kind));
     }
+    if let Some(outcome) = filter.outcome {
+        events = events.filter(COLUMN.outcome.eq(outcome));
+    }
     if let Some(since) = filter.since {
         events = events.filter(COLUMN.at.gte(since));
     }
-    events.order_by_desc(COLUMN.at).order_by_desc(COLUMN.id).limit(filter.limit).all(db).await
+    if let Some(until) = filter.until {
+        events = events.filter(COLUMN.at.lt(until));
+    }
+    if let Some((at, id)) = filter.before {
+        let same = COLUMN.at.eq(at).and(COLUMN.id.lt(id));
+        events = events.filter(COLUMN.at.lte(at)).filter(COLUMN.at.lt(at).or(same));
+    }
+    let newest = events.order_by_desc(COLUMN.at).order_by_desc(COLUMN.id);
+    newest.offset(filter.after).limit(filter.limit).all(db).await
 }

@@ -27,6 +27,16 @@ impl Outcome {
     pub fn name(self) -> String {
         self.to_value()
     }
+
+    /// From its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::iter().find(|outcome| outcome.name() == name)
+    }
+
+    /// Every outcome there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::iter()
+    }
 }
 
 #[cfg(test)]

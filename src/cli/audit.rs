@@ -46,7 +46,8 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
         anyhow::bail!("there is no société with the codes {codes}: see `palier societe list`");
     }
     let since = args.since.map(paris_midnight);
-    let filter = Filter { societe, kind: args.kind, since, limit: args.limit };
+    let limit = args.limit;
+    let filter = Filter { societe, kind: args.kind, since, limit, ..Filter::default() };
     let codes: HashMap<_, _> = Societe::all(db)
         .await?
         .into_iter()

@@ -23,12 +23,17 @@ pub struct SafeCsv<W: Write> {
 impl<W: Write> SafeCsv<W> {
     pub fn new(mut out: W) -> io::Result<Self> {
         out.write_all("\u{feff}".as_bytes())?;
+        Ok(Self::further(out))
+    }
+
+    /// Goes on with what was begun elsewhere.
+    pub fn further(out: W) -> Self {
         let writer = WriterBuilder::new()
             .delimiter(b';')
             .terminator(Terminator::CRLF)
             .quote_style(QuoteStyle::Always)
             .from_writer(out);
-        Ok(Self { writer })
+        Self { writer }
     }
 
     pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> io::Result<()> {

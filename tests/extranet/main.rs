@@ -11,6 +11,7 @@ mod home;
 mod imports;
 mod journeys;
 mod mail;
+mod office;
 mod space;
 mod support;
 mod upkeep;

@@ -1,0 +1,141 @@
+//! « Journal »: who did what, when, from where; and the same as a file.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use super::asked::{JournalAsked, JournalFilter};
+use super::export;
+use super::trail::{self, Act};
+use crate::audit::{self, Filter, Kind, Outcome};
+use crate::clock::{paris_day_and_time, paris_iso};
+use crate::staff::{AgencyStaff, Desk, Gestion, Lecture, Right, Tab};
+use crate::web::{App, Asked, Error, Form, Page, Visitor};
+
+/// Events of one page.
+const AT_A_TIME: u64 = 50;
+
+#[derive(Template)]
+#[template(path = "office/journal/journal.html")]
+pub struct JournalPage {
+    visitor: Visitor,
+    desk: Desk,
+    filter: JournalFilter,
+    kinds: Vec<Choice>,
+    outcomes: Vec<Choice>,
+    lines: Vec<Line>,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+struct Choice {
+    name: String,
+    text: String,
+    is_chosen: bool,
+}
+
+/// An event in words.
+pub struct Line {
+    pub at: String,
+    pub iso: String,
+    pub what: String,
+    pub who: String,
+    pub outcome: String,
+    pub is_refused: bool,
+    pub subject: String,
+    pub network: String,
+}
+
+pub async fn journal(
+    State(app): State<App>,
+    visitor: Visitor,
+    staff: AgencyStaff<Lecture>,
+    Asked(asked): Asked<JournalAsked>,
+) -> Result<Page<JournalPage>, Error> {
+    let filter = JournalFilter::of(&asked);
+    let after = (filter.page - 1).saturating_mul(AT_A_TIME);
+    // One more than is shown: whether there is an older page.
+    let wanted = Filter { limit: AT_A_TIME + 1, after, ..filter.filter() };
+    let acts = trail::of(app.db.reader(), &staff, wanted).await?;
+    let (visitor, desk) = staff.seated(&app, visitor, Tab::Journal);
+    Ok(Page(JournalPage::of(visitor, desk, (filter, &acts))))
+}
+
+/// The whole of what is filtered, as a file; that it was taken out is an event of its own.
+pub async fn csv(
+    State(app): State<App>,
+    visitor: Visitor,
+    staff: AgencyStaff<Gestion>,
+    Form(asked): Form<JournalAsked>,
+) -> Result<Response, Error> {
+    let filter = JournalFilter::of(&asked).filter();
+    let tx = app.db.begin().await?;
+    let event = staff.event(Kind::TrailExported, staff.societe_id());
+    audit::record(&tx, &visitor.origin(), event).await?;
+    tx.commit().await?;
+    Ok(export::answer(app, (visitor, staff), filter))
+}
+
+impl JournalPage {
+    fn of(visitor: Visitor, desk: Desk, (filter, acts): (JournalFilter, &[Act])) -> Self {
+        let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
+        let here = desk.at("journal");
+        let address = |page| filter.address(&here, page);
+        let kinds = Kind::all().map(|kind| Choice {
+            name: kind.name(),
+            text: kind.text(visitor.texts),
+            is_chosen: filter.kind == Some(kind),
+        });
+        let mut kinds: Vec<Choice> = kinds.collect();
+        kinds.sort_by(|one, other| one.text.cmp(&other.text));
+        let outcomes = Outcome::all().map(|outcome| Choice {
+            name: outcome.name(),
+            text: outcome.text(visitor.texts),
+            is_chosen: filter.outcome == Some(outcome),
+        });
+        Self {
+            outcomes: outcomes.collect(),
+            lines: acts.iter().take(most).map(|act| Line::new(&visitor, act)).collect(),
+            newer: (filter.page > 1).then(|| address(filter.page - 1)),
+            older: (acts.len() > most).then(|| address(filter.page.saturating_add(1))),
+            visitor,
+            desk,
+            filter,
+            kinds,
+        }
+    }
+
+    fn may_export(&self) -> bool {
+        self.desk.may(Right::Gestion)
+    }
+}
+
+impl Line {
+    pub fn new(visitor: &Visitor, act: &Act) -> Self {
+        let event = &act.event;
+        Self {
+            at: paris_day_and_time(event.at, visitor.lang),
+            iso: paris_iso(event.at),
+            what: event.kind.text(visitor.texts),
+            who: act.staff_name.clone().unwrap_or_else(|| who(visitor, &event.actor)),
+            outcome: event.outcome.text(visitor.texts),
+            is_refused: event.outcome != Outcome::Done,
+            subject: event.subject.clone(),
+            network: event.network.clone(),
+        }
+    }
+}
+
+/// What is told of whoever is no colleague: which sort of person, never which account.
+fn who(visitor: &Visitor, actor: &str) -> String {
+    let texts = visitor.texts;
+    match actor.split(':').next().unwrap_or_default() {
+        "account" => texts.journal_who_account(),
+        "pair" => texts.journal_who_pair(),
+        "staff" => texts.journal_who_former_staff(),
+        "key" => texts.journal_who_key(),
+        "operator" => texts.journal_who_operator(),
+        "palier" => texts.journal_who_palier(),
+        _ => texts.journal_who_anyone(),
+    }
+}

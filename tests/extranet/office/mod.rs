@@ -1,0 +1,3 @@
+//! « Espace gestion », as those who work for an agency see it.
+
+mod journal;

@@ -1,0 +1,24 @@
+# The agency's follow-up.
+
+follow-up-associated = People on file with an account
+follow-up-of-tiers = of { $tiers }, that is { $share }%
+follow-up-live-pairs = Credentials issued, waiting
+follow-up-expired-pairs = Credentials expired unused
+follow-up-undelivered = E-mails not delivered
+follow-up-undelivered-hint = Check these people's addresses in your management software.
+follow-up-all-delivered = Every e-mail has left.
+follow-up-activations = Activations of the last twelve months
+follow-up-no-activation = Nobody has activated their account yet. Print letters from the portfolio: activations will appear here.
+follow-up-by-month = Letters and activations, month by month
+follow-up-month = Month
+follow-up-issued = Credentials issued
+follow-up-used = Credentials used
+follow-up-activated = Activations
+follow-up-unread = Documents never opened
+follow-up-unread-count = { $count ->
+    [one] { $count } document published more than a month ago was opened by nobody.
+   *[other] { $count } documents published more than a month ago were opened by nobody. The newest:
+}
+follow-up-all-read = No document older than a month waits for its first reader.
+follow-up-imports = Last imports
+follow-up-no-import = No file has been imported yet.

@@ -1,0 +1,27 @@
+# Suivi de l'agence.
+
+follow-up-associated = Tiers associés à un compte
+# $tiers (Number) - how many in all
+# $share (Number) - of a hundred
+follow-up-of-tiers = sur { $tiers }, soit { $share } %
+follow-up-live-pairs = Identifiants émis, en attente
+follow-up-expired-pairs = Identifiants expirés sans avoir servi
+follow-up-undelivered = E-mails non remis
+follow-up-undelivered-hint = Vérifiez l'adresse de ces personnes dans votre logiciel de gestion.
+follow-up-all-delivered = Tous les e-mails sont partis.
+follow-up-activations = Activations des douze derniers mois
+follow-up-no-activation = Personne n'a encore activé son compte. Imprimez des courriers depuis le portefeuille : les activations apparaîtront ici.
+follow-up-by-month = Courriers et activations, mois par mois
+follow-up-month = Mois
+follow-up-issued = Identifiants émis
+follow-up-used = Identifiants utilisés
+follow-up-activated = Activations
+follow-up-unread = Documents jamais ouverts
+# $count (Number) - how many
+follow-up-unread-count = { $count ->
+    [one] { $count } document publié depuis plus d'un mois n'a été ouvert par personne.
+   *[other] { $count } documents publiés depuis plus d'un mois n'ont été ouverts par personne. Les plus récents :
+}
+follow-up-all-read = Aucun document de plus d'un mois n'attend son premier lecteur.
+follow-up-imports = Derniers imports
+follow-up-no-import = Aucun fichier n'a encore été importé.
