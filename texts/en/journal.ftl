@@ -76,3 +76,4 @@ journal-kind-terms-published = Terms of use published
 journal-kind-trail-exported = Journal exported
 journal-kind-api-key-created = API key created
 journal-kind-api-key-revoked = API key revoked
+journal-kind-iban-changed = Bank account of a building changed

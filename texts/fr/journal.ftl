@@ -76,3 +76,4 @@ journal-kind-terms-published = Conditions d'utilisation publiées
 journal-kind-trail-exported = Journal exporté
 journal-kind-api-key-created = Clé d'API créée
 journal-kind-api-key-revoked = Clé d'API révoquée
+journal-kind-iban-changed = Compte bancaire d'un immeuble modifié

@@ -29,6 +29,7 @@ impl Kind {
             Self::AgencyChanged => texts.journal_kind_agency_changed(),
             Self::KeyForgotten => texts.journal_kind_key_forgotten(),
             Self::DocumentOpened => texts.journal_kind_document_opened(),
+            Self::IbanChanged => texts.journal_kind_iban_changed(),
             Self::ConsentGiven => texts.journal_kind_consent_given(),
             Self::ConsentWithdrawn => texts.journal_kind_consent_withdrawn(),
             Self::StaffInvited => texts.journal_kind_staff_invited(),
