@@ -174,7 +174,8 @@ async fn two_hundred_contracts_are_ten_pages_and_each_is_on_one() {
     let mut page = two_hundred(&extranet).await.sees("Page 1 sur 10, 200 contrats");
     let mut seen = std::collections::BTreeSet::new();
     for number in 1..=10 {
-        let text = page.sees(&format!("Page {number} sur 10")).text();
+        page = page.sees(&format!("Page {number} sur 10"));
+        let text = page.text();
         assert_eq!(text.matches("Voir le compte").count(), 20);
         seen.extend((1..200).filter(|at| text.contains(&format!("{at} rue Longue, 31000"))));
         page = page.visit(&format!("/?page={}", number + 1)).await;
