@@ -71,6 +71,7 @@ pub enum Kind {
     FactorTried,
     FactorRemoved,
     RecoveryCodeUsed,
+    RecoveryCodesRenewed,
     TiersSearched,
     TiersViewed,
     TiersSuspended,

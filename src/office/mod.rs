@@ -1,11 +1,20 @@
 //! « Espace gestion »: the agency's side, société by société. One folder is one part of it.
 
+mod account;
+mod invitation;
 mod pages;
+mod sign_in;
+mod team;
 
 use axum::routing::get;
 
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().staff("/office", get(pages::choose))
+    Routes::new()
+        .staff("/office", get(pages::choose))
+        .with(sign_in::routes())
+        .with(invitation::routes())
+        .with(account::routes())
+        .with(team::routes())
 }

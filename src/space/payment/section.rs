@@ -2,9 +2,9 @@
 
 use super::epc;
 use super::pay_to::PayTo;
-use super::qr_code::QrCode;
 use crate::contracts::{Contract, Qualite};
 use crate::ledger::Standing;
+use crate::web::QrCode;
 use crate::texts::Lang;
 
 /// Whom to pay, how much, with what reference.
