@@ -15,6 +15,7 @@ use super::open::DemoError;
 use super::papers::{self, Scene};
 use super::people::{self, PEOPLE};
 use super::record::{Access, KnownAccount, Record};
+use super::staff;
 use crate::access::provisional::{self, Issued};
 use crate::agencies::Societe;
 use crate::clock::paris_today;
@@ -44,6 +45,7 @@ pub async fn fill(app: &App) -> Result<Record, DemoError> {
     }
     record.accounts = activate(app, &hasher).await?;
     consents::give(app).await?;
+    record.staff = staff::join(app, &hasher).await?;
     for societe in &societes {
         record.accesses.extend(issue(app, &hasher, societe).await?);
     }

@@ -89,7 +89,9 @@ mod tests {
         let newer = ring.with_new_key();
         let opened = TotpSecret::unsealed(&sealed, &newer, "one").expect("the secret");
         assert_eq!(opened.base32(), secret.base32());
-        assert!(TotpSecret::is_outdated(&sealed, &newer) && !TotpSecret::is_outdated(&sealed, &ring));
+        assert!(
+            TotpSecret::is_outdated(&sealed, &newer) && !TotpSecret::is_outdated(&sealed, &ring)
+        );
         assert!(TotpSecret::unsealed(&sealed, &ring, "another").is_none());
         assert!(TotpSecret::unsealed(&sealed, &Keyring::fresh(), "one").is_none());
         let mut broken = sealed.clone();

@@ -141,7 +141,10 @@ mod tests {
         assert_eq!(read.base32(), secret.base32());
         assert_eq!(secret.grouped().split(' ').count(), 8);
         let uri = secret.uri("Palier d'été", "a@b.fr");
-        assert!(uri.starts_with("otpauth://totp/Palier%20d%27%C3%A9t%C3%A9:a@b.fr?secret="), "{uri}");
+        assert!(
+            uri.starts_with("otpauth://totp/Palier%20d%27%C3%A9t%C3%A9:a@b.fr?secret="),
+            "{uri}"
+        );
         assert_eq!(format!("{secret:?}"), "TotpSecret(…)");
     }
 }

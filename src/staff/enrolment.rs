@@ -15,9 +15,14 @@ use crate::web::{App, Visitor};
 /// What came of the first code of an application.
 pub enum Enrolled {
     /// The token of a session, and ten codes that are never shown again.
-    Done { token: Token, codes: Vec<RecoveryCode> },
+    Done {
+        token: Token,
+        codes: Vec<RecoveryCode>,
+    },
     Wrong,
-    Throttled { until: Moment },
+    Throttled {
+        until: Moment,
+    },
     /// It was set up meanwhile, in another tab.
     Gone,
 }

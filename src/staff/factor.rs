@@ -125,7 +125,8 @@ impl Proven {
         }
         if let By::Recovery { number } = self.by {
             let actor = Actor::Staff(staff.id.uuid());
-            let event = Event::done(Kind::RecoveryCodeUsed, actor, format!("{} {number}", staff.id));
+            let event =
+                Event::done(Kind::RecoveryCodeUsed, actor, format!("{} {number}", staff.id));
             audit::record(tx, &visitor.origin(), event).await?;
             let left = recovery_code::unused(tx, staff.id).await?.len();
             notices::recovery_code_used(tx, app, visitor, (staff, left)).await?;

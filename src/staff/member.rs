@@ -43,6 +43,9 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Staff {
+    /// Of somebody whose secrets never changed.
+    pub const FIRST_EPOCH: i64 = 1;
+
     /// The hash of their password, once they chose one.
     pub fn hash(&self) -> Option<SecretHash> {
         SecretHash::parse(self.password_hash.as_deref()?)
@@ -109,7 +112,7 @@ impl Staff {
             password_hash: Set(None),
             totp_secret: Set(None),
             totp_step: Set(None),
-            security_epoch: Set(1),
+            security_epoch: Set(Self::FIRST_EPOCH),
             lang: Set(Lang::default().code().to_owned()),
             created_at: Set(now),
             joined_at: Set(None),

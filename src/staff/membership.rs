@@ -64,7 +64,7 @@ pub async fn invite(
     };
     let mut given = Vec::new();
     for societe in societes {
-        if give(&tx, (staff.id, societe.id), newcomer.right, origin).await? {
+        if give(&tx, (&staff, societe.id), newcomer.right, origin).await? {
             given.push(societe.name.as_str());
             let event = Event::done(Kind::StaffInvited, actor, staff.id).at(societe.id.uuid());
             audit::record(&tx, origin, event).await?;
@@ -85,21 +85,26 @@ pub async fn invite(
     Ok(invited)
 }
 
-/// False when they have one already.
+/// False when they have one already; one that was only offered so far is replaced.
 async fn give(
     tx: &impl ConnectionTrait,
-    (staff, societe): (StaffId, SocieteId),
+    (staff, societe): (&Staff, SocieteId),
     given: Right,
     origin: &Origin,
 ) -> Result<bool, DbErr> {
     let row = right::ActiveModel {
-        staff_id: Set(staff),
+        staff_id: Set(staff.id),
         societe_id: Set(societe),
         right: Set(given),
         given_at: Set(origin.at),
     };
     let key = [right::Column::StaffId, right::Column::SocieteId];
-    let already = OnConflict::columns(key).do_nothing().to_owned();
+    let mut already = OnConflict::columns(key);
+    if staff.joined_at.is_some() {
+        already.do_nothing();
+    } else {
+        already.update_column(right::Column::Right);
+    }
     let insert = right::Entity::insert(row).on_conflict(already);
     Ok(insert.exec_without_returning(tx).await? == 1)
 }

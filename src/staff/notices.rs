@@ -16,10 +16,8 @@ pub async fn invited(
 ) -> Result<(), DbErr> {
     let texts = staff.lang().texts();
     let mut letter = letter_to(app, staff, texts.staff_mail_invited_subject(societe));
-    letter.paragraphs = vec![
-        texts.staff_mail_invited_body_1(societe),
-        texts.staff_mail_invited_body_2(),
-    ];
+    letter.paragraphs =
+        vec![texts.staff_mail_invited_body_1(societe), texts.staff_mail_invited_body_2()];
     letter.button =
         Some(Button { label: texts.staff_mail_invited_button(), url: app.address(path) });
     let valid_for = in_words(app.settings.office.invitation, staff.lang());
@@ -36,7 +34,8 @@ pub async fn right_given(
 ) -> Result<(), DbErr> {
     let texts = staff.lang().texts();
     let mut letter = letter_to(app, staff, texts.staff_mail_right_subject(societe));
-    letter.paragraphs = vec![texts.staff_mail_right_body_1(societe), texts.staff_mail_right_body_2()];
+    letter.paragraphs =
+        vec![texts.staff_mail_right_body_1(societe), texts.staff_mail_right_body_2()];
     post(tx, (app, now), Kind::StaffRightGiven, letter).await
 }
 

@@ -16,10 +16,15 @@ use crate::web::{App, CookieKind, Visitor};
 /// What came of a password.
 pub enum FirstStep {
     /// The token of a half session; `enrols` when a factor must be set up first.
-    Half { token: Token, enrols: bool },
+    Half {
+        token: Token,
+        enrols: bool,
+    },
     /// Unknown agency, unknown address, wrong password, removed, not joined: nobody learns which.
     Refused,
-    Throttled { until: Moment },
+    Throttled {
+        until: Moment,
+    },
 }
 
 /// What came of a second factor.
@@ -28,7 +33,9 @@ pub enum SecondStep {
     Opened(Token),
     /// Wrong, or used before.
     Refused,
-    Throttled { until: Moment },
+    Throttled {
+        until: Moment,
+    },
 }
 
 /// The first step: agency, address, password.

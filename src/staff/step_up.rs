@@ -18,16 +18,14 @@ pub enum SteppedUp {
     Renewed(Token),
     PasswordWrong,
     CodeWrong,
-    Throttled { until: Moment },
+    Throttled {
+        until: Moment,
+    },
 }
 
 /// Lets whoever gave their secrets within `session.step_up` go on; others are asked for them first,
 /// and come back to the page that they were on.
-pub fn fresh(
-    app: &App,
-    staff: &impl AsRef<SignedInStaff>,
-    visitor: &Visitor,
-) -> Result<(), Error> {
+pub fn fresh(app: &App, staff: &impl AsRef<SignedInStaff>, visitor: &Visitor) -> Result<(), Error> {
     let staff: &SignedInStaff = staff.as_ref();
     if staff.is_fresh(app) {
         return Ok(());

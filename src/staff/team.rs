@@ -32,10 +32,7 @@ pub enum Standing {
 }
 
 /// Everybody with a right at the société, by name.
-pub async fn list(
-    app: &App,
-    staff: &AgencyStaff<Administration>,
-) -> Result<Vec<Colleague>, DbErr> {
+pub async fn list(app: &App, staff: &AgencyStaff<Administration>) -> Result<Vec<Colleague>, DbErr> {
     let (db, now) = (app.db.reader(), app.clock.now());
     let rights = right::Entity::find().filter(right::COLUMN.societe_id.eq(staff.societe_id()));
     let rights = rights.all(db).await?;

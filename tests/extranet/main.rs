@@ -11,6 +11,7 @@ mod imports;
 mod journeys;
 mod mail;
 mod space;
+mod staff;
 mod support;
 mod upkeep;
 mod walls;

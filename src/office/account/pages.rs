@@ -8,7 +8,9 @@ use serde::Deserialize;
 use crate::accounts::password::{Judgement, PasswordForm, Refused, untried};
 use crate::office::sign_in::CodesPage;
 use crate::staff::{SignedInStaff, Staff, fresh, half_session, own_account};
-use crate::web::{App, Asked, CookieKind, CriteriaList, Error, Form, Mistakes, Page, Reply, Visitor};
+use crate::web::{
+    App, Asked, CookieKind, CriteriaList, Error, Form, Mistakes, Page, Reply, Visitor,
+};
 
 const CRITERIA: &str = "/office/account/criteria";
 

@@ -53,9 +53,7 @@ pub async fn follow(
     let there = Redirect::to("/office/invitation");
     let keep = Some(app.settings.reset.link_cookie);
     let cookies = match Token::parse(&token) {
-        Some(token) => {
-            visitor.cookies.set(CookieKind::Invitation, token.as_str().to_owned(), keep)
-        }
+        Some(token) => visitor.cookies.set(CookieKind::Invitation, token.as_str().to_owned(), keep),
         None => visitor.cookies.forget(CookieKind::Invitation),
     };
     (cookies.into_jar(), no_referrer, there).into_response()

@@ -8,8 +8,10 @@ use crate::agencies::Remembered;
 use crate::staff::HalfSignedIn;
 use crate::staff::right;
 use crate::staff::sign_in::{self, SecondStep};
-use crate::web::{App, Asked, CookieKind, Cookies, Error, Form, LocalPath, Mistake, Mistakes, Reply};
 use crate::web::Visitor;
+use crate::web::{
+    App, Asked, CookieKind, Cookies, Error, Form, LocalPath, Mistake, Mistakes, Reply,
+};
 
 #[derive(Template)]
 #[template(path = "office/sign_in/factor.html")]

@@ -9,8 +9,8 @@ use crate::accounts::Email;
 use crate::agencies::{Code, Remembered};
 use crate::staff::half_session;
 use crate::staff::sign_in::{self, FirstStep};
-use crate::web::{App, Asked, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Page, Reply};
 use crate::web::Visitor;
+use crate::web::{App, Asked, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Page, Reply};
 
 #[derive(Template)]
 #[template(path = "office/sign_in/password.html")]

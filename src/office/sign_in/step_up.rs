@@ -7,7 +7,9 @@ use serde::Deserialize;
 
 use super::factor::office_path;
 use crate::staff::{SignedInStaff, SteppedUp, session, step_up};
-use crate::web::{App, Asked, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Reply, Visitor};
+use crate::web::{
+    App, Asked, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Reply, Visitor,
+};
 
 #[derive(Template)]
 #[template(path = "office/sign_in/step_up.html")]
@@ -72,7 +74,10 @@ pub async fn confirm(
         SteppedUp::Throttled { until } => {
             let wait = until.since(visitor.now);
             let mistakes = Mistakes::general(Mistake::try_later(wait, visitor.lang));
-            return Ok(Reply::Wait(page(&app, visitor, &person, (&form, mistakes)), wait.as_secs()));
+            return Ok(Reply::Wait(
+                page(&app, visitor, &person, (&form, mistakes)),
+                wait.as_secs(),
+            ));
         }
     };
     Ok(Reply::Again(page(&app, visitor, &person, (&form, mistakes))))

@@ -34,7 +34,8 @@ impl InviteForm {
     fn check(&self) -> Result<Newcomer, Mistakes> {
         let mut mistakes = Mistakes::none();
         let plain = |c: char| !c.is_control();
-        let name: String = self.name.trim().chars().take(LONGEST_NAME).filter(|c| plain(*c)).collect();
+        let name: String =
+            self.name.trim().chars().take(LONGEST_NAME).filter(|c| plain(*c)).collect();
         if name.is_empty() {
             mistakes = mistakes.and("name", Mistake::NameMissing);
         }

@@ -4,8 +4,8 @@ use super::epc;
 use super::pay_to::PayTo;
 use crate::contracts::{Contract, Qualite};
 use crate::ledger::Standing;
-use crate::web::QrCode;
 use crate::texts::Lang;
+use crate::web::QrCode;
 
 /// Whom to pay, how much, with what reference.
 pub struct PaymentSection {
