@@ -1,7 +1,8 @@
 //! Setting up the second factor: at the first sign-in, or in the place of a former one.
 
 use super::factor::{self, Factor};
-use super::half_session::{self, HalfSignedIn};
+use super::half_session;
+use super::half_signed_in::HalfSignedIn;
 use super::member::Staff;
 use super::notices;
 use super::recovery_code::Fresh;

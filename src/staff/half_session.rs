@@ -1,14 +1,12 @@
 //! A half session: the password was right, and nothing opens before the second factor.
 
-use axum::extract::FromRequestParts;
-use axum::http::request::Parts;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 
 use super::member::{Staff, StaffId};
 use crate::clock::Moment;
 use crate::guard::{Token, TotpSecret};
-use crate::web::{App, CookieKind, Cookies, Error, Visitor};
+use crate::web::{App, CookieKind, Cookies};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -27,60 +25,6 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// Somebody whose password was right a moment ago. It opens the second step, and nothing else.
-pub struct HalfSignedIn {
-    staff: Staff,
-    token: Token,
-    offered: Option<TotpSecret>,
-}
-
-impl HalfSignedIn {
-    pub fn staff(&self) -> &Staff {
-        &self.staff
-    }
-
-    /// The factor that may be set up here: at the first sign-in, or in place of a former one.
-    pub fn offered(&self) -> Option<&TotpSecret> {
-        self.offered.as_ref()
-    }
-
-    /// Ends it: false when it was spent meanwhile, in another tab.
-    pub async fn spend(&self, tx: &impl ConnectionTrait) -> Result<bool, DbErr> {
-        let spent = Entity::delete_by_id(self.token.hash().as_str()).exec(tx).await?;
-        Ok(spent.rows_affected == 1)
-    }
-}
-
-impl FromRequestParts<App> for HalfSignedIn {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let Ok(visitor) = Visitor::from_request_parts(parts, app).await;
-        match of(app, &visitor).await? {
-            Some(half) => Ok(half),
-            None => Err(Error::SignInFirst("/office/login".into())),
-        }
-    }
-}
-
-async fn of(app: &App, visitor: &Visitor) -> Result<Option<HalfSignedIn>, DbErr> {
-    let Some(token) = visitor.cookies.token(CookieKind::OfficeHalf) else { return Ok(None) };
-    let db = app.db.reader();
-    let found = Entity::find_by_id(token.hash().as_str()).one(db).await?;
-    let Some(row) = found.filter(|row| row.expires_at > visitor.now) else { return Ok(None) };
-    let staff = Staff::known(db, row.staff_id).await?;
-    if !staff.is_here() || staff.security_epoch != row.epoch {
-        return Ok(None);
-    }
-    let context = staff.id.to_string();
-    let open = |sealed: &str| TotpSecret::unsealed(sealed, &app.keys, &context);
-    let offered = row.offered_secret.as_deref().and_then(open);
-    if row.offered_secret.is_some() && offered.is_none() {
-        return Ok(None);
-    }
-    Ok(Some(HalfSignedIn { staff, token, offered }))
-}
 
 /// Opens one. `offers` says that this browser may set a factor up: never where only a password was
 /// given and there is a factor already.
@@ -102,6 +46,17 @@ pub async fn open(
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     Ok(token)
+}
+
+/// The one behind a token, whether or not it is still good.
+pub(super) async fn find(db: &impl ConnectionTrait, token: &Token) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(token.hash().as_str()).one(db).await
+}
+
+/// Ends one: false when it was spent meanwhile, in another tab.
+pub(super) async fn spend(tx: &impl ConnectionTrait, token: &Token) -> Result<bool, DbErr> {
+    let spent = Entity::delete_by_id(token.hash().as_str()).exec(tx).await?;
+    Ok(spent.rows_affected == 1)
 }
 
 /// Hands the token of one to the browser.

@@ -5,6 +5,7 @@ mod desk;
 pub mod enrolment;
 mod factor;
 pub mod half_session;
+mod half_signed_in;
 pub mod invitation;
 pub mod member;
 pub mod membership;
@@ -20,7 +21,7 @@ pub mod team;
 
 pub use agency_staff::{AgencyStaff, SignedInStaff};
 pub use desk::{Desk, Tab};
-pub use half_session::HalfSignedIn;
+pub use half_signed_in::HalfSignedIn;
 pub use member::{Staff, StaffId};
 pub use right::{Administration, AtLeast, Gestion, Lecture, Right};
 pub use step_up::{SteppedUp, fresh, step_up};

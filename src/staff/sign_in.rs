@@ -1,7 +1,8 @@
 //! Signing in on the staff side: the password opens a half session, the second factor the rest.
 
 use super::factor::{self, Factor};
-use super::half_session::{self, HalfSignedIn};
+use super::half_session;
+use super::half_signed_in::HalfSignedIn;
 use super::member::Staff;
 use super::session;
 use crate::accounts::Email;
