@@ -11,6 +11,7 @@ use crate::accounts::sign_in::session;
 use crate::documents::{retired, unnamed};
 use crate::guard::throttle;
 use crate::mail::outbox;
+use crate::staff;
 use crate::web::App;
 
 const EVERY: Duration = Duration::from_hours(1);
@@ -40,9 +41,14 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let activations = activation::sweep(&tx, before).await?;
     let reset_links = password_reset::sweep_links(&tx, before).await?;
     let letters = outbox::sweep(&tx, before).await?;
+    let office = app.settings.office.idle;
+    let staff_sessions = staff::session::sweep(&tx, office, now).await?;
+    let half_sessions = staff::half_session::sweep(&tx, now).await?;
+    let invitations = staff::invitation::sweep(&tx, before).await?;
     tx.commit().await?;
     let contents = retired::sweep(app, now).await?;
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
+    tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
     tracing::debug!(contents, "swept from the store");
     match unnamed::sweep(app, now).await {
         Ok(unnamed) => tracing::debug!(unnamed, "in the store without a document"),

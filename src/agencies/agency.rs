@@ -54,6 +54,12 @@ impl Agency {
         Entity::find().filter(COLUMN.client_code.eq(code.as_str())).one(db).await
     }
 
+    /// The agency that a foreign key promises.
+    pub async fn known(db: &impl ConnectionTrait, id: AgencyId) -> Result<Self, DbErr> {
+        let found = Entity::find_by_id(id).one(db).await?;
+        found.ok_or_else(|| DbErr::RecordNotFound(format!("agency {id}")))
+    }
+
     /// Every agency, by client code.
     pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Self>, DbErr> {
         Entity::find().order_by_asc(COLUMN.client_code).all(db).await

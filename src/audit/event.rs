@@ -73,6 +73,7 @@ pub enum Kind {
     FactorTried,
     FactorRemoved,
     RecoveryCodeUsed,
+    RecoveryCodesRenewed,
     TiersSearched,
     TiersViewed,
     TiersSuspended,
@@ -194,7 +195,7 @@ pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
 }
 
 /// Which events to list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Filter {
     pub societe: Option<Uuid>,
     pub kind: Option<Kind>,

@@ -16,6 +16,7 @@ use crate::database::{self, Db};
 use crate::guard::keys::key_check::{self, KeyCheck};
 use crate::guard::keys::{KeyId, KeyPlace, Keyring};
 use crate::settings::Settings;
+use crate::staff::operator;
 use crate::web::location;
 
 /// The keys that passwords are hashed with, in a file apart from the database
@@ -129,6 +130,7 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
     if !yes {
         confirm(&db, id, &origin).await?;
     }
+    let colleagues = operator::count_locked_with(db.reader(), id).await?;
     let loss = lost_key::forget(&db, id, &origin).await?;
     let lost_key::Loss { accounts, pairs, activations } =
         loss.ok_or_else(|| anyhow::anyhow!("the database knows no key {id} any more"))?;
@@ -136,17 +138,19 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
     say(&format!("accounts whose holder must go by « Mot de passe oublié ? »: {accounts}"))?;
     say(&format!("provisional pairs to issue anew: {pairs}"))?;
     say(&format!("activations to begin again: {activations}"))?;
+    say(&format!("members of staff to remove and invite again: {colleagues}"))?;
     Ok(())
 }
 
 /// Says what it costs, and waits for the name of the key.
 async fn confirm(db: &Db, id: &KeyId, origin: &Origin) -> anyhow::Result<()> {
     let lost_key::Loss { accounts, pairs, activations } = lost_key::of(db, id, origin).await?;
+    let colleagues = operator::count_locked_with(db.reader(), id).await?;
     let mut told = io::stderr().lock();
     writeln!(
         told,
         "The passwords of {accounts} accounts, {pairs} provisional pairs and {activations} activations \
-         under way will never open again."
+         under way will never open again, nor the access of {colleagues} members of staff."
     )?;
     write!(told, "Type the name of the key to forget it: ")?;
     told.flush()?;

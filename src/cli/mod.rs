@@ -16,6 +16,7 @@ mod progress;
 mod serve;
 mod server;
 mod societe;
+mod staff;
 mod terms;
 mod typed;
 
@@ -57,6 +58,8 @@ enum Command {
     #[command(subcommand)]
     Account(account::Act),
     #[command(subcommand)]
+    Staff(staff::Act),
+    #[command(subcommand)]
     Keys(keys::Act),
     #[command(subcommand)]
     Passwords(passwords::Act),
@@ -90,6 +93,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Societe(act) => societe::run(settings, act).await,
         Command::Terms(act) => terms::run(settings, act).await,
         Command::Account(act) => account::run(settings, act).await,
+        Command::Staff(act) => staff::run(settings, act).await,
         Command::Keys(act) => keys::run(settings, act).await,
         Command::Passwords(act) => passwords::run(act).await,
         Command::Audit(args) => audit::run(settings, args).await,

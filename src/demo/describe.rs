@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width};
 use sea_orm::DbErr;
 use serde::Serialize;
 
-use super::record::{Access, KnownAccount, Record};
+use super::record::{Access, KnownAccount, KnownStaff, Record};
 use super::seen::{self, Seen};
 use crate::web::App;
 
@@ -30,6 +30,14 @@ struct Described<'a> {
     data_dir: String,
     accesses: Vec<Shown<'a>>,
     accounts: &'a [Seen<'a>],
+    staff: Vec<ShownStaff<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownStaff<'a> {
+    #[serde(flatten)]
+    staff: &'a KnownStaff,
+    login_url: String,
 }
 
 #[derive(Serialize)]
@@ -49,6 +57,7 @@ pub async fn json(app: &App, record: &Record) -> Result<String, DescribeError> {
         data_dir: data_dir(app),
         accesses: record.accesses.iter().map(shown).collect(),
         accounts: &accounts,
+        staff: record.staff.iter().map(|staff| shown_staff(app, staff)).collect(),
     };
     Ok(serde_json::to_string(&described)?)
 }
@@ -68,7 +77,9 @@ pub fn table(app: &App, record: &Record) -> String {
         let _ = write!(page, "\n{}: provisional pairs for {url}\n{pairs}\n", first.societe_name);
     }
     let accounts = activated(&record.accounts);
-    let _ = write!(page, "\nAccounts already activated\n{accounts}\n\nCtrl+C to stop.\n");
+    let _ = write!(page, "\nAccounts already activated\n{accounts}\n");
+    let (office, staff) = (app.address("/office"), colleagues(&record.staff));
+    let _ = write!(page, "\nStaff of the agencies, for {office}\n{staff}\n\nCtrl+C to stop.\n");
     page
 }
 
@@ -88,6 +99,24 @@ fn activated(accounts: &[KnownAccount]) -> Table {
         table.add_row([&account.email, &account.password, &account.name, &societes]);
     }
     table
+}
+
+fn colleagues(staff: &[KnownStaff]) -> Table {
+    let titles =
+        ["E-mail", "Password", "Name", "Code client", "Rights", "Key of the second factor"];
+    let mut table = ruled(titles, 2);
+    for one in staff {
+        let rights = one.rights.iter().map(|it| format!("{} {}", it.societe, it.right));
+        let rights = rights.collect::<Vec<_>>().join(", ");
+        let client = one.rights.first().map(|right| right.client.as_str()).unwrap_or_default();
+        table.add_row([&*one.email, &one.password, &one.name, client, &rights, &one.totp_secret]);
+    }
+    table
+}
+
+fn shown_staff<'a>(app: &App, staff: &'a KnownStaff) -> ShownStaff<'a> {
+    let client = staff.rights.first().map(|right| right.client.as_str()).unwrap_or_default();
+    ShownStaff { staff, login_url: app.address(&format!("/office/login?client={client}")) }
 }
 
 /// Nothing is fitted to the terminal: a password cut in two cannot be copied.

@@ -15,6 +15,7 @@ use super::open::DemoError;
 use super::papers::{self, Scene};
 use super::people::{self, PEOPLE};
 use super::record::{Access, KnownAccount, Record};
+use super::staff;
 use crate::access::provisional::{self, Issued};
 use crate::agencies::Societe;
 use crate::clock::paris_today;
@@ -50,6 +51,7 @@ async fn welcome(app: &App, societes: &[Societe]) -> Result<Record, DemoError> {
     let hasher = app.bulk_hasher()?;
     let mut record = Record { accounts: activate(app, &hasher).await?, ..Record::default() };
     consents::give(app).await?;
+    record.staff = staff::join(app, &hasher).await?;
     for societe in societes {
         record.accesses.extend(issue(app, &hasher, societe).await?);
     }

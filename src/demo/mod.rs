@@ -15,6 +15,7 @@ mod people;
 mod places;
 mod record;
 mod seen;
+mod staff;
 
 pub use describe::{json, table};
 pub use open::{DemoError, open};

@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::provisional::Pair;
 use crate::accounts::{Account, Email};
-use crate::agencies::{Codes, Societe, SocieteId};
+use crate::agencies::{Agency, Code, Codes, Societe, SocieteId};
 use crate::guard::ProvisionalLogin;
+use crate::staff::Staff;
 use crate::web::App;
 
 /// What a demonstration is made of, in the words of `palier demo --format json`.
@@ -23,6 +24,9 @@ pub struct Record {
     pub filled: Option<SocieteId>,
     pub accesses: Vec<Access>,
     pub accounts: Vec<KnownAccount>,
+    /// Those who work for the agencies.
+    #[serde(default)]
+    pub staff: Vec<KnownStaff>,
 }
 
 /// A provisional pair that nobody used yet.
@@ -47,6 +51,26 @@ pub struct KnownAccount {
     pub name: String,
     /// Their codes.
     pub societes: Vec<String>,
+}
+
+/// Somebody who works for an agency, with what their telephone holds.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct KnownStaff {
+    pub email: String,
+    pub password: String,
+    /// In base 32, for any authenticator.
+    pub totp_secret: String,
+    pub name: String,
+    pub rights: Vec<KnownRight>,
+}
+
+#[derive(Clone, Deserialize, Serialize)]
+pub struct KnownRight {
+    pub client: String,
+    pub societe: String,
+    pub societe_name: String,
+    /// As the screen says it: « gestion ».
+    pub right: String,
 }
 
 impl Record {
@@ -89,7 +113,13 @@ impl Record {
                 known.push(account);
             }
         }
-        (self.accesses, self.accounts) = (live, known);
+        let mut staff = Vec::new();
+        for one in self.staff {
+            if one.is_untouched(app).await? {
+                staff.push(one);
+            }
+        }
+        (self.accesses, self.accounts, self.staff) = (live, known, staff);
         Ok(self)
     }
 }
@@ -110,6 +140,17 @@ impl KnownAccount {
         let Some(email) = Email::parse(&self.email) else { return Ok(false) };
         let account = Account::at(app.db.reader(), &email).await?;
         Ok(account.is_some_and(|account| account.password_changed_at == account.created_at))
+    }
+}
+
+impl KnownStaff {
+    async fn is_untouched(&self, app: &App) -> Result<bool, DbErr> {
+        let client = self.rights.first().and_then(|right| Code::parse(&right.client));
+        let Some((client, email)) = client.zip(Email::parse(&self.email)) else { return Ok(false) };
+        let db = app.db.reader();
+        let Some(agency) = Agency::with_code(db, &client).await? else { return Ok(false) };
+        let staff = Staff::at(db, agency.id, &email).await?;
+        Ok(staff.is_some_and(|staff| staff.security_epoch == Staff::FIRST_EPOCH))
     }
 }
 

@@ -10,6 +10,13 @@ use sea_orm::sea_query::{Expr, Func, IntoColumnRef};
 use crate::guard::hash_cost::{Cost, Recipe, parameters};
 use crate::guard::keys::{Key, KeyId};
 
+/// Whether the text in a column holds this, letter by letter.
+pub(super) fn holds(column: impl IntoColumnRef, text: &str) -> Expr {
+    let column = Expr::col(column);
+    let without = [column.clone(), Expr::value(text), Expr::value("")];
+    column.ne(Func::cust("replace").args(without))
+}
+
 /// Version 19 only. Two hashes of one secret differ by their salt.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretHash {
@@ -58,13 +65,7 @@ impl SecretHash {
     /// Whether the hash in this column was made with this key. Not `LIKE`, which takes no notice of
     /// case in SQLite.
     pub fn is_made_with_key(column: impl IntoColumnRef, key: &KeyId) -> Expr {
-        let column = Expr::col(column);
-        let without = Func::cust("replace").args([
-            column.clone(),
-            Expr::value(Self::parameter_of(key)),
-            Expr::value(""),
-        ]);
-        column.ne(without)
+        holds(column, &Self::parameter_of(key))
     }
 
     pub fn as_str(&self) -> &str {

@@ -7,6 +7,7 @@ use super::hasher::Hasher;
 use super::hasher_settings::Busy;
 use super::secret_hash::SecretHash;
 use super::throttle::{self, Admission, Bucket};
+use super::totp::TotpSecret;
 use super::turns::Turns;
 use crate::clock::Moment;
 use crate::database::{Batch, Db, Tx};
@@ -37,6 +38,29 @@ pub enum Verdict {
         last_free: bool,
     },
     /// Too many attempts; the secret was not looked at, so that being right cannot be noticed.
+    Throttled {
+        until: Moment,
+    },
+}
+
+/// Somebody claims to hold the application that shares this secret.
+pub struct CodeAttempt<'a> {
+    pub typed: &'a str,
+    pub secret: &'a TotpSecret,
+    /// Where the attempt is counted.
+    pub buckets: Vec<Bucket>,
+}
+
+/// What came of it.
+pub enum CodeVerdict {
+    /// The code of that step, which may have been used before: spend it with the proof.
+    Right {
+        step: i64,
+        passed: Passed,
+    },
+    Wrong {
+        last_free: bool,
+    },
     Throttled {
         until: Moment,
     },
@@ -115,6 +139,26 @@ impl Guard {
             })),
             None => Ok(Verdict::Wrong { last_free }),
         }
+    }
+
+    /// Judges the code of an application: counted first, like every other secret.
+    pub async fn verify_code(
+        &self,
+        db: &Db,
+        attempt: CodeAttempt<'_>,
+        now: Moment,
+    ) -> Result<CodeVerdict, DbErr> {
+        let last_free = match throttle::admit_alone(db, &attempt.buckets, now).await? {
+            Admission::Blocked { until } => return Ok(CodeVerdict::Throttled { until }),
+            Admission::Admitted { last_free } => last_free,
+        };
+        Ok(match attempt.secret.step_of(attempt.typed, now) {
+            Some(step) => {
+                let passed = Passed { which: 0, refunded: attempt.buckets, cleared: None };
+                CodeVerdict::Right { step, passed }
+            }
+            None => CodeVerdict::Wrong { last_free },
+        })
     }
 
     async fn matching(&self, attempt: &Attempt<'_>) -> Result<Option<usize>, Busy> {

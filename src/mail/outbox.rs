@@ -56,6 +56,13 @@ pub enum Kind {
     PasswordChanged,
     NewDevice,
     ManyAttempts,
+    StaffInvited,
+    StaffRightGiven,
+    StaffRemoved,
+    StaffPasswordChanged,
+    FactorEnrolled,
+    FactorRemoved,
+    RecoveryCodeUsed,
 }
 
 /// What became of a letter, for the page that waits for it.

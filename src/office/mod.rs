@@ -1,8 +1,12 @@
 //! « Espace gestion »: the agency's side, société by société. One folder is one part of it.
 
+mod account;
 mod follow_up;
+mod invitation;
 mod journal;
 mod pages;
+mod sign_in;
+mod team;
 
 use axum::routing::get;
 
@@ -11,6 +15,10 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .staff("/office", get(pages::choose))
+        .with(sign_in::routes())
+        .with(invitation::routes())
+        .with(account::routes())
+        .with(team::routes())
         .with(follow_up::routes())
         .with(journal::routes())
 }

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::header::REFERER;
 use axum::http::request::Parts;
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -19,6 +20,20 @@ use crate::web::{App, CookieKind, Error, LocalPath, Visitor, refusals};
 pub struct SignedInStaff {
     live: Live,
     token: Token,
+    /// The page that they are on.
+    page: Option<LocalPath>,
+}
+
+impl AsRef<Self> for SignedInStaff {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl<R> AsRef<SignedInStaff> for AgencyStaff<R> {
+    fn as_ref(&self) -> &SignedInStaff {
+        &self.signed_in
+    }
 }
 
 impl SignedInStaff {
@@ -60,16 +75,28 @@ impl SignedInStaff {
         right::of_staff(db, self.live.staff_id).await
     }
 
+    /// The page to come back to: the one asked for or, after a form, the one that the form was on.
+    pub(super) fn page(&self, visitor: &Visitor) -> LocalPath {
+        let page = self.page.clone().or_else(|| LocalPath::parse(&visitor.path));
+        page.unwrap_or_default()
+    }
+
+    /// The visitor of a page, who may be warned before the session ends.
+    pub fn seen(&self, app: &App, mut visitor: Visitor) -> Visitor {
+        let seconds = self.live.ends_in(app, visitor.now).as_secs();
+        visitor.session_ends_in = u32::try_from(seconds).ok();
+        visitor
+    }
+
     async fn of(app: &App, parts: &mut Parts, at: Option<SocieteId>) -> Result<Self, Error> {
         let Ok(visitor) = Visitor::from_request_parts(parts, app).await;
-        let asks = parts.method.is_safe();
-        let back = asks.then(|| LocalPath::parse(&visitor.path)).flatten();
+        let page = page_asked(parts, app, &visitor);
         let Some(token) = visitor.cookies.token(CookieKind::Office) else {
-            return Err(sign_in_first(back));
+            return Err(sign_in_first(page));
         };
         match session::find(app, &token, at, visitor.now).await? {
-            Some(live) => Ok(Self { live, token }),
-            None => Err(sign_in_first(back)),
+            Some(live) => Ok(Self { live, token, page }),
+            None => Err(sign_in_first(page)),
         }
     }
 }
@@ -120,9 +147,8 @@ impl<R: AtLeast> AgencyStaff<R> {
     }
 
     /// What the frame of a page of this tab shows, and the page's visitor.
-    pub fn seated(&self, app: &App, mut visitor: Visitor, tab: Tab) -> (Visitor, Desk) {
-        let seconds = self.signed_in.live.ends_in(app, visitor.now).as_secs();
-        visitor.session_ends_in = u32::try_from(seconds).ok();
+    pub fn seated(&self, app: &App, visitor: Visitor, tab: Tab) -> (Visitor, Desk) {
+        let visitor = self.signed_in.seen(app, visitor);
         (visitor, Desk::new(&self.societe, self.signed_in.name(), (self.right, tab)))
     }
 
@@ -152,6 +178,14 @@ impl<R: AtLeast> FromRequestParts<App> for AgencyStaff<R> {
             }
         }
     }
+}
+
+fn page_asked(parts: &Parts, app: &App, visitor: &Visitor) -> Option<LocalPath> {
+    if parts.method.is_safe() {
+        return LocalPath::parse(&visitor.path);
+    }
+    let from = parts.headers.get(REFERER)?.to_str().ok()?;
+    LocalPath::parse(from.strip_prefix(&app.address(""))?)
 }
 
 /// The `{societe}` of the address.

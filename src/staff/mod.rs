@@ -1,12 +1,27 @@
-//! Who works for an agency: their rights, société by société, and the proof that they are signed in.
+//! Who works for an agency: their rights, société by société, how they join, and how they sign in.
 
 mod agency_staff;
 mod desk;
+pub mod enrolment;
+mod factor;
+pub mod half_session;
+mod half_signed_in;
+pub mod invitation;
 pub mod member;
+pub mod membership;
+mod notices;
+pub mod operator;
+pub mod own_account;
+mod recovery_code;
 pub mod right;
 pub mod session;
+pub mod sign_in;
+mod step_up;
+pub mod team;
 
 pub use agency_staff::{AgencyStaff, SignedInStaff};
 pub use desk::{Desk, Tab};
+pub use half_signed_in::HalfSignedIn;
 pub use member::{Staff, StaffId};
 pub use right::{Administration, AtLeast, Gestion, Lecture, Right};
+pub use step_up::{SteppedUp, fresh, step_up};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
-use sea_orm::{FromQueryResult, JoinType};
+use sea_orm::{FromQueryResult, JoinType, QueryOrder};
 
 use super::member::{self, Staff, StaffId};
 use super::right::{self, Right};
@@ -54,6 +54,13 @@ pub struct Live {
     removed_at: Option<Moment>,
     /// At the société that was asked about; none without a right there.
     pub right: Option<Right>,
+}
+
+impl Model {
+    /// Whether time has not ended it.
+    pub fn lives(&self, app: &App, now: Moment) -> bool {
+        now < Ord::min(self.last_seen_at + app.settings.office.idle, self.ends_at)
+    }
 }
 
 impl Live {
@@ -113,13 +120,51 @@ pub async fn end(tx: &impl ConnectionTrait, token: &Token) -> Result<Option<Staf
     Ok(ended.map(|session| session.staff_id))
 }
 
+/// Ends every session of a member, but for the one of `kept`.
+pub async fn end_all(
+    tx: &impl ConnectionTrait,
+    staff: StaffId,
+    kept: Option<&Token>,
+) -> Result<u64, DbErr> {
+    let mut doomed = Entity::delete_many().filter(COLUMN.staff_id.eq(staff));
+    if let Some(kept) = kept {
+        doomed = doomed.filter(COLUMN.token_hash.ne(kept.hash().as_str()));
+    }
+    Ok(doomed.exec(tx).await?.rows_affected)
+}
+
+/// Every session of a member that may still live, the last used first.
+pub async fn of_staff(db: &impl ConnectionTrait, staff: &Staff) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(COLUMN.staff_id.eq(staff.id));
+    let own = own.filter(COLUMN.epoch.eq(staff.security_epoch));
+    own.order_by_desc(COLUMN.last_seen_at).all(db).await
+}
+
+/// Notes that secrets were typed just now, under a new token: a copy of the former one gains
+/// nothing by it.
+pub async fn authenticated(
+    tx: &impl ConnectionTrait,
+    token: &Token,
+    now: Moment,
+) -> Result<Token, DbErr> {
+    let fresh = Token::fresh();
+    Entity::update_many()
+        .col_expr(Column::TokenHash, Expr::value(fresh.hash().as_str()))
+        .col_expr(Column::AuthenticatedAt, Expr::value(now))
+        .filter(COLUMN.token_hash.eq(token.hash().as_str()))
+        .exec(tx)
+        .await?;
+    Ok(fresh)
+}
+
 /// Removes sessions that ended by themselves.
 pub async fn sweep(tx: &impl ConnectionTrait, idle: Duration, now: Moment) -> Result<u64, DbErr> {
     let is_over = COLUMN.ends_at.lte(now).or(COLUMN.last_seen_at.lte(now - idle));
     Ok(Entity::delete_many().filter(is_over).exec(tx).await?.rows_affected)
 }
 
-async fn touch(app: &App, token: &Token, now: Moment) -> Result<(), DbErr> {
+/// Puts off the idle end of a session.
+pub async fn touch(app: &App, token: &Token, now: Moment) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
     Entity::update_many()
         .col_expr(Column::LastSeenAt, Expr::value(now))

@@ -53,6 +53,15 @@ pub enum Mistake {
     CodesUnknown,
     UseYourExistingPassword,
     Busy,
+    CodeMissing,
+    /// Wrong, or used before.
+    CodeWrong,
+    /// The staff's sign-in: unknown or wrong, nobody learns which of the three.
+    StaffSignInFailed,
+    NameMissing,
+    RightMissing,
+    AlreadyInTeam,
+    LastAdministrator,
 }
 
 impl Mistake {
@@ -103,6 +112,13 @@ impl Mistake {
             Self::CodesUnknown => texts.mistake_codes_unknown(),
             Self::UseYourExistingPassword => texts.mistake_use_your_existing_password(),
             Self::Busy => texts.mistake_busy(),
+            Self::CodeMissing => texts.mistake_code_missing(),
+            Self::CodeWrong => texts.mistake_code_wrong(),
+            Self::StaffSignInFailed => texts.mistake_staff_sign_in_failed(),
+            Self::NameMissing => texts.mistake_name_missing(),
+            Self::RightMissing => texts.mistake_right_missing(),
+            Self::AlreadyInTeam => texts.mistake_already_in_team(),
+            Self::LastAdministrator => texts.mistake_last_administrator(),
         }
     }
 }

@@ -279,3 +279,34 @@ fn a_demonstration_touches_no_real_database_and_answers_no_network() {
     let words = refused(&["--listen", "0.0.0.0:0", "--data-dir", place]);
     assert!(words.contains("this machine only"), "{words}");
 }
+
+#[tokio::test]
+async fn the_staff_of_each_agency_sign_in_with_the_secret_that_is_told() {
+    let folder = TempDir::new().expect("a folder");
+    let demo = Demo::start(folder.path(), None);
+    let staff = demo.said["staff"].as_array().expect("staff");
+    let has = |client: &str, right: &str| {
+        staff.iter().any(|one| {
+            let rights = one["rights"].as_array().expect("rights");
+            rights.iter().any(|it| text(&it["client"]) == client && text(&it["right"]) == right)
+        })
+    };
+    for (client, right) in [
+        ("BELLEVUE", "administration"),
+        ("BELLEVUE", "gestion"),
+        ("BELLEVUE", "lecture"),
+        ("RIVES", "administration"),
+    ] {
+        assert!(has(client, right), "{client}: {right}");
+    }
+    for one in [&staff[0], staff.last().expect("somebody")] {
+        let (_, login) = text(&one["login_url"]).split_once("/office").expect("an address");
+        let page = demo.browser().visit(&format!("/office{login}")).await;
+        let page = page.fill("email", text(&one["email"])).fill("password", text(&one["password"]));
+        let page = page.press("Continuer").await;
+        let secret = palier::guard::TotpSecret::parse(text(&one["totp_secret"])).expect("a key");
+        let code = secret.code(palier::clock::Clock::system().now()).expect("a code");
+        let page = page.fill("code", &code).press("Se connecter").await;
+        page.visit("/office/account").await.sees(text(&one["name"]));
+    }
+}

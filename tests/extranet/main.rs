@@ -13,6 +13,7 @@ mod journeys;
 mod mail;
 mod office;
 mod space;
+mod staff;
 mod support;
 mod upkeep;
 mod walls;

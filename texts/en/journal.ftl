@@ -77,3 +77,4 @@ journal-kind-trail-exported = Journal exported
 journal-kind-api-key-created = API key created
 journal-kind-api-key-revoked = API key revoked
 journal-kind-iban-changed = Bank account of a building changed
+journal-kind-recovery-codes-renewed = Recovery codes renewed

@@ -77,3 +77,4 @@ journal-kind-trail-exported = Journal exporté
 journal-kind-api-key-created = Clé d'API créée
 journal-kind-api-key-revoked = Clé d'API révoquée
 journal-kind-iban-changed = Compte bancaire d'un immeuble modifié
+journal-kind-recovery-codes-renewed = Codes de secours renouvelés

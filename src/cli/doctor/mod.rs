@@ -79,6 +79,7 @@ async fn database(settings: &Settings) -> Vec<Finding> {
             match database::open(&location(settings)).await {
                 Ok(db) => {
                     findings.push(secrets::keys(settings, Some(&db)).await);
+                    findings.extend(secrets::unsealed(&db).await);
                     findings.push(letters(&db).await);
                 }
                 Err(error) => findings.push(Finding::fault(name, error.to_string())),

@@ -5,6 +5,7 @@ use crate::database::Db;
 use crate::guard::keys::{KeyPlace, Keyring, Standing, WITHOUT_PEPPER, key_check};
 use crate::settings::Settings;
 use crate::settings::doctor::Finding;
+use crate::staff::operator;
 
 const FILE: &str = "keys.file";
 
@@ -34,6 +35,21 @@ pub async fn keys(settings: &Settings, db: Option<&Db>) -> Finding {
 pub fn key_file(settings: &Settings) -> Option<Finding> {
     let fault = KeyPlace::of(settings).read().err()?;
     Some(Finding::fault(FILE, fault.to_string()))
+}
+
+/// Second factors that are in the database in clear, for want of a ring to seal them with.
+pub async fn unsealed(db: &Db) -> Option<Finding> {
+    match operator::count_unsealed(db.reader()).await {
+        Ok(0) => None,
+        Ok(count) => {
+            let sentence = format!(
+                "the second factor of {count} members of staff is in the database in clear, as there \
+                 was no file of keys: once there is one, it is sealed at their next sign-in"
+            );
+            Some(Finding::warning(FILE, sentence))
+        }
+        Err(error) => Some(Finding::fault(FILE, format!("cannot be compared: {error}"))),
+    }
 }
 
 fn described(place: &KeyPlace, ring: &Keyring) -> String {

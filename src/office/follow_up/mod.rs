@@ -3,6 +3,7 @@
 
 mod bars;
 mod counts;
+mod facts;
 mod figures;
 mod pages;
 mod unread;

@@ -4,13 +4,12 @@ use askama::Template;
 use axum::extract::State;
 
 use super::bars::{self, Bar};
-use super::counts::{self, Counts, Undelivered};
-use super::figures::{self, Month};
-use super::unread;
-use crate::audit::Recorded;
-use crate::clock::{Moment, paris_day, paris_day_and_time, paris_iso, paris_today};
-use crate::documents::Document;
+use super::counts::{Counts, Undelivered};
+use super::facts::Facts;
+use super::figures::Month;
+use crate::clock::{Moment, paris_day_and_time, paris_iso};
 use crate::staff::{AgencyStaff, Desk, Lecture, Tab};
+use crate::texts::Lang;
 use crate::web::{App, Error, Page, Visitor};
 
 #[derive(Template)]
@@ -21,11 +20,12 @@ pub struct FollowUpPage {
     counts: Counts,
     /// Of a hundred tiers, how many are associated.
     share: u64,
-    months: Vec<Month>,
+    months: Vec<MonthLine>,
     bars: Vec<Bar>,
-    undelivered: (u64, Vec<Undelivered>),
-    unread: (u64, Vec<Document>),
-    imports: Vec<Recorded>,
+    /// How many in all, and the newest.
+    undelivered: (u64, Vec<Line>),
+    unread: (u64, Vec<Line>),
+    imports: Vec<Line>,
 }
 
 pub async fn follow_up(
@@ -33,39 +33,70 @@ pub async fn follow_up(
     visitor: Visitor,
     staff: AgencyStaff<Lecture>,
 ) -> Result<Page<FollowUpPage>, Error> {
-    let (db, now) = (app.db.reader(), visitor.now);
-    let counts = counts::of(db, &staff, now).await?;
-    let months = figures::of(db, &staff, paris_today(now)).await?;
-    let undelivered = counts::undelivered(db, &staff).await?;
-    let unread = unread::of(db, &staff, now).await?;
-    let imports = counts::imports(db, &staff).await?;
+    let facts = Facts::of(&app, &staff, visitor.now).await?;
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Activity);
-    let share = counts.associated.saturating_mul(100) / counts.tiers.max(1);
-    let bars = bars::of(&months);
-    let page =
-        FollowUpPage { visitor, desk, counts, share, months, bars, undelivered, unread, imports };
-    Ok(Page(page))
+    Ok(Page(FollowUpPage::of(visitor, desk, facts)))
 }
 
 impl FollowUpPage {
-    /// « mai 2026 »
-    fn month(&self, month: &Month) -> String {
-        month.first.month(self.visitor.lang)
-    }
-
-    fn iso(&self, moment: &Moment) -> String {
-        paris_iso(*moment)
-    }
-
-    fn day(&self, moment: &Moment) -> String {
-        paris_day(*moment, self.visitor.lang)
-    }
-
-    fn time(&self, moment: &Moment) -> String {
-        paris_day_and_time(*moment, self.visitor.lang)
+    fn of(visitor: Visitor, desk: Desk, facts: Facts) -> Self {
+        let Facts { counts, months, undelivered, unread, imports } = facts;
+        let mails = undelivered.1.iter().map(|mail| Line::of_mail(&visitor, mail)).collect();
+        let papers = unread.1.iter().map(|it| Line::new(&visitor, &it.title, it.published_at));
+        let papers = papers.collect();
+        let imports = imports.iter().map(|it| Line::new(&visitor, &it.subject, it.at)).collect();
+        let lang = visitor.lang;
+        Self {
+            visitor,
+            desk,
+            share: counts.associated.saturating_mul(100) / counts.tiers.max(1),
+            counts,
+            bars: bars::of(&months),
+            months: months.iter().map(|month| MonthLine::of(month, lang)).collect(),
+            undelivered: (undelivered.0, mails),
+            unread: (unread.0, papers),
+            imports,
+        }
     }
 
     fn has_activations(&self) -> bool {
         self.months.iter().any(|month| month.activated > 0)
+    }
+}
+
+/// A line of one of the lists: what, and when.
+struct Line {
+    text: String,
+    /// Where the text tells of somebody.
+    who: Option<String>,
+    at: String,
+    iso: String,
+}
+
+impl Line {
+    fn new(visitor: &Visitor, text: &str, at: Moment) -> Self {
+        let (text, iso) = (text.to_owned(), paris_iso(at));
+        Self { text, who: None, at: paris_day_and_time(at, visitor.lang), iso }
+    }
+
+    fn of_mail(visitor: &Visitor, mail: &Undelivered) -> Self {
+        let who = Some(mail.recipient.clone());
+        Self { who, ..Self::new(visitor, &mail.subject, mail.at) }
+    }
+}
+
+/// A month of the table.
+struct MonthLine {
+    /// « mai 2026 »
+    name: String,
+    issued: i64,
+    used: i64,
+    activated: i64,
+}
+
+impl MonthLine {
+    fn of(month: &Month, lang: Lang) -> Self {
+        let Month { first, activated, issued, used } = *month;
+        Self { name: first.month(lang), issued, used, activated }
     }
 }

@@ -54,7 +54,7 @@ pub fn answer(
 
 impl Export {
     async fn piece(&mut self) -> io::Result<Bytes> {
-        let acts = trail::of(self.app.db.reader(), &self.staff, self.filter.clone()).await;
+        let acts = trail::of(self.app.db.reader(), &self.staff, self.filter).await;
         let acts = acts.map_err(io::Error::other)?;
         let mut written = Vec::new();
         let mut csv = if self.is_begun {

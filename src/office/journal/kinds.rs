@@ -4,6 +4,7 @@ use crate::audit::{Kind, Outcome};
 use crate::texts::Texts;
 
 impl Kind {
+    #[expect(clippy::too_many_lines, reason = "a list of words reads best in one piece")]
     pub fn text(self, texts: &Texts) -> String {
         match self {
             Self::PairTried => texts.journal_kind_pair_tried(),
@@ -43,6 +44,7 @@ impl Kind {
             Self::FactorTried => texts.journal_kind_factor_tried(),
             Self::FactorRemoved => texts.journal_kind_factor_removed(),
             Self::RecoveryCodeUsed => texts.journal_kind_recovery_code_used(),
+            Self::RecoveryCodesRenewed => texts.journal_kind_recovery_codes_renewed(),
             Self::TiersSearched => texts.journal_kind_tiers_searched(),
             Self::TiersViewed => texts.journal_kind_tiers_viewed(),
             Self::TiersSuspended => texts.journal_kind_tiers_suspended(),

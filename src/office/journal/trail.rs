@@ -23,12 +23,12 @@ pub async fn of(
 ) -> Result<Vec<Act>, DbErr> {
     let own = Filter { societe: Some(staff.societe_id().uuid()), ..filter };
     let events = audit::list(db, &own).await?;
-    let mut names = names(db, staff, &events).await?;
-    let mut named = |event: Recorded| {
-        let staff_name = staff_of(&event).and_then(|id| names.get_mut(&id).cloned());
+    let names = names(db, staff, &events).await?;
+    let act = |event: Recorded| {
+        let staff_name = staff_of(&event).and_then(|id| names.get(&id).cloned());
         Act { event, staff_name }
     };
-    Ok(events.into_iter().map(&mut named).collect())
+    Ok(events.into_iter().map(act).collect())
 }
 
 async fn names(

@@ -3,10 +3,9 @@
 mod coordinates;
 mod epc;
 mod pay_to;
-mod qr_code;
 mod section;
 
+pub use crate::web::QrCode;
 pub use coordinates::{Coordinates, keep};
 pub use pay_to::{PayTo, PayToRow, join};
-pub use qr_code::QrCode;
 pub use section::PaymentSection;

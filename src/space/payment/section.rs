@@ -2,10 +2,10 @@
 
 use super::epc;
 use super::pay_to::PayTo;
-use super::qr_code::QrCode;
 use crate::contracts::{Contract, Qualite};
 use crate::ledger::Standing;
 use crate::texts::Lang;
+use crate::web::QrCode;
 
 /// Whom to pay, how much, with what reference.
 pub struct PaymentSection {

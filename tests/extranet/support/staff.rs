@@ -35,6 +35,7 @@ impl Extranet {
             created_at: Set(now),
             joined_at: Set(Some(now)),
             removed_at: Set(None),
+            last_sign_in_at: Set(None),
         };
         let staff = staff.insert(&tx).await.expect("a member of staff");
         let right = right::ActiveModel {

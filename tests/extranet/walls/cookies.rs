@@ -2,8 +2,10 @@
 
 use axum::body::Body;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use palier::staff::Right;
 
 use super::kit::{FORM, PASSWORD, chosen, claimed, confirmed, sent, set, signed_in, somebody};
+use crate::staff::kit as staff;
 use crate::support::{Browser, Extranet};
 
 const MINUTE: i64 = 60;
@@ -24,7 +26,10 @@ fn assert_sealed(browser: &Browser, name: &str, seconds: Option<i64>) {
 fn assert_flags(cookie: &Cookie, secure: bool) {
     assert_eq!(cookie.secure().unwrap_or(false), secure, "{cookie}");
     assert_eq!(cookie.http_only(), Some(true), "{cookie}");
-    assert_eq!(cookie.same_site(), Some(SameSite::Lax), "{cookie}");
+    // Nothing mailed leads into the staff side.
+    let is_staff = cookie.name().starts_with("__Host-bo");
+    let same_site = if is_staff { SameSite::Strict } else { SameSite::Lax };
+    assert_eq!(cookie.same_site(), Some(same_site), "{cookie}");
     assert_eq!((cookie.path(), cookie.domain()), (Some("/"), None), "{cookie}");
 }
 
@@ -52,6 +57,22 @@ async fn every_cookie_is_bound_to_our_host_and_hidden_from_scripts() {
     browser.clone().post("/password-reset", &[("email", "camille@example.org")]).await;
     let reset = browser.visit(&extranet.link_mailed_to("camille@example.org").await).await;
     assert_sealed(&reset, "__Host-reset", Some(30 * MINUTE));
+}
+
+#[tokio::test]
+async fn the_cookies_of_the_staff_are_never_sent_from_another_site() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let email = staff::invited(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
+    let link = extranet.link_mailed_to(&email).await;
+    let page = extranet.browser().visit(&link).await;
+    assert_sealed(&page, "__Host-invite", Some(30 * MINUTE));
+    let page = page.fill("password", staff::PASSWORD).press("Continuer").await;
+    assert_sealed(&page, "__Host-bo-half", Some(10 * MINUTE));
+    let (page, ..) = staff::enrolled(&extranet, page).await;
+    assert_sealed(&page, "__Host-bo", None);
+    assert_eq!(page.cookie("__Host-bo-half"), None);
+    assert_eq!(page.cookie("__Host-invite"), None);
 }
 
 #[tokio::test]
@@ -86,12 +107,21 @@ async fn on_this_machine_without_tls_the_prefix_and_secure_are_left_out() {
 async fn cookies_that_are_not_ours_count_for_nothing() {
     let extranet = Extranet::open().await;
     for value in ["", "x", "é", "' or 1=1--", &"A".repeat(43), &"A".repeat(8_000), "%00%ff"] {
-        for name in ["sid", "act", "link", "reset", "device", "agencies", "lang"] {
+        for name in
+            ["sid", "act", "link", "reset", "device", "agencies", "lang", "bo", "bo-half", "invite"]
+        {
             let cookie = format!("__Host-{name}={value}; {name}={value}");
             let browser = extranet.browser().with_header("cookie", &cookie);
-            for page in
-                ["/", "/profile", "/profile/devices", "/activation/email", "/password-reset/choose"]
-            {
+            for page in [
+                "/",
+                "/profile",
+                "/profile/devices",
+                "/activation/email",
+                "/password-reset/choose",
+                "/office",
+                "/office/login/factor",
+                "/office/invitation",
+            ] {
                 let seen = browser.clone().visit(page).await;
                 assert!(seen.status.as_u16() < 500, "{name}={value} at {page}: {}", seen.status);
                 assert!(!seen.text().contains("Mes contrats"));

@@ -1,0 +1,17 @@
+//! « Mon compte »: what a member of staff changes about their own access.
+
+mod pages;
+
+use axum::routing::{get, post};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .staff("/office/account", get(pages::show))
+        .staff("/office/account/password", get(pages::password).post(pages::change))
+        .staff("/office/account/criteria", post(pages::judge))
+        .staff("/office/account/codes", post(pages::renew_codes))
+        .staff("/office/account/factor", post(pages::replace_factor))
+        .staff("/office/account/sessions", post(pages::end_others))
+}

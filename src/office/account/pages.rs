@@ -1,0 +1,154 @@
+//! « Mon compte »: password, second factor, connected devices.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use crate::accounts::password::{Judgement, PasswordForm, Refused, untried};
+use crate::office::sign_in::CodesPage;
+use crate::staff::{SignedInStaff, Staff, fresh, half_session, own_account};
+use crate::web::{
+    App, Asked, CookieKind, CriteriaList, Error, Form, Mistakes, Page, Reply, Visitor,
+};
+
+const CRITERIA: &str = "/office/account/criteria";
+
+#[derive(Template)]
+#[template(path = "office/account/account.html")]
+pub struct AccountPage {
+    visitor: Visitor,
+    name: String,
+    email: String,
+    codes_left: usize,
+    sessions: usize,
+    done: Done,
+}
+
+#[derive(Template)]
+#[template(path = "office/account/password.html")]
+pub struct PasswordPage {
+    visitor: Visitor,
+    email: String,
+    criteria: CriteriaList,
+    min_length: usize,
+    mistakes: Mistakes,
+}
+
+/// What was just done, as the address says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Done {
+    #[default]
+    Nothing,
+    Password,
+    Sessions,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    done: Done,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedInStaff,
+    Asked(told): Asked<Told>,
+) -> Result<Page<AccountPage>, Error> {
+    Ok(Page(AccountPage {
+        name: person.name().to_owned(),
+        email: person.email().to_owned(),
+        codes_left: own_account::codes_left(&app, &person).await?,
+        sessions: own_account::open_sessions(&app, &person).await?,
+        visitor: person.seen(&app, visitor),
+        done: told.done,
+    }))
+}
+
+pub async fn password(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedInStaff,
+) -> Result<Page<PasswordPage>, Error> {
+    fresh(&app, &person, &visitor)?;
+    let blank = Refused { criteria: untried(CRITERIA), mistakes: Mistakes::none() };
+    Ok(Page(page(&app, visitor, &person, blank)))
+}
+
+pub async fn change(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedInStaff,
+    Form(form): Form<PasswordForm>,
+) -> Result<Reply<PasswordPage>, Error> {
+    fresh(&app, &person, &visitor)?;
+    let staff = Staff::known(app.db.reader(), person.id()).await?;
+    let personal = own_account::personal(&app, &staff).await?;
+    let password = match form.check(&app, &personal, CRITERIA).await {
+        Ok(password) => password,
+        Err(refused) => return Ok(Reply::Again(page(&app, visitor, &person, refused))),
+    };
+    match own_account::change_password(&app, &visitor, &person, &password).await? {
+        Some(token) => {
+            let cookies = visitor.cookies.set(CookieKind::Office, token.as_str().to_owned(), None);
+            Ok(Reply::done_with(cookies, "/office/account?done=password"))
+        }
+        None => Ok(Reply::done("/office/account/password")),
+    }
+}
+
+/// The live list of criteria.
+pub async fn judge(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedInStaff,
+    Form(form): Form<PasswordForm>,
+) -> Result<Judgement, Error> {
+    let staff = Staff::known(app.db.reader(), person.id()).await?;
+    let personal = own_account::personal(&app, &staff).await?;
+    Ok(form.judge(&app, &personal, visitor.texts).await)
+}
+
+/// Shown once, in this answer and nowhere else.
+pub async fn renew_codes(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedInStaff,
+) -> Result<Page<CodesPage>, Error> {
+    fresh(&app, &person, &visitor)?;
+    let codes = own_account::renew_codes(&app, &visitor, &person).await?;
+    Ok(Page(CodesPage::new(visitor, codes, (person.email(), "/office/account"))))
+}
+
+pub async fn replace_factor(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedInStaff,
+) -> Result<Response, Error> {
+    fresh(&app, &person, &visitor)?;
+    let token = own_account::replace_factor(&app, &visitor, &person).await?;
+    let cookies = half_session::into_cookies(&app, visitor.cookies, &token).into_jar();
+    Ok((cookies, Redirect::to("/office/login/enrol")).into_response())
+}
+
+pub async fn end_others(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: SignedInStaff,
+) -> Result<Redirect, Error> {
+    own_account::end_others(&app, &visitor, &person).await?;
+    Ok(Redirect::to("/office/account?done=sessions"))
+}
+
+fn page(app: &App, visitor: Visitor, person: &SignedInStaff, refused: Refused) -> PasswordPage {
+    let Refused { criteria, mistakes } = refused;
+    PasswordPage {
+        visitor: person.seen(app, visitor),
+        email: person.email().to_owned(),
+        criteria,
+        min_length: app.settings.password.min_length,
+        mistakes,
+    }
+}

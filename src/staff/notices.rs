@@ -1,0 +1,145 @@
+//! Letters to those who work for an agency: an invitation, and what happened to their access.
+
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::member::Staff;
+use crate::clock::{Moment, in_words, paris_day_and_time};
+use crate::mail::{self, Button, Kind, Letter, outbox};
+use crate::web::{App, Visitor};
+
+/// « Rejoignez Palier »: the link of an invitation.
+pub async fn invited(
+    tx: &impl ConnectionTrait,
+    (app, now): (&App, Moment),
+    staff: &Staff,
+    (societe, path): (&str, &str),
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_invited_subject(societe));
+    letter.paragraphs =
+        vec![texts.staff_mail_invited_body_1(societe), texts.staff_mail_invited_body_2()];
+    letter.button =
+        Some(Button { label: texts.staff_mail_invited_button(), url: app.address(path) });
+    let valid_for = in_words(app.settings.office.invitation, staff.lang());
+    letter.small_print.insert(0, texts.staff_mail_invited_small(valid_for));
+    post(tx, (app, now), Kind::StaffInvited, letter).await
+}
+
+/// A further société, for somebody who has joined already.
+pub async fn right_given(
+    tx: &impl ConnectionTrait,
+    (app, now): (&App, Moment),
+    staff: &Staff,
+    societe: &str,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_right_subject(societe));
+    letter.paragraphs =
+        vec![texts.staff_mail_right_body_1(societe), texts.staff_mail_right_body_2()];
+    post(tx, (app, now), Kind::StaffRightGiven, letter).await
+}
+
+/// The right at a société was taken back.
+pub async fn removed(
+    tx: &impl ConnectionTrait,
+    (app, now): (&App, Moment),
+    staff: &Staff,
+    societe: &str,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_removed_subject(societe));
+    letter.paragraphs = vec![texts.staff_mail_removed_body_1(societe, when(staff, now))];
+    post(tx, (app, now), Kind::StaffRemoved, letter).await
+}
+
+pub async fn factor_enrolled(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    visitor: &Visitor,
+    staff: &Staff,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_factor_subject(app.name()));
+    let device = visitor.device_in_words(staff.lang());
+    letter.paragraphs = vec![
+        texts.staff_mail_factor_body_1(device, when(staff, visitor.now)),
+        texts.staff_mail_not_you(),
+    ];
+    post(tx, (app, visitor.now), Kind::FactorEnrolled, letter).await
+}
+
+/// The operator took the factor away: the next sign-in sets another one up.
+pub async fn factor_removed(
+    tx: &impl ConnectionTrait,
+    (app, now): (&App, Moment),
+    staff: &Staff,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_factor_removed_subject(app.name()));
+    letter.paragraphs =
+        vec![texts.staff_mail_factor_removed_body_1(when(staff, now)), texts.staff_mail_not_you()];
+    post(tx, (app, now), Kind::FactorRemoved, letter).await
+}
+
+pub async fn recovery_code_used(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    visitor: &Visitor,
+    (staff, left): (&Staff, usize),
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_recovery_subject(app.name()));
+    let device = visitor.device_in_words(staff.lang());
+    letter.paragraphs = vec![
+        texts.staff_mail_recovery_body_1(device, when(staff, visitor.now)),
+        texts.staff_mail_recovery_body_2(left),
+        texts.staff_mail_not_you(),
+    ];
+    post(tx, (app, visitor.now), Kind::RecoveryCodeUsed, letter).await
+}
+
+pub async fn password_changed(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    visitor: &Visitor,
+    staff: &Staff,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_password_subject(app.name()));
+    letter.paragraphs = vec![
+        texts.staff_mail_password_body_1(when(staff, visitor.now)),
+        texts.staff_mail_not_you(),
+    ];
+    post(tx, (app, visitor.now), Kind::StaffPasswordChanged, letter).await
+}
+
+fn letter_to(app: &App, staff: &Staff, subject: String) -> Letter {
+    let texts = staff.lang().texts();
+    Letter {
+        to: staff.email.clone(),
+        from_name: app.name().to_owned(),
+        reply_to: None,
+        subject,
+        lang: staff.lang().code(),
+        greeting: Some(texts.mail_greeting()),
+        paragraphs: Vec::new(),
+        button: None,
+        small_print: vec![texts.mail_automatic()],
+        signature: vec![app.name().to_owned()],
+    }
+}
+
+fn when(staff: &Staff, now: Moment) -> String {
+    paris_day_and_time(now, staff.lang())
+}
+
+async fn post(
+    tx: &impl ConnectionTrait,
+    (app, now): (&App, Moment),
+    kind: Kind,
+    letter: Letter,
+) -> Result<(), DbErr> {
+    mail::count_letter(tx, &app.settings, now).await?;
+    outbox::post(tx, kind, None, letter, now).await?;
+    Ok(())
+}

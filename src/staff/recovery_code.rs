@@ -1,0 +1,86 @@
+//! Recovery codes of a member: ten at a time, hashed, each good once.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+
+use super::member::StaffId;
+use crate::clock::Moment;
+use crate::guard::{Busy, Guard, KeyId, RecoveryCode, SecretHash};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "staff_recovery_code")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub staff_id: StaffId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub number: i32,
+    pub code_hash: String,
+    pub used_at: Option<Moment>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// New codes, to be shown once, and what is kept of them.
+pub struct Fresh {
+    pub codes: Vec<RecoveryCode>,
+    hashes: Vec<SecretHash>,
+}
+
+impl Fresh {
+    /// Draws and hashes them: outside any transaction, as it waits for the hasher.
+    pub async fn draw(guard: &Guard) -> Result<Self, Busy> {
+        let codes: Vec<_> = (0..RecoveryCode::COUNT).map(|_| RecoveryCode::fresh()).collect();
+        let mut hashes = Vec::with_capacity(codes.len());
+        for code in &codes {
+            hashes.push(guard.hash(&code.canonical()).await?);
+        }
+        Ok(Self { codes, hashes })
+    }
+
+    /// Puts them in the place of those that the member had.
+    pub async fn keep(&self, tx: &impl ConnectionTrait, staff: StaffId) -> Result<(), DbErr> {
+        forget_all(tx, staff).await?;
+        let row = |(number, hash): (i32, &SecretHash)| ActiveModel {
+            staff_id: Set(staff),
+            number: Set(number),
+            code_hash: Set(hash.as_str().to_owned()),
+            used_at: Set(None),
+        };
+        Entity::insert_many((1..).zip(&self.hashes).map(row)).exec_without_returning(tx).await?;
+        Ok(())
+    }
+}
+
+/// Those that were not used yet, with their number.
+pub async fn unused(
+    db: &impl ConnectionTrait,
+    staff: StaffId,
+) -> Result<Vec<(i32, SecretHash)>, DbErr> {
+    let own = Entity::find().filter(COLUMN.staff_id.eq(staff)).filter(COLUMN.used_at.is_null());
+    let rows = own.order_by_asc(COLUMN.number).all(db).await?;
+    let read = |row: Model| Some((row.number, SecretHash::parse(&row.code_hash)?));
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// Spends one: false when it was used before.
+pub async fn spend(
+    tx: &impl ConnectionTrait,
+    (staff, number): (StaffId, i32),
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let spent = Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(Some(now)))
+        .filter(COLUMN.staff_id.eq(staff))
+        .filter(COLUMN.number.eq(number))
+        .filter(COLUMN.used_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(spent.rows_affected == 1)
+}
+
+pub async fn forget_all(tx: &impl ConnectionTrait, staff: StaffId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(COLUMN.staff_id.eq(staff)).exec(tx).await?;
+    Ok(())
+}
