@@ -103,9 +103,6 @@ async fn measure(args: &Args) -> anyhow::Result<()> {
     report.busy_mib = palier.peak_mib()?;
     drop((palier, bare));
     report.import = Some(import::measure(&place, args.tiers)?);
-    match args.format.as_str() {
-        "json" => println!("{}", report.json()),
-        _ => print!("{report}"),
-    }
+    report.print(&args.format);
     Ok(())
 }

@@ -37,15 +37,7 @@ pub async fn measure(place: &Place) -> anyhow::Result<()> {
         let sessions = load::signed_in(&palier.url, &emails).await?;
         let mut pages = Vec::new();
         for (session, contracts) in sessions.iter().zip(OWN) {
-            let one = one_of(place, contracts).await?;
-            let account = format!("/contracts/{one}");
-            for (name, path) in [
-                ("home", "/".to_owned()),
-                ("contract", account.clone()),
-                ("statement, a year", format!("{account}/statement")),
-                ("statement, all", format!("{account}/statement?year=all")),
-                ("documents", "/documents".to_owned()),
-            ] {
+            for (name, path) in paths(&one_of(place, contracts).await?.to_string()) {
                 // Who has one contract is led to it.
                 if (name, contracts) != ("home", 1) {
                     pages.push((name, contracts, session.clone(), path, Vec::new()));
@@ -67,6 +59,18 @@ pub async fn measure(place: &Place) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The pages of somebody who has this contract.
+fn paths(contract: &str) -> [(&'static str, String); 5] {
+    let account = format!("/contracts/{contract}");
+    [
+        ("home", "/".to_owned()),
+        ("contract", account.clone()),
+        ("statement, a year", format!("{account}/statement")),
+        ("statement, all", format!("{account}/statement?year=all")),
+        ("documents", "/documents".to_owned()),
+    ]
 }
 
 fn median(took: &mut [Duration]) -> Duration {

@@ -24,6 +24,15 @@ pub struct Report {
 }
 
 impl Report {
+    /// `json` for programs, a table for everybody else.
+    pub fn print(&self, format: &str) {
+        if format == "json" {
+            println!("{}", self.json());
+        } else {
+            print!("{self}");
+        }
+    }
+
     /// What the last round of hashes cost, and how long it took.
     pub fn hash_costs(&mut self, spent: Duration, took: Duration) {
         self.hash_micros.push(micros_of_one(spent, took, &self.hashes));

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use super::member::StaffId;
 use crate::clock::Moment;
-use crate::guard::{Busy, Guard, KeyId, RecoveryCode, SecretHash};
+use crate::guard::{Busy, Guard, RecoveryCode, SecretHash};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -58,8 +58,7 @@ impl ContractPage {
         let (texts, lang, contract) = (visitor.texts, visitor.lang, held.contract());
         let today = paris_today(visitor.now);
         let past = contract.ended_on.filter(|day| *day < today);
-        let to = facts.pay_to.pay_to(&held.societe().name);
-        let others = facts.neighbours.iter();
+        let (to, others) = (facts.pay_to.pay_to(&held.societe().name), facts.neighbours.iter());
         Self {
             notice,
             id: contract.id,

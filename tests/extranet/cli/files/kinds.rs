@@ -54,8 +54,8 @@ async fn every_kind_of_file_comes_as_json_and_changes_nothing_the_second_time() 
             "{dry:?}"
         );
         assert_eq!(extranet.count(table).await, 0, "{kind}");
-        let real = told(&import(&extranet, &file, &more));
-        assert_eq!((real.0, figures(&real.1)), (dry.0, figures(&dry.1)), "{real:?}");
+        let done = told(&import(&extranet, &file, &more));
+        assert_eq!((done.0, figures(&done.1)), (dry.0, figures(&dry.1)), "{done:?}");
         assert_eq!(u64::try_from(extranet.count(table).await), Ok(created), "{kind}");
         let again = told(&import(&extranet, &file, &more));
         assert_eq!(figures(&again.1), vec![read, 0, 0, created, 0, refused], "{again:?}");
