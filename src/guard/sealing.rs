@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sealed_opens_for_its_owner_with_any_key_of_the_ring_and_for_nobody_else() {
+    fn what_is_sealed_opens_for_its_holder_with_any_key_of_the_ring_and_for_nobody_else() {
         let (ring, secret) = (Keyring::fresh(), TotpSecret::fresh());
         let sealed = secret.sealed(&ring, "one");
         assert_ne!(sealed, secret.sealed(&ring, "one"));

@@ -76,9 +76,8 @@ impl SignedInStaff {
     }
 
     /// The page to come back to: the one asked for or, after a form, the one that the form was on.
-    pub(super) fn page(&self, visitor: &Visitor) -> LocalPath {
-        let page = self.page.clone().or_else(|| LocalPath::parse(&visitor.path));
-        page.unwrap_or_default()
+    pub(super) fn page(&self) -> LocalPath {
+        self.page.clone().or_else(|| LocalPath::parse("/office")).unwrap_or_default()
     }
 
     /// The visitor of a page, who may be warned before the session ends.

@@ -25,12 +25,12 @@ pub enum SteppedUp {
 
 /// Lets whoever gave their secrets within `session.step_up` go on; others are asked for them first,
 /// and come back to the page that they were on.
-pub fn fresh(app: &App, staff: &impl AsRef<SignedInStaff>, visitor: &Visitor) -> Result<(), Error> {
+pub fn fresh(app: &App, staff: &impl AsRef<SignedInStaff>) -> Result<(), Error> {
     let staff: &SignedInStaff = staff.as_ref();
     if staff.is_fresh(app) {
         return Ok(());
     }
-    let back = staff.page(visitor);
+    let back = staff.page();
     Err(Error::SignInFirst(format!("/office/step-up?next={}", back.in_query())))
 }
 

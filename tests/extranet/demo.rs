@@ -201,7 +201,7 @@ async fn the_three_legal_lists_are_whole_for_one_copropriete_and_not_for_another
     for kind in DocumentKind::iter().filter(|kind| kind.legal().is_some()) {
         president = president.sees(&kind.text(Lang::French.texts()));
     }
-    let calls = president.html().matches("Choisir : Appel de fonds").count();
+    let calls = president.html().matches("Choisir\u{a0}: Appel de fonds").count();
     assert_eq!(calls, 12, "those of three years");
     president.does_not_see("version erronée").sees("Conseil syndical");
     let former = demo.signed_in(whose("nadia").expect("Nadia")).await.visit("/documents").await;

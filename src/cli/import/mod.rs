@@ -72,8 +72,8 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let app = App::open_without_keys(settings, Clock::system()).await?;
     let societe = args.chosen.societe(&app).await?;
     let language = args.language();
-    let rows = args.opened(language)?;
     let beside = args.beside(paris_today(app.clock.now()))?;
+    let rows = args.opened(language)?;
     // Made before anything is written: what cannot be reported is not imported.
     let sheet = args.report.as_deref().map(fresh).transpose()?;
     let mode = if args.dry_run { Mode::DryRun } else { Mode::ForReal };

@@ -72,7 +72,7 @@ pub async fn password(
     visitor: Visitor,
     person: SignedInStaff,
 ) -> Result<Page<PasswordPage>, Error> {
-    fresh(&app, &person, &visitor)?;
+    fresh(&app, &person)?;
     let blank = Refused { criteria: untried(CRITERIA), mistakes: Mistakes::none() };
     Ok(Page(page(&app, visitor, &person, blank)))
 }
@@ -83,7 +83,7 @@ pub async fn change(
     person: SignedInStaff,
     Form(form): Form<PasswordForm>,
 ) -> Result<Reply<PasswordPage>, Error> {
-    fresh(&app, &person, &visitor)?;
+    fresh(&app, &person)?;
     let staff = Staff::known(app.db.reader(), person.id()).await?;
     let personal = own_account::personal(&app, &staff).await?;
     let password = match form.check(&app, &personal, CRITERIA).await {
@@ -117,7 +117,7 @@ pub async fn renew_codes(
     visitor: Visitor,
     person: SignedInStaff,
 ) -> Result<Page<CodesPage>, Error> {
-    fresh(&app, &person, &visitor)?;
+    fresh(&app, &person)?;
     let codes = own_account::renew_codes(&app, &visitor, &person).await?;
     Ok(Page(CodesPage::new(visitor, codes, (person.email(), "/office/account"))))
 }
@@ -127,7 +127,7 @@ pub async fn replace_factor(
     visitor: Visitor,
     person: SignedInStaff,
 ) -> Result<Response, Error> {
-    fresh(&app, &person, &visitor)?;
+    fresh(&app, &person)?;
     let token = own_account::replace_factor(&app, &visitor, &person).await?;
     let cookies = half_session::into_cookies(&app, visitor.cookies, &token).into_jar();
     Ok((cookies, Redirect::to("/office/login/enrol")).into_response())

@@ -62,7 +62,7 @@ pub async fn show(
     visitor: Visitor,
     staff: AgencyStaff<Administration>,
 ) -> Result<Reply<InvitePage>, Error> {
-    fresh(&app, &staff, &visitor)?;
+    fresh(&app, &staff)?;
     Ok(Reply::Shown(page(&app, visitor, &staff, (InviteForm::default(), Mistakes::none()))))
 }
 
@@ -72,7 +72,7 @@ pub async fn send(
     staff: AgencyStaff<Administration>,
     Form(form): Form<InviteForm>,
 ) -> Result<Reply<InvitePage>, Error> {
-    fresh(&app, &staff, &visitor)?;
+    fresh(&app, &staff)?;
     let newcomer = match form.check() {
         Ok(newcomer) => newcomer,
         Err(mistakes) => return Ok(Reply::Again(page(&app, visitor, &staff, (form, mistakes)))),

@@ -92,7 +92,7 @@ pub async fn change_right(
     Form(form): Form<RightForm>,
 ) -> Result<Reply<ColleaguePage>, Error> {
     there(&app, &staff, id).await?;
-    fresh(&app, &staff, &visitor)?;
+    fresh(&app, &staff)?;
     let Some(right) = right_named(&form.right) else {
         let mistakes = Mistakes::on("right", Mistake::RightMissing);
         return Ok(Reply::Again(page(&app, visitor, &staff, (id, mistakes)).await?));
@@ -109,7 +109,7 @@ pub async fn resend(
     Path((_, id)): Path<(SocieteId, StaffId)>,
 ) -> Result<Reply<ColleaguePage>, Error> {
     there(&app, &staff, id).await?;
-    fresh(&app, &staff, &visitor)?;
+    fresh(&app, &staff)?;
     let by = (&visitor.origin(), staff.actor());
     let changed = membership::resend(&app, by, (staff.societe(), id)).await?;
     answer(&app, visitor, &staff, (id, changed, "resent")).await
@@ -122,7 +122,7 @@ pub async fn remove(
     Path((_, id)): Path<(SocieteId, StaffId)>,
 ) -> Result<Reply<ColleaguePage>, Error> {
     there(&app, &staff, id).await?;
-    fresh(&app, &staff, &visitor)?;
+    fresh(&app, &staff)?;
     let by = (&visitor.origin(), staff.actor());
     let changed = membership::remove(&app, by, (staff.societe(), id)).await?;
     answer(&app, visitor, &staff, (id, changed, "removed")).await

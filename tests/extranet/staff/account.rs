@@ -50,7 +50,7 @@ async fn another_telephone_takes_the_place_of_the_former_one() {
     let bellevue = extranet.bellevue().await;
     let claire = joined(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
     let other = signed_in(&extranet, &claire).await;
-    let page = claire.browser.visit("/office/account").await;
+    let page = claire.browser.clone().visit("/office/account").await;
     let page = page.press("Changer de téléphone ou d'application").await;
     let (page, secret, _) = enrolled(&extranet, page).await;
     page.visit("/office/account").await.sees("Mon compte");

@@ -24,7 +24,8 @@ pub struct Member {
 
 /// Invites somebody, as the operator does; the address is made of the name.
 pub async fn invited(extranet: &Extranet, agence: &Agence, name: &str, right: Right) -> String {
-    let email = format!("{}@bureau.example", name.replace(' ', ".").to_lowercase());
+    let email =
+        format!("{}@bureau.example", name.replace(' ', ".").replace('è', "e").to_lowercase());
     let newcomer =
         Newcomer { email: Email::parse(&email).expect("an address"), name: name.to_owned(), right };
     let by = (&Origin::console(extranet.clock.now()), Actor::Operator);

@@ -6,6 +6,7 @@ use palier::staff::Right;
 
 use super::kit::{PASSWORD, code, joined};
 use crate::support::Extranet;
+use crate::support::extranet::ORIGIN;
 
 #[tokio::test]
 async fn after_ten_minutes_a_sensitive_act_asks_for_both_secrets_and_leads_back() {
@@ -34,7 +35,8 @@ async fn a_worn_out_form_is_led_to_the_secrets_and_back_to_its_page() {
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
     let claire = joined(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
-    let page = claire.browser.visit("/office/account").await;
+    let here = format!("{ORIGIN}/office/account");
+    let page = claire.browser.with_header("referer", &here).visit("/office/account").await;
     extranet.later(Duration::from_mins(11));
     let page = page.press("Créer de nouveaux codes de secours").await;
     assert_eq!(page.url, "/office/step-up?next=/office/account");

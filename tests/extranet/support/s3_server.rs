@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Query, State};
+use axum::extract::{DefaultBodyLimit, Query, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use palier::settings::Settings;
+use palier::settings::{Secret, Settings};
 
 use super::server::{Port, Server};
 use crate::walls::kit::set;
@@ -35,17 +35,19 @@ impl Bucket {
     pub async fn serve(&self) -> (Server, impl FnOnce(&mut Settings)) {
         let port = Port::take().await;
         let url = port.url().to_owned();
-        let server = port.serve(Router::new().fallback(answer).with_state(self.clone()));
+        let bucket = Router::new().fallback(answer).layer(DefaultBodyLimit::disable());
+        let server = port.serve(bucket.with_state(self.clone()));
         let settings = move |settings: &mut Settings| {
             for (name, value) in [
-                ("documents.store", "s3"),
                 ("documents.s3_endpoint", &*url),
                 ("documents.s3_bucket", BUCKET),
-                ("documents.s3_access_key", "id"),
-                ("documents.s3_secret_key", "hunter2"),
+                ("documents.store", "s3"),
             ] {
                 set(settings, name, value);
             }
+            // One without the other is refused.
+            settings.documents.s3_access_key = Some("id".into());
+            settings.documents.s3_secret_key = Some(Secret::new("hunter2"));
         };
         (server, settings)
     }
@@ -140,7 +142,7 @@ fn listed(inside: &Inside, asked: &Asked) -> Response {
         let size = content.len();
         format!(
             "<Contents><Key>{name}</Key><Size>{size}</Size>\
-             <LastModified>{put_at:.0}</LastModified></Contents>"
+             <LastModified>{put_at:.3}</LastModified></Contents>"
         )
     });
     xml(&format!("<ListBucketResult>{}</ListBucketResult>", lines.collect::<String>()))

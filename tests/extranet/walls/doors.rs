@@ -204,7 +204,7 @@ impl Own {
         let id = match path {
             "/detachment/{link}" => &self.link,
             "/profile/devices/{id}/disconnect" => &self.device,
-            "/documents/{document}" => &self.document,
+            "/documents/{document}" | "/documents/{document}/accessible" => &self.document,
             path if path.starts_with("/contracts/{contract}") => &self.contract,
             _ => panic!("{path}: what of the holder's is behind it?"),
         };

@@ -70,7 +70,7 @@ async fn without_its_folder_no_document_is_published_and_no_other_kind_takes_one
     extranet.bellevue().await;
     let file = extranet.file("documents.json", DOCUMENTS);
     let (code, said, complaint) = told(&import(&extranet, &file, &["--kind", "documents"]));
-    assert_eq!((code, figures(&said)), (Some(2), vec![3, 0, 0, 0, 0, 3]), "{said}{complaint}");
+    assert!(code == Some(2) && complaint.contains("--files <DIR>"), "{said}{complaint}");
     let (code, said, complaint) = told(&import(&extranet, &file, &["--files", "."]));
     assert!(code != Some(0) && complaint.contains("--files goes with"), "{said}{complaint}");
     let none = extranet.folder().join("none").display().to_string();
