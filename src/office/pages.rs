@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 
-use crate::staff::{Right, SignedInStaff};
+use crate::staff::{Desk, Right, SignedInStaff};
 use crate::web::{App, Error, Reply, Visitor};
 
 #[derive(Template)]
@@ -11,7 +11,7 @@ use crate::web::{App, Error, Reply, Visitor};
 pub struct ChoosePage {
     visitor: Visitor,
     staff_name: String,
-    /// The société's id and name, and what they may do there.
+    /// The société's address and name, and what they may do there.
     societes: Vec<(String, String, Right)>,
 }
 
@@ -23,10 +23,10 @@ pub async fn choose(
 ) -> Result<Reply<ChoosePage>, Error> {
     let own = staff.societes(app.db.reader()).await?;
     if let [(only, _)] = own.as_slice() {
-        return Ok(Reply::done(format!("/office/{}/tiers", only.id)));
+        return Ok(Reply::done(Desk::home(only.id)));
     }
-    let named =
-        own.into_iter().map(|(societe, right)| (societe.id.to_string(), societe.name, right));
+    let named = own.into_iter();
+    let named = named.map(|(societe, right)| (Desk::home(societe.id), societe.name, right));
     let societes = named.collect();
     Ok(Reply::Shown(ChoosePage { visitor, staff_name: staff.name().to_owned(), societes }))
 }

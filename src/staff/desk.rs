@@ -87,6 +87,12 @@ impl Desk {
         }
     }
 
+    /// Where one begins at a société: the first part of the frame, which every right opens.
+    pub fn home(societe: SocieteId) -> String {
+        let first = TABS.first().map_or("team", |tab| tab.path());
+        format!("/office/{societe}/{first}")
+    }
+
     pub fn is_at(&self, tab: Tab) -> bool {
         self.tab == tab
     }

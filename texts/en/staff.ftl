@@ -79,7 +79,6 @@ team-factor-no = to be activated
 team-last = Last sign-in
 team-never = never
 team-you = you
-team-acts = Actions
 team-change = Change
 # for ears alone, after the name of an act: "of Claire Aubert"
 team-of = of { $name }

@@ -83,7 +83,6 @@ team-factor-no = à activer
 team-last = Dernière connexion
 team-never = jamais
 team-you = vous
-team-acts = Actions
 team-change = Modifier
 # for ears alone, after the name of an act: « de Claire Aubert »
 # $name (String) - the colleague's name

@@ -5,7 +5,6 @@ mod epc;
 mod pay_to;
 mod section;
 
-pub use crate::web::QrCode;
 pub use coordinates::{Coordinates, keep};
 pub use pay_to::{PayTo, PayToRow, join};
 pub use section::PaymentSection;
