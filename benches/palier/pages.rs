@@ -19,13 +19,7 @@ const YEARS: i16 = 20;
 const TIMES: usize = 300;
 
 pub async fn measure(place: &Place) -> anyhow::Result<()> {
-    let own: Vec<Person> = OWN
-        .map(|contracts| Person {
-            contracts,
-            months: YEARS * 12,
-            email: format!("has{contracts}@example.org"),
-        })
-        .into();
+    let own: Vec<Person> = OWN.map(person).into();
     let emails: Vec<String> = own.iter().map(|person| person.email.clone()).collect();
     let societe = fill::people(place, own).await?;
     println!("median time of a page in µs, asked one after the other ({TIMES} times each)");
@@ -59,6 +53,10 @@ pub async fn measure(place: &Place) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+fn person(contracts: u32) -> Person {
+    Person { contracts, months: YEARS * 12, email: format!("has{contracts}@example.org") }
 }
 
 /// The pages of somebody who has this contract.

@@ -55,7 +55,7 @@ async fn another_telephone_takes_the_place_of_the_former_one() {
     let (page, secret, _) = enrolled(&extranet, page).await;
     page.visit("/office/account").await.sees("Mon compte");
     assert!(other.visit("/office/account").await.url.starts_with("/office/login"));
-    extranet.later(Duration::from_secs(60));
+    extranet.later(Duration::from_mins(1));
     let page = signed_in(&extranet, &claire).await.sees("Le code ne correspond pas");
     let page = page.fill("code", &code(&extranet, &secret)).press("Se connecter").await;
     assert!(page.cookie("__Host-bo").is_some());
