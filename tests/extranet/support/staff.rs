@@ -15,6 +15,7 @@ impl Extranet {
     }
 
     /// The same, with who they are; the address is made of the name.
+    #[expect(clippy::too_many_lines, reason = "three rows, column by column")]
     pub async fn colleague(&self, agence: &Agence, name: &str, given: Right) -> (Staff, Browser) {
         let now = self.clock.now();
         let tx = self.app.db.begin().await.expect("a transaction");

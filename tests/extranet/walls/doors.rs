@@ -39,8 +39,12 @@ fn with_unknown(path: &str) -> String {
 fn refusals(door: Door) -> &'static [u16] {
     match door.who {
         // Led to the sign-in page, or to the first step; « too late » for want of a link.
-        Who::SignedIn | Who::TicketHolder => &[303, 405],
-        Who::Staff | Who::Lecture | Who::Gestion | Who::Administration => &[303, 405],
+        Who::SignedIn
+        | Who::TicketHolder
+        | Who::Staff
+        | Who::Lecture
+        | Who::Gestion
+        | Who::Administration => &[303, 405],
         Who::Key => &[401, 405],
         Who::LinkBearer => &[303, 400, 404, 405, 410],
         Who::Anyone => &[200, 303, 400, 404, 405, 410, 422],
