@@ -6,14 +6,13 @@ use std::time::Duration;
 use axum::Router;
 use tokio::task::JoinSet;
 
-use super::storm::{Heard, answered, drawn, heard, storm};
+use super::storm::{Heard, answered, drawn, enough, heard, storm};
 use crate::support::eml::Eml;
 use crate::support::extranet::ORIGIN;
 use crate::support::node::{Node, NodeSettings};
 use crate::support::smtp_server::SmtpServer;
 use crate::support::{Agence, Browser, Extranet, PASSWORD, Paper};
 
-const ROUNDS: u64 = 3;
 const PEOPLE: usize = 8;
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -35,7 +34,8 @@ async fn killed_in_the_middle_of_activations_nobody_stands_halfway() {
         Extranet::open_today_with(|settings| settings.mail.per_ip_hour = 1_000).await;
     let bellevue = Arc::new(extranet.bellevue().await);
     let mut heard = Vec::new();
-    for round in 0..ROUNDS {
+    let mut round = 0;
+    while !enough(round, &heard) {
         let people = prepared(&extranet, &bellevue, round).await;
         let settings = NodeSettings::of(&extranet.app.settings, server.port());
         let ground = extranet.let_go();
@@ -57,6 +57,7 @@ async fn killed_in_the_middle_of_activations_nobody_stands_halfway() {
         let all = i64::try_from(PEOPLE).expect("few") * i64::try_from(round + 1).expect("few");
         assert_eq!((extranet.count("account").await, extranet.count("link").await), (all, all));
         heard.extend(people.into_iter().flat_map(|person| [person.chose, person.confirmed]));
+        round += 1;
     }
     assert!(heard.contains(&Heard::Yes), "the process died too early to show anything");
     assert!(heard.contains(&Heard::Nothing { sent: true }), "the process died too late");

@@ -6,13 +6,12 @@ use std::time::Duration;
 use axum::Router;
 use tokio::task::JoinSet;
 
-use super::storm::{Heard, answered, drawn, heard, storm};
+use super::storm::{Heard, answered, drawn, enough, heard, storm};
 use crate::support::node::{Node, NodeSettings};
 use crate::support::smtp_server::SmtpServer;
 use crate::support::{Agence, Browser, Extranet, PASSWORD, Paper};
 
 const NEW: &str = "cinq tortues bleues dansent";
-const ROUNDS: u64 = 2;
 const PEOPLE: usize = 9;
 
 #[derive(Clone)]
@@ -41,7 +40,8 @@ async fn killed_in_the_middle_of_changes_each_is_done_or_can_be_done_again() {
     .await;
     let agences = Arc::new((extranet.bellevue().await, extranet.rives().await));
     let mut heard = Vec::new();
-    for round in 0..ROUNDS {
+    let mut round = 0;
+    while !enough(round, &heard) {
         let people = prepared(&extranet, &agences, round).await;
         let settings = NodeSettings::of(&extranet.app.settings, server.port());
         let ground = extranet.let_go();
@@ -61,6 +61,7 @@ async fn killed_in_the_middle_of_changes_each_is_done_or_can_be_done_again() {
         extranet = ground.taken_up().await;
         extranet.holds_nothing_by_half().await;
         heard.extend(people.into_iter().map(|person| person.heard));
+        round += 1;
     }
     assert!(heard.contains(&Heard::Yes), "the process died too early to show anything");
     assert!(heard.contains(&Heard::Nothing { sent: true }), "the process died too late");

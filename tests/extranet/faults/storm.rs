@@ -47,6 +47,13 @@ pub enum Heard {
     Nothing { sent: bool },
 }
 
+/// Whether these rounds were enough: two at least, and more until some changes were heard of as done
+/// and others cut off, which a busy machine may not show at once.
+pub fn enough(rounds: u64, heard: &[Heard]) -> bool {
+    let both = heard.contains(&Heard::Yes) && heard.contains(&Heard::Nothing { sent: true });
+    rounds >= if both { 2 } else { 8 }
+}
+
 pub fn heard(browser: &Browser) -> Heard {
     match browser.hops.first().map(|hop| hop.status.as_u16()) {
         Some(200 | 303) => Heard::Yes,

@@ -30,7 +30,7 @@ pub struct NodeSettings {
     data_dir: PathBuf,
     /// Of the mail server.
     pub smtp_port: u16,
-    /// Such as `20 s`.
+    /// Such as `20 s`; long, since a story may share its machine with hundreds of others.
     pub request_timeout: &'static str,
     /// A word of the shell, said before the start.
     pub first: &'static str,
@@ -43,7 +43,7 @@ impl NodeSettings {
             DatabaseUrl::Postgres(url) => url.expose().to_owned(),
         };
         let data_dir = settings.files.data_dir.clone();
-        Self { database_url, data_dir, smtp_port, request_timeout: "20 s", first: ":" }
+        Self { database_url, data_dir, smtp_port, request_timeout: "2 min", first: ":" }
     }
 
     fn file(&self) -> String {
