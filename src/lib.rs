@@ -4,6 +4,8 @@ pub mod about;
 pub mod access;
 pub mod accounts;
 pub mod agencies;
+pub mod api;
+pub mod api_keys;
 pub mod audit;
 pub mod cli;
 pub mod clock;

@@ -14,13 +14,15 @@ use crate::about;
 use crate::access;
 use crate::accounts;
 use crate::agencies;
+use crate::api;
+use crate::api_keys;
 use crate::demo;
 use crate::home;
 use crate::office;
 use crate::space;
 use crate::web;
 use crate::web::error::show_errors;
-use crate::web::{App, Door, Error, Routes, csp_reports, gate, headers, request_id};
+use crate::web::{App, Door, Error, Routes, gate, headers, request_id};
 
 /// Every address, with who may open it.
 fn routes(is_demo: bool) -> Routes {
@@ -37,32 +39,39 @@ fn routes(is_demo: bool) -> Routes {
 
 /// What a test must try: every door there is.
 pub fn doors(is_demo: bool) -> Vec<Door> {
-    routes(is_demo).doors().to_vec()
+    routes(is_demo).with(api::routes()).doors().to_vec()
 }
 
 /// The whole site. Layers are listed from the innermost to the outermost.
 pub fn router(app: App) -> Router {
     let timeout = app.settings.server.request_timeout;
     let limit = app.settings.server.body_limit.length();
-    // Browsers send reports from wherever they like; nothing else is let through.
-    let csrf = CsrfLayer::new().with_insecure_bypass(csp_reports::is_report);
+    let csrf = CsrfLayer::new().with_insecure_bypass(gate::is_let_in);
     let csrf = csrf.with_rejection_response(cross_site);
-    routes(app.demo)
-        .into_router()
+    let site = routes(app.demo).into_router().layer(RequestBodyLimitLayer::new(limit));
+    site.merge(api(&app))
         .fallback(async || Error::NotFound)
         .layer(from_fn(request_id::log))
         .layer(CatchPanicLayer::custom(|_| Error::Broken.into_response()))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, timeout))
-        .layer(RequestBodyLimitLayer::new(limit))
         .layer(csrf)
         .layer(from_fn_with_state(app.clone(), gate::check_provenance))
         .layer(from_fn(gate::check_body))
         .layer(from_fn_with_state(app.clone(), gate::check_host))
         .layer(from_fn_with_state(app.clone(), show_errors))
+        .layer(from_fn(api_keys::tell_pace))
         .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(from_fn_with_state(app.clone(), headers::secure))
         .layer(from_fn(request_id::number))
         .with_state(app)
+}
+
+/// What software speaks to. Its batches are larger than forms, and documents larger still: the doors
+/// that read a body hold it to their own limit.
+fn api(app: &App) -> Router<App> {
+    let settings = &app.settings;
+    let limit = Ord::max(settings.api.body_limit.length(), settings.documents.max_size.length());
+    api::routes().into_router().layer(RequestBodyLimitLayer::new(limit))
 }
 
 /// Not the files of documents: they are dense already, and a reader who comes back for the rest of

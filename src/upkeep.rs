@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::access::activation;
 use crate::accounts::password_reset;
 use crate::accounts::sign_in::session;
+use crate::api;
 use crate::documents::{retired, unnamed};
 use crate::guard::throttle;
 use crate::mail::outbox;
@@ -45,10 +46,12 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let staff_sessions = staff::session::sweep(&tx, office, now).await?;
     let half_sessions = staff::half_session::sweep(&tx, now).await?;
     let invitations = staff::invitation::sweep(&tx, before).await?;
+    let answers = api::sweep_answers(&tx, now).await?;
     tx.commit().await?;
     let contents = retired::sweep(app, now).await?;
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
     tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
+    tracing::debug!(answers, "swept of the API");
     tracing::debug!(contents, "swept from the store");
     match unnamed::sweep(app, now).await {
         Ok(unnamed) => tracing::debug!(unnamed, "in the store without a document"),

@@ -3,6 +3,7 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
+use sea_orm::{QueryOrder, QuerySelect};
 
 use super::provisional::{Pair, PairId};
 use crate::accounts::{AccountId, SignedIn};
@@ -132,4 +133,21 @@ pub async fn holds(
         .filter(COLUMN.account_id.eq(account))
         .filter(COLUMN.ended_at.is_null());
     Ok(live.one(db).await?.is_some())
+}
+
+/// Links of a société, or of one of its tiers, in the order of their numbers; those that ended too.
+pub async fn page_of(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    (after, most): (Option<LinkId>, u64),
+    tiers: Option<TiersId>,
+) -> Result<Vec<Link>, DbErr> {
+    let mut own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+    if let Some(tiers) = tiers {
+        own = own.filter(COLUMN.tiers_id.eq(tiers));
+    }
+    if let Some(after) = after {
+        own = own.filter(COLUMN.id.gt(after));
+    }
+    own.order_by_asc(COLUMN.id).limit(most).all(db).await
 }

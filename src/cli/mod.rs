@@ -2,6 +2,7 @@
 
 mod account;
 mod agency;
+mod api_key;
 mod audit;
 mod chosen;
 mod connections;
@@ -60,6 +61,8 @@ enum Command {
     #[command(subcommand)]
     Staff(staff::Act),
     #[command(subcommand)]
+    ApiKey(api_key::Act),
+    #[command(subcommand)]
     Keys(keys::Act),
     #[command(subcommand)]
     Passwords(passwords::Act),
@@ -94,6 +97,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Terms(act) => terms::run(settings, act).await,
         Command::Account(act) => account::run(settings, act).await,
         Command::Staff(act) => staff::run(settings, act).await,
+        Command::ApiKey(act) => api_key::run(settings, act).await,
         Command::Keys(act) => keys::run(settings, act).await,
         Command::Passwords(act) => passwords::run(act).await,
         Command::Audit(args) => audit::run(settings, args).await,

@@ -6,6 +6,7 @@ pub mod contract;
 pub mod contract_lot;
 pub mod immeuble;
 pub mod lot;
+pub mod paged;
 mod reference;
 pub mod tiers;
 

@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width};
 use sea_orm::DbErr;
 use serde::Serialize;
 
-use super::record::{Access, KnownAccount, KnownStaff, Record};
+use super::record::{Access, KnownAccount, KnownKey, KnownStaff, Record};
 use super::seen::{self, Seen};
 use crate::web::App;
 
@@ -31,6 +31,7 @@ struct Described<'a> {
     accesses: Vec<Shown<'a>>,
     accounts: &'a [Seen<'a>],
     staff: Vec<ShownStaff<'a>>,
+    api_keys: &'a [KnownKey],
 }
 
 #[derive(Serialize)]
@@ -58,6 +59,7 @@ pub async fn json(app: &App, record: &Record) -> Result<String, DescribeError> {
         accesses: record.accesses.iter().map(shown).collect(),
         accounts: &accounts,
         staff: record.staff.iter().map(|staff| shown_staff(app, staff)).collect(),
+        api_keys: &record.api_keys,
     };
     Ok(serde_json::to_string(&described)?)
 }
@@ -79,7 +81,9 @@ pub fn table(app: &App, record: &Record) -> String {
     let accounts = activated(&record.accounts);
     let _ = write!(page, "\nAccounts already activated\n{accounts}\n");
     let (office, staff) = (app.address("/office"), colleagues(&record.staff));
-    let _ = write!(page, "\nStaff of the agencies, for {office}\n{staff}\n\nCtrl+C to stop.\n");
+    let _ = write!(page, "\nStaff of the agencies, for {office}\n{staff}\n");
+    let (api, keys) = (app.address("/api/v1"), api_keys(&record.api_keys));
+    let _ = write!(page, "\nKeys of the API, for {api}\n{keys}\n\nCtrl+C to stop.\n");
     page
 }
 
@@ -110,6 +114,14 @@ fn colleagues(staff: &[KnownStaff]) -> Table {
         let rights = rights.collect::<Vec<_>>().join(", ");
         let client = one.rights.first().map(|right| right.client.as_str()).unwrap_or_default();
         table.add_row([&*one.email, &one.password, &one.name, client, &rights, &one.totp_secret]);
+    }
+    table
+}
+
+fn api_keys(keys: &[KnownKey]) -> Table {
+    let mut table = ruled(["Key", "Code client", "Société", "Scopes"], 2);
+    for key in keys {
+        table.add_row([&*key.key, &key.client, &key.societe, &key.scopes.join(" ")]);
     }
     table
 }

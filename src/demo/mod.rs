@@ -1,6 +1,7 @@
 //! The demonstration: invented people, and a mailbox that anybody may open.
 
 mod agencies;
+mod api_keys;
 mod arrange;
 mod books;
 mod consents;

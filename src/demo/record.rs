@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::provisional::Pair;
 use crate::accounts::{Account, Email};
 use crate::agencies::{Agency, Code, Codes, Societe, SocieteId};
+use crate::api_keys::{KeySecret, api_key};
 use crate::guard::ProvisionalLogin;
 use crate::staff::Staff;
 use crate::web::App;
@@ -27,6 +28,9 @@ pub struct Record {
     /// Those who work for the agencies.
     #[serde(default)]
     pub staff: Vec<KnownStaff>,
+    /// Keys of the API.
+    #[serde(default)]
+    pub api_keys: Vec<KnownKey>,
 }
 
 /// A provisional pair that nobody used yet.
@@ -73,6 +77,16 @@ pub struct KnownRight {
     pub right: String,
 }
 
+/// A key of the API, whole.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct KnownKey {
+    pub key: String,
+    pub client: String,
+    pub societe: String,
+    pub societe_name: String,
+    pub scopes: Vec<String>,
+}
+
 impl Record {
     /// None in a folder that holds no demonstration.
     pub fn read(folder: &Path) -> io::Result<Option<Self>> {
@@ -98,8 +112,8 @@ impl Record {
         fs::remove_file(place(folder))
     }
 
-    /// The same, without the pairs that were used or died, and without the accounts whose
-    /// password is not the known one any more.
+    /// The same, without the pairs that were used or died, the keys that are over, and the
+    /// accounts whose password is not the known one any more.
     pub async fn still_good(mut self, app: &App) -> Result<Self, DbErr> {
         let mut live = Vec::new();
         for access in self.accesses {
@@ -119,7 +133,14 @@ impl Record {
                 staff.push(one);
             }
         }
+        let mut keys = Vec::new();
+        for key in self.api_keys {
+            if key.is_live(app).await? {
+                keys.push(key);
+            }
+        }
         (self.accesses, self.accounts, self.staff) = (live, known, staff);
+        self.api_keys = keys;
         Ok(self)
     }
 }
@@ -151,6 +172,14 @@ impl KnownStaff {
         let Some(agency) = Agency::with_code(db, &client).await? else { return Ok(false) };
         let staff = Staff::at(db, agency.id, &email).await?;
         Ok(staff.is_some_and(|staff| staff.security_epoch == Staff::FIRST_EPOCH))
+    }
+}
+
+impl KnownKey {
+    async fn is_live(&self, app: &App) -> Result<bool, DbErr> {
+        let Some(secret) = KeySecret::parse(&self.key) else { return Ok(false) };
+        let now = app.clock.now();
+        Ok(api_key::live(app.db.reader(), &secret, now).await?.is_some())
     }
 }
 

@@ -1,6 +1,7 @@
 //! A document: a published file with a kind, an audience and dates.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 
 use super::audience::Audience;
 use super::kind::DocumentKind;
@@ -57,3 +58,20 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Documents of a société, or of one of its contracts, by reference, those that were withdrawn too.
+pub async fn page_of(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    (after, most): (Option<&str>, u64),
+    contract: Option<ContractId>,
+) -> Result<Vec<Document>, DbErr> {
+    let mut own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+    if let Some(contract) = contract {
+        own = own.filter(COLUMN.contract_id.eq(contract));
+    }
+    if let Some(after) = after {
+        own = own.filter(COLUMN.reference.gt(after));
+    }
+    own.order_by_asc(COLUMN.reference).limit(most).all(db).await
+}

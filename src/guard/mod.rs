@@ -1,11 +1,13 @@
 //! The guard: what stands between a secret and whoever claims to know it.
 
+pub mod answer_seal;
 mod hash_cost;
 mod hash_queue;
 mod hash_worker;
 mod hasher;
 mod hasher_settings;
 pub mod keys;
+pub mod pace;
 mod paper_code;
 mod provisional_login;
 mod provisional_secret;
@@ -23,6 +25,7 @@ mod verify;
 pub use hasher::Hasher;
 pub use hasher_settings::{Busy, HasherError, HasherSettings};
 pub use keys::{KeyId, Keyring, KeysError};
+pub use pace::Pace;
 pub use provisional_login::ProvisionalLogin;
 pub use provisional_secret::ProvisionalSecret;
 pub use recovery_code::RecoveryCode;

@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
+
 use super::reading::{Reason, as_in_a_cell};
 
 /// What the folder held when it was listed. A name that is not in the list is never opened, so that
@@ -15,9 +17,16 @@ pub struct Files {
     folder: PathBuf,
     /// By the name as a cell writes it: file systems know « é » in several ways.
     names: HashMap<String, OsString>,
+    /// What was sent, and is on no disk.
+    sent: HashMap<String, Bytes>,
 }
 
 impl Files {
+    /// A content that was sent by itself, and the name that its row gives it.
+    pub fn one(name: &str, content: Bytes) -> Self {
+        Self { sent: HashMap::from([(name.to_owned(), content)]), ..Self::default() }
+    }
+
     pub fn of(folder: &Path) -> io::Result<Self> {
         let mut names = HashMap::new();
         for entry in fs::read_dir(folder)? {
@@ -26,11 +35,15 @@ impl Files {
                 names.insert(written, name);
             }
         }
-        Ok(Self { folder: folder.to_owned(), names })
+        Ok(Self { folder: folder.to_owned(), names, sent: HashMap::new() })
     }
 
     /// The content of a plain file of at most so many bytes. It blocks.
-    pub fn read(&self, name: &str, most: u64) -> Result<Vec<u8>, Reason> {
+    pub fn read(&self, name: &str, most: u64) -> Result<Bytes, Reason> {
+        if let Some(content) = self.sent.get(name) {
+            let fits = content.len() as u64 <= most;
+            return if fits { Ok(content.clone()) } else { Err(Reason::FileTooLarge { max: most }) };
+        }
         let path = self.folder.join(self.names.get(name).ok_or(Reason::NoSuchFile)?);
         let listed = fs::symlink_metadata(&path).map_err(|error| reason(&error))?;
         // Nothing else is opened: a pipe would never end, a link may lead out of the folder.
@@ -46,7 +59,7 @@ impl Files {
         if content.len() as u64 > most {
             return Err(Reason::FileTooLarge { max: most });
         }
-        Ok(content)
+        Ok(content.into())
     }
 }
 
@@ -89,7 +102,7 @@ mod tests {
     fn a_name_is_found_however_the_disk_writes_its_accents() {
         let folder = folder();
         let files = Files::of(&folder.path().join("in")).unwrap();
-        assert_eq!(files.read("r\u{e9}gie 1.pdf", 6), Ok(b"inside".to_vec()));
+        assert_eq!(files.read("r\u{e9}gie 1.pdf", 6), Ok(Bytes::from_static(b"inside")));
         assert_eq!(files.read("r\u{e9}gie 1.pdf", 5), Err(Reason::FileTooLarge { max: 5 }));
         assert_eq!(files.read("autre.pdf", 6), Err(Reason::NoSuchFile));
     }

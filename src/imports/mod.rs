@@ -6,14 +6,14 @@ pub mod reading;
 mod report;
 
 pub use apply::{
-    ImportFault, Mode, apply, apply_documents, apply_entries, apply_immeubles, apply_lots,
-    apply_mandats,
+    By, ImportFault, Mode, apply, apply_documents, apply_entries, apply_immeubles, apply_lots,
+    apply_mandats, sent,
 };
 pub use files::Files;
 pub use reading::{
     DocumentRow, EntryRow, FileFault, Format, ImmeubleRow, Language, Limits, LotRow, MandatRow,
     Notice, Reason, Record, Refusal, Row, Rows, read, read_as,
 };
-pub use report::Report;
+pub use report::{Did, Report};
 
 pub use crate::web::{Cell, SafeCsv, safe_cell};

@@ -18,9 +18,36 @@ pub struct Report {
     pub ended: u64,
     refused: Kept<Refusal>,
     flaws: Kept<Flaw>,
+    done: Kept<(u64, Did)>,
+}
+
+/// What was done with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    Created,
+    Changed,
+    Unchanged,
+    Ended,
 }
 
 impl Report {
+    /// Counts the row of this line.
+    pub fn count(&mut self, line: u64, did: Did) {
+        let counter = match did {
+            Did::Created => &mut self.created,
+            Did::Changed => &mut self.changed,
+            Did::Unchanged => &mut self.unchanged,
+            Did::Ended => &mut self.ended,
+        };
+        *counter += 1;
+        self.done.add((line, did));
+    }
+
+    /// What was done with the first rows that were not refused, by their lines.
+    pub fn done(&self) -> &[(u64, Did)] {
+        &self.done.first
+    }
+
     pub fn refuse(&mut self, refusal: Refusal) {
         self.refused.add(refusal);
     }

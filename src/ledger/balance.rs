@@ -1,5 +1,7 @@
 //! What the entries of a contract come to, kept so that no page has to add them up.
 
+use std::collections::HashMap;
+
 use sea_orm::entity::prelude::*;
 
 use crate::agencies::SocieteId;
@@ -24,3 +26,14 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What these contracts come to; those without entries are not there.
+pub async fn of_contracts(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    contracts: &[ContractId],
+) -> Result<HashMap<ContractId, Cents>, DbErr> {
+    let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+    let own = own.filter(COLUMN.contract_id.is_in(contracts.iter().copied()));
+    Ok(own.all(db).await?.into_iter().map(|it| (it.contract_id, it.cents)).collect())
+}

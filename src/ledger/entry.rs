@@ -1,6 +1,7 @@
 //! An entry: a dated line of a contract's account. Entries are added, never changed nor erased.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 
 use crate::agencies::SocieteId;
 use crate::clock::{Day, Moment};
@@ -59,6 +60,20 @@ pub enum EntryKind {
     Honoraires,
     Travaux,
     Autre,
+}
+
+/// The entries of a contract in the order in which they came, after this one.
+pub async fn of_contract(
+    db: &impl ConnectionTrait,
+    (societe, contract): (SocieteId, ContractId),
+    (after, most): (Option<EntryId>, u64),
+) -> Result<Vec<Entry>, DbErr> {
+    let mut own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+    own = own.filter(COLUMN.contract_id.eq(contract));
+    if let Some(after) = after {
+        own = own.filter(COLUMN.id.gt(after));
+    }
+    own.order_by_asc(COLUMN.id).limit(most).all(db).await
 }
 
 impl Model {

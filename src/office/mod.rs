@@ -4,6 +4,7 @@ mod account;
 mod follow_up;
 mod invitation;
 mod journal;
+mod keys;
 mod pages;
 mod sign_in;
 mod team;
@@ -21,4 +22,5 @@ pub fn routes() -> Routes {
         .with(team::routes())
         .with(follow_up::routes())
         .with(journal::routes())
+        .with(keys::routes())
 }

@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 use crate::clock::Clock;
 use crate::database::{self, Db, Location};
 use crate::guard::keys;
-use crate::guard::{Guard, Hasher, HasherError, HasherSettings, Keyring, KeysError};
+use crate::guard::{Guard, Hasher, HasherError, HasherSettings, Keyring, KeysError, Pace};
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
 use crate::store::{OpenError, Store};
 
@@ -23,6 +23,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// What new secrets are hashed with; empty for an installation without pepper.
     pub keys: Keyring,
+    /// How much the keys of the API asked in the last minute, of this node.
+    pub pace: Pace,
     /// Filled with invented people, mail readable by anybody: never outside `palier demo`.
     pub demo: bool,
 }
@@ -51,7 +53,8 @@ impl App {
         let slots = settings.hashing.slots_here();
         let guard = Guard::new(hasher(&settings.hashing, slots, &keys)?);
         let store = Store::open(&settings.documents)?;
-        Ok(Self { db, clock, guard, store, settings: Arc::new(settings), keys, demo: false })
+        let (settings, pace) = (Arc::new(settings), Pace::default());
+        Ok(Self { db, clock, guard, store, settings, keys, pace, demo: false })
     }
 
     /// The same for a command that hashes nothing: it works without the keys, as on the machine of
@@ -60,7 +63,8 @@ impl App {
         let db = open_database(&settings).await?;
         let (guard, keys) = (Guard::new(Hasher::closed()), Keyring::unread());
         let store = Store::open(&settings.documents)?;
-        Ok(Self { db, clock, guard, store, settings: Arc::new(settings), keys, demo: false })
+        let (settings, pace) = (Arc::new(settings), Pace::default());
+        Ok(Self { db, clock, guard, store, settings, keys, pace, demo: false })
     }
 
     /// A second hasher, for bulk work that must not delay people who sign in.

@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use sea_orm::DbErr;
 
+use super::problem::{Problem, is_api, is_problem};
 use super::refusals;
 use super::request_id::RequestId;
 use super::{App, Page, Visitor};
@@ -187,6 +188,9 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
         refusals::note_cross_site(&app, &visitor, route).await;
     }
     let allowed = response.headers_mut().remove(ALLOW);
+    if is_api(asked.uri.path()) {
+        return Problem::behind(&error).allowing(allowed);
+    }
     let (status, wait) = (error.status(), error.retry_after());
     let kind = error.kind(&visitor, reference);
     let page = ErrorPage { visitor, status: status.as_u16(), kind };
@@ -202,6 +206,9 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
 
 /// The error behind an answer that a library made without a page.
 fn bare(response: &Response) -> Option<Error> {
+    if is_problem(response) {
+        return None;
+    }
     match response.status() {
         // An address whose parts cannot be read is no address; our own refusals come as an `Error`.
         StatusCode::BAD_REQUEST => Some(Error::NotFound),

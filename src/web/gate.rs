@@ -3,11 +3,12 @@
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, ORIGIN, TRANSFER_ENCODING};
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::form::FORM;
+use super::problem::is_api;
 use super::{App, Error, csp_reports};
 
 /// Answers only to our own name: what is written in `Host` ends up nowhere else.
@@ -37,11 +38,17 @@ fn is_for_us(app: &App, request: &Request) -> bool {
 /// `tower_http`'s `CsrfLayer` judges the rest: Sec-Fetch-Site first, then the host of Origin.
 pub async fn check_provenance(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let is_safe = is_safe || csp_reports::is_report(request.method(), request.uri());
+    let is_safe = is_safe || is_let_in(request.method(), request.uri());
     if is_safe || may_be_ours(&app, request.headers()) {
         return next.run(request).await;
     }
     Error::Forbidden.into_response()
+}
+
+/// What is let in wherever it comes from: reports change nothing, and the API reads no cookie, so that
+/// no page can make a browser speak to it in somebody's name.
+pub fn is_let_in(method: &Method, uri: &Uri) -> bool {
+    csp_reports::is_report(method, uri) || is_api(uri.path())
 }
 
 fn may_be_ours(app: &App, headers: &HeaderMap) -> bool {
@@ -55,7 +62,8 @@ fn may_be_ours(app: &App, headers: &HeaderMap) -> bool {
     }
 }
 
-/// Refuses a body on a request that changes nothing, and any body that no form of ours sends.
+/// Refuses a body on a request that changes nothing, and any body that no form of ours sends. Doors of
+/// the API say themselves what they take.
 pub async fn check_body(request: Request, next: Next) -> Response {
     let headers = request.headers();
     let told = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
@@ -69,7 +77,7 @@ pub async fn check_body(request: Request, next: Next) -> Response {
     let is_known = |kind: &str| if is_report { csp_reports::is_kind(kind) } else { is_form(kind) };
     let is_foreign =
         headers.contains_key(CONTENT_TYPE) && !told(CONTENT_TYPE).is_some_and(is_known);
-    if (asks && has_body) || (!asks && is_foreign) {
+    if (asks && has_body) || (!asks && is_foreign && !is_api(request.uri().path())) {
         return Error::BadRequest.into_response();
     }
     next.run(request).await

@@ -62,6 +62,9 @@ pub enum Mistake {
     RightMissing,
     AlreadyInTeam,
     LastAdministrator,
+    KeyNameMissing,
+    ScopeMissing,
+    SpanMissing,
 }
 
 impl Mistake {
@@ -119,6 +122,9 @@ impl Mistake {
             Self::RightMissing => texts.mistake_right_missing(),
             Self::AlreadyInTeam => texts.mistake_already_in_team(),
             Self::LastAdministrator => texts.mistake_last_administrator(),
+            Self::KeyNameMissing => texts.mistake_key_name_missing(),
+            Self::ScopeMissing => texts.mistake_scope_missing(),
+            Self::SpanMissing => texts.mistake_span_missing(),
         }
     }
 }

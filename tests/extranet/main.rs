@@ -4,6 +4,7 @@ mod about;
 mod access;
 mod accounts;
 mod agencies;
+mod api;
 mod cli;
 mod demo;
 mod faults;

@@ -20,6 +20,7 @@ mod m0011_ledger;
 mod m0012_documents;
 mod m0013_staff;
 mod m0014_staff_last_sign_in;
+mod m0019_api;
 mod m0020_journal;
 
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_documents::Migration),
             Box::new(m0013_staff::Migration),
             Box::new(m0014_staff_last_sign_in::Migration),
+            Box::new(m0019_api::Migration),
             Box::new(m0020_journal::Migration),
         ]
     }

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use super::chunks::{Chunk, Chunks};
 use super::work::{ImportFault, Mode, Target, Work};
-use crate::audit::{self, Actor, Event, Kind, Origin, Outcome};
+use crate::audit::{self, Event, Kind, Outcome};
 use crate::contracts::bulk;
 use crate::database::Tx;
 use crate::imports::reading::{FileFault, Rows};
@@ -119,8 +119,8 @@ impl<W: Work> Import<'_, W> {
             W::NAME,
             self.file
         );
-        let event = Event::done(Kind::Imported, Actor::Operator, subject).with(outcome);
-        let origin = Origin::console(self.target.app.clock.now());
-        audit::record(tx, &origin, event.at(self.target.societe.id.uuid())).await
+        let by = self.target.by;
+        let event = Event::done(Kind::Imported, by.actor, subject).with(outcome);
+        audit::record(tx, &by.origin, event.at(self.target.societe.id.uuid())).await
     }
 }

@@ -11,7 +11,7 @@ use crate::clock::{Day, Moment};
 use crate::contracts::{Contract, ContractId};
 use crate::database::Tx;
 use crate::imports::reading::{EntryRow, Reason, Refusal};
-use crate::imports::report::Report;
+use crate::imports::report::{Did, Report};
 use crate::ledger::posting::{self, Draft, Posted, Posting};
 use crate::ledger::{Entry, Ledger};
 
@@ -39,15 +39,15 @@ impl<'a> EntryWork<'a> {
         let before = known.entries.get(&draft.reference);
         match posting::posted(self.societe.id, draft, before, now) {
             Posted::New(entry) => {
-                report.created += 1;
+                report.count(line, Did::Created);
                 vec![entry]
             }
             Posted::Same => {
-                report.unchanged += 1;
+                report.count(line, Did::Unchanged);
                 Vec::new()
             }
             Posted::Corrected(both) => {
-                report.changed += 1;
+                report.count(line, Did::Changed);
                 Vec::from(*both)
             }
             Posted::Elsewhere => {

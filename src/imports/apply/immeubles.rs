@@ -5,22 +5,23 @@ use std::collections::HashMap;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::work::Work;
+use super::work::{By, Work};
 use crate::agencies::{Societe, SocieteId};
-use crate::audit::{self, Actor, Event, Kind, Origin};
+use crate::audit::{self, Event, Kind};
 use crate::clock::Moment;
 use crate::contracts::{Immeuble, ImmeubleId, bulk};
 use crate::database::Tx;
 use crate::imports::reading::{Flaw, ImmeubleRow, Notice, Refusal};
-use crate::imports::report::Report;
+use crate::imports::report::{Did, Report};
 
 pub struct ImmeubleWork<'a> {
     societe: &'a Societe,
+    by: By,
 }
 
 impl<'a> ImmeubleWork<'a> {
-    pub fn of(societe: &'a Societe) -> Self {
-        Self { societe }
+    pub fn of(societe: &'a Societe, by: By) -> Self {
+        Self { societe, by }
     }
 }
 
@@ -40,7 +41,7 @@ impl Work for ImmeubleWork<'_> {
         let known = Immeuble::with_references(db, self.societe, &references).await?;
         let mut known: HashMap<String, Immeuble> =
             known.into_iter().map(|it| (it.reference.clone(), it)).collect();
-        let mut writing = Writing { at: Some(now), ..Writing::default() };
+        let mut writing = Writing::default();
         for row in rows {
             report.read += 1;
             match row {
@@ -56,10 +57,9 @@ impl Work for ImmeubleWork<'_> {
     }
 
     async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
-        let Some(at) = writing.at else { return Ok(()) };
         for id in writing.paid_elsewhere {
-            let event = Event::done(Kind::IbanChanged, Actor::Operator, id);
-            audit::record(tx, &Origin::console(at), event.at(self.societe.id.uuid())).await?;
+            let event = Event::done(Kind::IbanChanged, self.by.actor, id);
+            audit::record(tx, &self.by.origin, event.at(self.societe.id.uuid())).await?;
         }
         Immeuble::keep(tx, writing.immeubles).await
     }
@@ -72,7 +72,6 @@ impl Work for ImmeubleWork<'_> {
 /// What is to be written for a chunk.
 #[derive(Default)]
 pub struct Writing {
-    at: Option<Moment>,
     immeubles: Vec<Immeuble>,
     /// Whose payments go to another account from now on: somebody may ask who said so.
     paid_elsewhere: Vec<ImmeubleId>,
@@ -101,18 +100,18 @@ fn compared(
 ) -> Option<Immeuble> {
     let line = row.line;
     let Some(before) = before else {
-        report.created += 1;
+        report.count(line, Did::Created);
         return Some(immeuble(societe, row, (ImmeubleId::new(), now, now)));
     };
     let same = immeuble(societe, row, (before.id, before.created_at, before.updated_at));
     if same == *before {
-        report.unchanged += 1;
+        report.count(line, Did::Unchanged);
         return None;
     }
     if is_paid_elsewhere(before, &same) {
         report.note([Flaw { line, column: "iban", notice: Notice::IbanChanged }]);
     }
-    report.changed += 1;
+    report.count(line, Did::Changed);
     Some(Immeuble { updated_at: now, ..same })
 }
 

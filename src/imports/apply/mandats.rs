@@ -14,7 +14,7 @@ use crate::contracts::{
 };
 use crate::database::Tx;
 use crate::imports::reading::{Flaw, MandatRow, Notice, Reason, Refusal};
-use crate::imports::report::Report;
+use crate::imports::report::{Did, Report};
 
 /// In years: décret 67-223, art. 22.
 const LONGEST: i64 = 3;
@@ -102,12 +102,8 @@ impl Work for MandatWork<'_> {
             match row.and_then(|row| self.mandat(row, &known, now)) {
                 Ok(after) => {
                     report.note(too_long(&after, line, paris_today(now)));
-                    writing.extend(counted(
-                        known.mandats.get(&after.reference),
-                        after,
-                        report,
-                        now,
-                    ));
+                    let before = known.mandats.get(&after.reference);
+                    writing.extend(counted(before, after, (report, line), now));
                 }
                 Err(refusal) => report.refuse(refusal),
             }
@@ -128,19 +124,19 @@ impl Work for MandatWork<'_> {
 fn counted(
     before: Option<&ConseilMandat>,
     after: ConseilMandat,
-    report: &mut Report,
+    (report, line): (&mut Report, u64),
     now: Moment,
 ) -> Option<ConseilMandat> {
-    let counter = match before {
-        None => &mut report.created,
-        Some(before) if *before == after => {
-            report.unchanged += 1;
-            return None;
-        }
-        Some(before) if before.ended_on.is_none() && after.ended_on.is_some() => &mut report.ended,
-        Some(_) => &mut report.changed,
+    let did = match before {
+        None => Did::Created,
+        Some(before) if *before == after => Did::Unchanged,
+        Some(before) if before.ended_on.is_none() && after.ended_on.is_some() => Did::Ended,
+        Some(_) => Did::Changed,
     };
-    *counter += 1;
+    report.count(line, did);
+    if did == Did::Unchanged {
+        return None;
+    }
     Some(ConseilMandat { updated_at: now, ..after })
 }
 

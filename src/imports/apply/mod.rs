@@ -7,10 +7,11 @@ mod entries;
 mod immeubles;
 mod lots;
 mod mandats;
+pub mod sent;
 mod tiers;
 mod work;
 
-pub use work::{ImportFault, Mode};
+pub use work::{By, ImportFault, Mode};
 
 use super::files::Files;
 use super::reading::{DocumentRow, EntryRow, ImmeubleRow, LotRow, MandatRow, Row, Rows};
@@ -37,7 +38,8 @@ pub async fn apply(
     mode: Mode,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
-    let target = Target { app, societe, mode, progress };
+    let by = &By::operator(app);
+    let target = Target { app, societe, mode, by, progress };
     engine::run(target, rows, TiersWork::of(societe)).await
 }
 
@@ -50,7 +52,8 @@ pub async fn apply_entries(
     mode: Mode,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
-    let target = Target { app, societe, mode, progress };
+    let by = &By::operator(app);
+    let target = Target { app, societe, mode, by, progress };
     engine::run(target, rows, EntryWork::of(societe, as_of)).await
 }
 
@@ -62,8 +65,9 @@ pub async fn apply_immeubles(
     mode: Mode,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
-    let target = Target { app, societe, mode, progress };
-    engine::run(target, rows, ImmeubleWork::of(societe)).await
+    let by = &By::operator(app);
+    let target = Target { app, societe, mode, by, progress };
+    engine::run(target, rows, ImmeubleWork::of(societe, by.clone())).await
 }
 
 /// Brings the lots of a société to what the file says, and its contracts to their immeuble.
@@ -74,7 +78,8 @@ pub async fn apply_lots(
     mode: Mode,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
-    let target = Target { app, societe, mode, progress };
+    let by = &By::operator(app);
+    let target = Target { app, societe, mode, by, progress };
     engine::run(target, rows, LotWork::of(societe)).await
 }
 
@@ -86,7 +91,8 @@ pub async fn apply_mandats(
     mode: Mode,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
-    let target = Target { app, societe, mode, progress };
+    let by = &By::operator(app);
+    let target = Target { app, societe, mode, by, progress };
     engine::run(target, rows, MandatWork::of(societe)).await
 }
 
@@ -98,6 +104,7 @@ pub async fn apply_documents(
     mode: Mode,
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
-    let target = Target { app, societe, mode, progress };
+    let by = &By::operator(app);
+    let target = Target { app, societe, mode, by, progress };
     engine::run(target, rows, DocumentWork::of(societe, files)).await
 }

@@ -4,6 +4,7 @@ use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
 use crate::agencies::Societe;
+use crate::audit::{Actor, Origin};
 use crate::clock::Moment;
 use crate::contracts::bulk;
 use crate::database::Tx;
@@ -79,12 +80,27 @@ pub trait Work {
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr>;
 }
 
-/// Where a file is applied, and how.
+/// Whose file it is, for the audit trail.
+#[derive(Clone, Debug)]
+pub struct By {
+    pub origin: Origin,
+    pub actor: Actor,
+}
+
+impl By {
+    /// The operator at the command line.
+    pub fn operator(app: &App) -> Self {
+        Self { origin: Origin::console(app.clock.now()), actor: Actor::Operator }
+    }
+}
+
+/// Where a file is applied, how, and in whose name.
 #[derive(Clone, Copy)]
 pub struct Target<'a> {
     pub app: &'a App,
     pub societe: &'a Societe,
     pub mode: Mode,
+    pub by: &'a By,
     /// Told the bytes of the file and the rows done so far.
     pub progress: &'a (dyn Fn(u64, u64) + Sync),
 }

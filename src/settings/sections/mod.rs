@@ -1,12 +1,14 @@
 //! Every setting there is, section by section.
 
 mod access;
+mod api;
 mod documents;
 mod mail;
 mod secrets;
 mod serving;
 
 pub use access::{Activation, Device, Office, Pair, Reset, Session};
+pub use api::Api;
 pub use documents::Documents;
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Keys, Password, Throttle};
@@ -33,4 +35,5 @@ settings! {
     upkeep: Upkeep,
     documents: Documents,
     office: Office,
+    api: Api,
 }

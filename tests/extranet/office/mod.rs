@@ -1,3 +1,4 @@
 //! « Espace gestion », as those who work for an agency see it.
 
 mod journal;
+mod keys;

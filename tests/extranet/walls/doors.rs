@@ -30,6 +30,7 @@ fn with_unknown(path: &str) -> String {
         .replace("{link}", UNKNOWN)
         .replace("{contract}", UNKNOWN)
         .replace("{document}", UNKNOWN)
+        .replace("{reference}", UNKNOWN)
         .replace("{id}", UNKNOWN);
     assert!(!filled.contains('{'), "{path}: a parameter that no wall knows how to judge");
     filled

@@ -12,17 +12,18 @@ use crate::documents::{
 };
 use crate::imports::files::Files;
 use crate::imports::reading::{DocumentRow, Flaw, Notice, Reason, Refusal, Said};
-use crate::imports::report::Report;
+use crate::imports::report::{Did, Report};
 use crate::store::Store;
 
 pub enum Verdict {
     Refused(Refusal),
-    Unchanged(Vec<Flaw>),
+    Unchanged(u64, Vec<Flaw>),
     Publish(Box<Publication>),
-    Withdraw(DocumentId),
+    Withdraw(u64, DocumentId),
 }
 
 pub struct Publication {
+    line: u64,
     new: NewDocument,
     content: Content,
     is_new: bool,
@@ -56,8 +57,10 @@ pub async fn of(
     let Some(said) = &row.said else {
         return match before {
             None => refused(("ref_document", Reason::UnknownDocument)),
-            Some(before) if before.withdrawn_at.is_some() => Ok(Verdict::Unchanged(Vec::new())),
-            Some(before) => Ok(Verdict::Withdraw(before.id)),
+            Some(before) if before.withdrawn_at.is_some() => {
+                Ok(Verdict::Unchanged(row.line, Vec::new()))
+            },
+            Some(before) => Ok(Verdict::Withdraw(row.line, before.id)),
         };
     };
     let readers = match allowed(said, known) {
@@ -92,7 +95,7 @@ async fn read(
     let read = spawn_blocking(move || {
         let content = files.read(&name, most)?;
         let inspected = Inspected::of(&content).ok_or(Reason::FileContent)?;
-        Ok((Bytes::from(content), inspected))
+        Ok((content, inspected))
     });
     read.await.map_err(|_| ImportFault::Interrupted)
 }
@@ -125,13 +128,14 @@ fn judged(
         .collect();
     let same = before.filter(|before| before.sha256 == inspected.sha256);
     if same.is_some_and(|same| same.withdrawn_at.is_none() && new.says_the_same(same)) {
-        return Verdict::Unchanged(flaws);
+        return Verdict::Unchanged(line, flaws);
     }
     let content = match same.and_then(Stored::already) {
         Some(stored) => Content::Stored(stored),
         None => Content::Read(content),
     };
-    Verdict::Publish(Box::new(Publication { new, content, is_new: before.is_none(), flaws }))
+    let is_new = before.is_none();
+    Verdict::Publish(Box::new(Publication { line, new, content, is_new, flaws }))
 }
 
 impl Verdict {
@@ -157,14 +161,14 @@ impl Verdict {
                 report.refuse(refusal);
                 None
             }
-            Self::Unchanged(flaws) => {
+            Self::Unchanged(line, flaws) => {
                 report.note(flaws);
-                report.unchanged += 1;
+                report.count(line, Did::Unchanged);
                 None
             }
             Self::Publish(publication) => Some(publication.counted(report)),
-            Self::Withdraw(id) => {
-                report.ended += 1;
+            Self::Withdraw(line, id) => {
+                report.count(line, Did::Ended);
                 Some(Change::Withdraw(id))
             }
         }
@@ -174,8 +178,7 @@ impl Verdict {
 impl Publication {
     fn counted(self, report: &mut Report) -> Change {
         report.note(self.flaws);
-        let counter = if self.is_new { &mut report.created } else { &mut report.changed };
-        *counter += 1;
+        report.count(self.line, if self.is_new { Did::Created } else { Did::Changed });
         let stored = match self.content {
             Content::Stored(stored) => Some(stored),
             Content::Read(_) | Content::Dropped => None,

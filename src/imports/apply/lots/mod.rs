@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::contracts::{Contract, ContractId, ContractLot, ImmeubleId, Lot, LotId, bulk};
 use crate::database::Tx;
 use crate::imports::reading::{LotRow, Reason, References, Refusal};
-use crate::imports::report::Report;
+use crate::imports::report::{Did, Report};
 use known::Known;
 
 pub struct LotWork<'a> {
@@ -69,6 +69,7 @@ impl<'a> LotWork<'a> {
         (known, writing): (&Known, &mut Writing),
         (report, now): (&mut Report, Moment),
     ) {
+        let line = row.line;
         let is_first = self.met.met(&row.reference, row.line).is_none();
         let before = known.lots.get(&row.reference);
         let lot = lot(immeuble, row, (before, self.societe), now);
@@ -83,13 +84,13 @@ impl<'a> LotWork<'a> {
             });
         }
         let is_placed = contract.is_some_and(|it| self.place(it, immeuble, (writing, now)));
-        let counter = match before {
-            None if is_first => &mut report.created,
-            _ if is_held => &mut report.created,
-            _ if is_placed || (is_changed && is_first) => &mut report.changed,
-            _ => &mut report.unchanged,
+        let did = match before {
+            None if is_first => Did::Created,
+            _ if is_held => Did::Created,
+            _ if is_placed || (is_changed && is_first) => Did::Changed,
+            _ => Did::Unchanged,
         };
-        *counter += 1;
+        report.count(line, did);
         if before.is_none() || is_changed {
             writing.lots.insert(lot.reference.clone(), lot);
         }

@@ -9,7 +9,7 @@ use crate::clock::Moment;
 use crate::contracts::bulk::Known;
 use crate::contracts::{Contract, Tiers};
 use crate::imports::reading::{Reason, Refusal, Row};
-use crate::imports::report::Report;
+use crate::imports::report::{Did, Report};
 
 /// What is to be written for a chunk, each tiers and contract once.
 #[derive(Default)]
@@ -58,6 +58,7 @@ pub fn chunk(
                 continue;
             }
         };
+        let line = row.line;
         report.note(row.flaws);
         let reference = row.tiers.reference.clone();
         let before = known.tiers.get(&reference);
@@ -69,7 +70,8 @@ pub fn chunk(
         let before = known.contracts.remove(&row.contract.reference);
         let contract = record::contract(tiers, row.contract, before.as_ref(), now);
         let contract_changed = before.as_ref() != Some(&contract);
-        *counter(report, before.as_ref(), &contract, tiers_changed || contract_changed) += 1;
+        let did = did(before.as_ref(), &contract, tiers_changed || contract_changed);
+        report.count(line, did);
         if contract_changed {
             writing.contracts.push(contract);
         }
@@ -89,16 +91,11 @@ fn settled(row: Row, known: &Known) -> Result<Row, Refusal> {
     Err(Refusal { line: row.line, column: Some("ref_contrat"), reason: Reason::OtherTiers })
 }
 
-fn counter<'a>(
-    report: &'a mut Report,
-    before: Option<&Contract>,
-    after: &Contract,
-    is_changed: bool,
-) -> &'a mut u64 {
+fn did(before: Option<&Contract>, after: &Contract, is_changed: bool) -> Did {
     match before {
-        None => &mut report.created,
-        Some(before) if before.ended_on.is_none() && after.ended_on.is_some() => &mut report.ended,
-        Some(_) if is_changed => &mut report.changed,
-        Some(_) => &mut report.unchanged,
+        None => Did::Created,
+        Some(before) if before.ended_on.is_none() && after.ended_on.is_some() => Did::Ended,
+        Some(_) if is_changed => Did::Changed,
+        Some(_) => Did::Unchanged,
     }
 }

@@ -1,0 +1,115 @@
+//! `/api/v1/documents`.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderMap;
+
+use super::super::answer::{Answer, Answered};
+use super::super::json::whole;
+use super::super::listed::Asked;
+use super::super::place::Ref;
+use super::super::query::{After, Limit, NoQuery, Text, asked};
+use super::super::sending;
+use super::list::{self, DocumentShown, DocumentsPage};
+use super::publish::{self, DocumentDone};
+use crate::api_keys::{KeyHolder, needs};
+use crate::web::{App, Visitor};
+
+asked! {
+    pub struct DocumentsAsked {
+        /// Those for this contract only.
+        ref_contrat: Option<Text>,
+        /// What `next` of the page before says.
+        after: After,
+        /// Most rows of the page.
+        limit: Limit,
+    }
+}
+
+asked! {
+    pub struct DocumentAsked {
+        /// The kind: its code, or its French words.
+        r#type: Text,
+        /// What people read.
+        titre: Text,
+        /// The document's own day.
+        date: Text,
+        /// For whom: `contrat`, `tiers`, `copropriétaires` or `conseil syndical`.
+        public: Option<Text>,
+        ref_contrat: Option<Text>,
+        ref_tiers: Option<Text>,
+        ref_immeuble: Option<Text>,
+        /// First day of what it is for; required for a quittance.
+        periode_debut: Option<Text>,
+        periode_fin: Option<Text>,
+        /// The year of accounts.
+        exercice: Option<Text>,
+        /// The last day when it is in force.
+        valable_jusquau: Option<Text>,
+    }
+}
+
+pub async fn list(
+    State(app): State<App>,
+    holder: KeyHolder<needs::DocumentsRead>,
+    asked: DocumentsAsked,
+) -> Answered<DocumentsPage> {
+    let of = asked.ref_contrat.map(|text| text.0);
+    let asked = Asked::of(asked.after, asked.limit);
+    Ok(Answer(list::page(app.db.reader(), holder.societe(), (&asked, of)).await?))
+}
+
+pub async fn read(
+    State(app): State<App>,
+    holder: KeyHolder<needs::DocumentsRead>,
+    Ref(reference): Ref,
+    _: NoQuery,
+) -> Answered<DocumentShown> {
+    Ok(Answer(list::one(app.db.reader(), holder.societe(), &reference).await?))
+}
+
+pub async fn publish(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: KeyHolder<needs::DocumentsWrite>,
+    (Ref(reference), asked, headers): (Ref, DocumentAsked, HeaderMap),
+    body: Body,
+) -> Answered<DocumentDone> {
+    publish::check_kind(&headers)?;
+    let content = whole(body, app.settings.documents.max_size.length()).await?;
+    publish::check_content(&headers, &content)?;
+    let sending = sending(&app, &visitor, &holder);
+    let said = asked.said();
+    Ok(Answer(publish::publish(&sending, (&reference, said), content).await?))
+}
+
+pub async fn withdraw(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: KeyHolder<needs::DocumentsWrite>,
+    Ref(reference): Ref,
+    _: NoQuery,
+) -> Answered<DocumentDone> {
+    let sending = sending(&app, &visitor, &holder);
+    Ok(Answer(publish::withdraw(&sending, &reference).await?))
+}
+
+impl DocumentAsked {
+    /// What is said of the document, under the names of the import files.
+    fn said(self) -> Vec<(&'static str, String)> {
+        let told = [
+            ("type", Some(self.r#type)),
+            ("titre", Some(self.titre)),
+            ("date", Some(self.date)),
+            ("public", self.public),
+            ("ref_contrat", self.ref_contrat),
+            ("ref_tiers", self.ref_tiers),
+            ("ref_immeuble", self.ref_immeuble),
+            ("periode_debut", self.periode_debut),
+            ("periode_fin", self.periode_fin),
+            ("exercice", self.exercice),
+            ("valable_jusquau", self.valable_jusquau),
+        ];
+        told.into_iter().filter_map(|(name, text)| Some((name, text?.0))).collect()
+    }
+}

@@ -1,0 +1,114 @@
+//! One document, published or taken back by the engine of the imports.
+
+use std::io::Cursor;
+
+use axum::http::HeaderMap;
+use bytes::Bytes;
+use serde_json::{Map, Value, json};
+
+use super::super::batch::Outcome;
+use super::super::json::media_type;
+use super::super::schema::described;
+use crate::documents::Media;
+use crate::imports::reading::Reason;
+use crate::imports::sent::Sending;
+use crate::imports::{
+    Did, DocumentRow, Files, Format, ImportFault, Language, Limits, Report, read_as,
+};
+use crate::web::{Error, Failure, Problem, ProblemKind, Wrong};
+
+/// The only file that there is.
+const CONTENT: &str = "content";
+
+/// What says nothing of the content: it is looked at all the same.
+const ANY: &str = "application/octet-stream";
+
+described! {
+    /// What became of a document.
+    pub struct DocumentDone {
+        outcome: Outcome,
+        /// What somebody should look at.
+        warnings: Vec<String>,
+    }
+}
+
+/// Before a byte is read: a kind that is never published.
+pub fn check_kind(headers: &HeaderMap) -> Result<(), Problem> {
+    match media_type(headers) {
+        Some(ANY) => Ok(()),
+        Some(kind) if Media::named(kind).is_some() => Ok(()),
+        _ => Err(media_problem()),
+    }
+}
+
+/// A content is what it holds, and is not taken for anything else.
+pub fn check_content(headers: &HeaderMap, content: &Bytes) -> Result<(), Problem> {
+    let told = media_type(headers).filter(|kind| *kind != ANY).and_then(Media::named);
+    match Media::of(content) {
+        Some(media) if told.is_none_or(|told| told == media) => Ok(()),
+        _ => Err(media_problem()),
+    }
+}
+
+pub async fn publish(
+    sending: &Sending<'_>,
+    (reference, said): (&str, Vec<(&'static str, String)>),
+    content: Bytes,
+) -> Result<DocumentDone, Failure> {
+    let mut row: Map<String, Value> =
+        said.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect();
+    row.insert("ref_document".into(), reference.into());
+    row.insert("fichier".into(), CONTENT.into());
+    done(sending, row, Files::one(CONTENT, content)).await
+}
+
+pub async fn withdraw(sending: &Sending<'_>, reference: &str) -> Result<DocumentDone, Failure> {
+    let row = [("ref_document", reference), ("retire", "oui")];
+    let row = row.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect();
+    done(sending, row, Files::default()).await
+}
+
+async fn done(
+    sending: &Sending<'_>,
+    row: Map<String, Value>,
+    files: Files,
+) -> Result<DocumentDone, Failure> {
+    let file = json!({ "documents": [row] }).to_string();
+    let limits =
+        Limits { max_cell: sending.app.settings.import.max_cell, ..Limits::default() };
+    let rows = read_as::<DocumentRow>(Cursor::new(file), Format::Json, limits);
+    let rows = rows.map_err(Error::internal)?;
+    let report = match sending.documents(rows, files).await {
+        Ok(report) => report,
+        Err(ImportFault::Database(error)) => return Err(error.into()),
+        Err(other) => return Err(Error::internal(other).into()),
+    };
+    told(&report)
+}
+
+fn told(report: &Report) -> Result<DocumentDone, Failure> {
+    if let Some(refusal) = report.refused().first() {
+        return Err(match (&refusal.reason, refusal.column) {
+            (Reason::UnknownDocument, _) => ProblemKind::NotFound.into(),
+            (Reason::FileContent, _) => media_problem().into(),
+            (reason, column) => {
+                let why = reason.text(Language::English);
+                let wrong = Wrong::parameter(column.unwrap_or("reference"), why);
+                Problem::invalid(vec![wrong]).into()
+            }
+        });
+    }
+    let outcome = match report.done().first().map(|(_, did)| *did) {
+        Some(Did::Created) => Outcome::Created,
+        Some(Did::Changed) => Outcome::Changed,
+        Some(Did::Ended) => Outcome::Ended,
+        Some(Did::Unchanged) | None => Outcome::Unchanged,
+    };
+    let warnings = report.flaws().iter();
+    let warnings = warnings.map(|flaw| flaw.notice.text(Language::English).to_owned());
+    Ok(DocumentDone { outcome, warnings: warnings.collect() })
+}
+
+fn media_problem() -> Problem {
+    Problem::of(ProblemKind::MediaType).told("A document is a PDF, a PNG or a JPEG, as it says and is.")
+}

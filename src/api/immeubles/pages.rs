@@ -1,0 +1,69 @@
+//! `/api/v1/immeubles` and `/api/v1/mandats`.
+
+use axum::extract::State;
+use axum::response::Response;
+
+use super::super::answer::{Answer, Answered};
+use super::super::batch;
+use super::super::json::Sent;
+use super::super::listed::Asked;
+use super::super::once::Once;
+use super::super::place::Ref;
+use super::super::query::{After, Limit, NoQuery, asked};
+use super::super::sending;
+use super::list::{self, ImmeubleShown, ImmeublesPage};
+use crate::api_keys::{KeyHolder, needs};
+use crate::web::{App, Failure, Visitor};
+
+asked! {
+    pub struct ImmeublesAsked {
+        /// What `next` of the page before says.
+        after: After,
+        /// Most rows of the page.
+        limit: Limit,
+    }
+}
+
+pub async fn list(
+    State(app): State<App>,
+    holder: KeyHolder<needs::ImmeublesRead>,
+    asked: ImmeublesAsked,
+) -> Answered<ImmeublesPage> {
+    let asked = Asked::of(asked.after, asked.limit);
+    Ok(Answer(list::page(app.db.reader(), holder.societe_id(), &asked).await?))
+}
+
+pub async fn read(
+    State(app): State<App>,
+    holder: KeyHolder<needs::ImmeublesRead>,
+    Ref(reference): Ref,
+    _: NoQuery,
+) -> Answered<ImmeubleShown> {
+    Ok(Answer(list::one(app.db.reader(), holder.societe(), reference).await?))
+}
+
+pub async fn write(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: KeyHolder<needs::ImmeublesWrite>,
+    once: Once,
+    _: NoQuery,
+    sent: Sent,
+) -> Result<Response, Failure> {
+    let sending = sending(&app, &visitor, &holder);
+    let work = batch::write(&app, &sent.json, async |rows| sending.immeubles(rows).await);
+    once.answer(&app, (&holder, &sent.bytes), work).await
+}
+
+pub async fn write_mandats(
+    State(app): State<App>,
+    visitor: Visitor,
+    holder: KeyHolder<needs::ImmeublesWrite>,
+    once: Once,
+    _: NoQuery,
+    sent: Sent,
+) -> Result<Response, Failure> {
+    let sending = sending(&app, &visitor, &holder);
+    let work = batch::write(&app, &sent.json, async |rows| sending.mandats(rows).await);
+    once.answer(&app, (&holder, &sent.bytes), work).await
+}

@@ -1,0 +1,57 @@
+# API : les clés d'une société.
+
+keys-title = Clés d'API
+# $societe (String) - name of the société
+keys-lead = Avec une clé, le logiciel de l'agence lit et écrit dans l'extranet de { $societe }, et dans lui seul.
+keys-docs = Documentation de l'API
+keys-make = Créer une clé
+keys-make-lead = Une clé par logiciel, avec le strict nécessaire : elle se révoque sans gêner les autres.
+keys-make-submit = Créer la clé
+keys-none = Aucune clé
+keys-none-text = Créez-en une pour que votre logiciel échange avec l'extranet.
+keys-hint = Début de la clé
+keys-scopes = Ce que la clé permet
+keys-made = Créée le
+keys-ends = Valable jusqu'au
+keys-last-used = Dernière utilisation
+keys-never = jamais utilisée
+keys-expired = expirée
+keys-revoked = révoquée
+keys-revoke = Révoquer
+keys-revoked-done = Clé révoquée. Elle n'ouvre plus rien.
+keys-name = Nom de la clé
+keys-name-hint = Le logiciel qui s'en servira.
+keys-span = Durée
+# $days (Number) - days
+keys-days = { $days } jours
+keys-one-year = 1 an
+keys-two-years = 2 ans
+keys-key = Clé
+keys-made-title = Votre clé
+keys-made-lead = Copiez-la maintenant : elle ne sera plus jamais affichée.
+keys-made-advice = Donnez-la au logiciel par un moyen sûr. Si elle a pu être vue par quelqu'un d'autre, révoquez-la et créez-en une nouvelle.
+keys-kept = La clé est en lieu sûr
+scope-tiers-read = Lire les tiers et les contrats
+scope-tiers-write = Écrire les tiers et les contrats
+scope-immeubles-read = Lire les immeubles et les lots
+scope-immeubles-write = Écrire les immeubles, les lots et les mandats du conseil syndical
+scope-entries-read = Lire les mouvements
+scope-entries-write = Écrire les mouvements
+scope-documents-read = Lire la liste des documents
+scope-documents-write = Publier et retirer des documents
+scope-pairs-write = Émettre des identifiants provisoires
+scope-links-read = Lire les rattachements
+scope-links-write = Dissocier
+scope-changes-read = Suivre les changements
+mistake-key-name-missing = Saisissez le nom de la clé
+mistake-scope-missing = Cochez au moins une chose que la clé permet
+mistake-span-missing = Choisissez une durée
+api-title = API des agences
+api-lead = Ce que le logiciel d'une agence lit et écrit lui-même. La description des opérations est en anglais, comme le document OpenAPI.
+api-openapi = Document OpenAPI 3.1
+api-operations = Opérations
+api-problems = Problèmes
+api-needs = Portée de la clé
+api-parameters = Paramètres
+api-body = Corps
+api-answer = Réponse
