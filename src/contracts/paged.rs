@@ -122,7 +122,10 @@ async fn rows<E: EntityTrait>(
     E::find().filter(own).order_by_asc(reference).limit(page.most).all(db).await
 }
 
-async fn references<E: EntityTrait, Id: TryGetable + Into<sea_orm::Value> + Eq + Hash + Ord + Copy>(
+async fn references<
+    E: EntityTrait,
+    Id: TryGetable + Into<sea_orm::Value> + Eq + Hash + Ord + Copy,
+>(
     db: &impl ConnectionTrait,
     societe: SocieteId,
     (of_societe, id, reference): (E::Column, E::Column, E::Column),

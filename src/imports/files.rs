@@ -42,7 +42,11 @@ impl Files {
     pub fn read(&self, name: &str, most: u64) -> Result<Bytes, Reason> {
         if let Some(content) = self.sent.get(name) {
             let fits = content.len() as u64 <= most;
-            return if fits { Ok(content.clone()) } else { Err(Reason::FileTooLarge { max: most }) };
+            return if fits {
+                Ok(content.clone())
+            } else {
+                Err(Reason::FileTooLarge { max: most })
+            };
         }
         let path = self.folder.join(self.names.get(name).ok_or(Reason::NoSuchFile)?);
         let listed = fs::symlink_metadata(&path).map_err(|error| reason(&error))?;

@@ -310,3 +310,20 @@ async fn the_staff_of_each_agency_sign_in_with_the_secret_that_is_told() {
         page.visit("/office/account").await.sees(text(&one["name"]));
     }
 }
+
+#[tokio::test]
+async fn the_keys_that_are_told_open_the_api_of_their_societe() {
+    let folder = TempDir::new().expect("a folder");
+    let demo = Demo::start(folder.path(), None);
+    let keys = demo.said["api_keys"].as_array().expect("keys");
+    for societe in ["TLS", "MTB", "BDX"] {
+        assert!(keys.iter().any(|key| text(&key["societe"]) == societe), "{societe}");
+    }
+    for key in keys {
+        let bearer = format!("Bearer {}", text(&key["key"]));
+        let browser = demo.browser().with_header("authorization", &bearer);
+        let page = browser.visit("/api/v1/key").await;
+        let told: Value = serde_json::from_slice(page.body()).expect("JSON");
+        assert_eq!((&told["societe"], &told["scopes"]), (&key["societe"], &key["scopes"]));
+    }
+}

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::json::{Json, Members};
-use super::super::schema::{Schemas, about};
+use super::super::schema::about;
 use crate::imports::reading::Shape;
 use crate::web::{Problem, Wrong};
 
@@ -143,8 +143,7 @@ pub fn items_schema(shape: &'static Shape) -> Value {
     let object = |is_inner: bool| {
         let own = shape.headings.iter().enumerate();
         let own = own.filter(|(at, _)| shape.is_inner(*at) == is_inner).map(|(_, it)| it);
-        let required: Vec<&str> =
-            own.clone().filter(|it| it.required).map(|it| it.name).collect();
+        let required: Vec<&str> = own.clone().filter(|it| it.required).map(|it| it.name).collect();
         let fields: Map<String, Value> = own.map(|it| (it.name.to_owned(), text())).collect();
         (fields, required)
     };

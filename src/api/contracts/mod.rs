@@ -13,7 +13,9 @@ pub fn doors() -> Api {
     let list = list.scope(Scope::TiersRead).asks::<ContractsAsked>().answers::<ContractsPage>();
     let read = Said::new("readContract", "One contract, with what its account comes to.");
     let read = read.scope(Scope::TiersRead).answers::<ContractShown>();
-    Api::default()
-        .get("/api/v1/contracts", pages::list, list)
-        .get("/api/v1/contracts/{reference}", pages::read, read)
+    Api::default().get("/api/v1/contracts", pages::list, list).get(
+        "/api/v1/contracts/{reference}",
+        pages::read,
+        read,
+    )
 }

@@ -22,11 +22,16 @@ pub fn doors() -> Api {
     );
     let publish = publish.scope(Scope::DocumentsWrite).asks::<DocumentAsked>();
     let publish = publish.takes(Content::File).answers::<DocumentDone>();
-    let withdraw = Said::new("withdrawDocument", "Takes a document back: nobody may open it any more.");
+    let withdraw =
+        Said::new("withdrawDocument", "Takes a document back: nobody may open it any more.");
     let withdraw = withdraw.scope(Scope::DocumentsWrite).answers::<DocumentDone>();
     Api::default()
         .get("/api/v1/documents", pages::list, list.answers::<DocumentsPage>())
         .get("/api/v1/documents/{reference}", pages::read, read)
         .put("/api/v1/documents/{reference}", pages::publish, publish)
-        .delete("/api/v1/documents/{reference}", pages::withdraw, withdraw.or(ProblemKind::NotFound))
+        .delete(
+            "/api/v1/documents/{reference}",
+            pages::withdraw,
+            withdraw.or(ProblemKind::NotFound),
+        )
 }

@@ -74,8 +74,7 @@ async fn done(
     files: Files,
 ) -> Result<DocumentDone, Failure> {
     let file = json!({ "documents": [row] }).to_string();
-    let limits =
-        Limits { max_cell: sending.app.settings.import.max_cell, ..Limits::default() };
+    let limits = Limits { max_cell: sending.app.settings.import.max_cell, ..Limits::default() };
     let rows = read_as::<DocumentRow>(Cursor::new(file), Format::Json, limits);
     let rows = rows.map_err(Error::internal)?;
     let report = match sending.documents(rows, files).await {
@@ -110,5 +109,6 @@ fn told(report: &Report) -> Result<DocumentDone, Failure> {
 }
 
 fn media_problem() -> Problem {
-    Problem::of(ProblemKind::MediaType).told("A document is a PDF, a PNG or a JPEG, as it says and is.")
+    Problem::of(ProblemKind::MediaType)
+        .told("A document is a PDF, a PNG or a JPEG, as it says and is.")
 }

@@ -42,8 +42,7 @@ pub async fn page(
     let contract = found.first().ok_or(ProblemKind::NotFound)?.id;
     let page = asked.page();
     let after = page.after.map(|text| EntryId::parse(text).ok_or_else(odd)).transpose()?;
-    let mut rows =
-        entry::of_contract(db, (societe.id, contract), (after, page.most)).await?;
+    let mut rows = entry::of_contract(db, (societe.id, contract), (after, page.most)).await?;
     let most = usize::try_from(page.most.saturating_sub(1)).unwrap_or(usize::MAX);
     let is_more = rows.len() > most;
     rows.truncate(most);

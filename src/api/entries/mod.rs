@@ -11,7 +11,8 @@ use list::EntriesPage;
 use pages::{EntriesAsked, PostingAsked};
 
 pub fn doors() -> Api {
-    let list = Said::new("listEntries", "Entries of one contract, corrections included, as they came.");
+    let list =
+        Said::new("listEntries", "Entries of one contract, corrections included, as they came.");
     let list = list.scope(Scope::EntriesRead).asks::<EntriesAsked>().answers::<EntriesPage>();
     let write = Said::new(
         "writeEntries",
@@ -19,7 +20,9 @@ pub fn doors() -> Api {
     );
     let write = write.scope(Scope::EntriesWrite).asks::<PostingAsked>().answers::<BatchDone>();
     let write = write.takes(Content::Json(|_| items_schema(EntryRow::SHAPE))).once();
-    Api::default()
-        .get("/api/v1/entries", pages::list, list)
-        .post("/api/v1/entries", pages::write, write)
+    Api::default().get("/api/v1/entries", pages::list, list).post(
+        "/api/v1/entries",
+        pages::write,
+        write,
+    )
 }

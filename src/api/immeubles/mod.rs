@@ -17,7 +17,8 @@ pub fn doors() -> Api {
     let write = write.scope(Scope::ImmeublesWrite).answers::<BatchDone>().once();
     let write = write.takes(Content::Json(|_| items_schema(ImmeubleRow::SHAPE)));
     let read = Said::new("readImmeuble", "One immeuble.").scope(Scope::ImmeublesRead);
-    let mandats = Said::new("writeMandats", "Adds, changes and ends mandates of conseils syndicaux.");
+    let mandats =
+        Said::new("writeMandats", "Adds, changes and ends mandates of conseils syndicaux.");
     let mandats = mandats.scope(Scope::ImmeublesWrite).answers::<BatchDone>().once();
     let mandats = mandats.takes(Content::Json(|_| items_schema(MandatRow::SHAPE)));
     Api::default()

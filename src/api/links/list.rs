@@ -49,7 +49,8 @@ pub async fn page(
     let is_more = rows.len() > most;
     rows.truncate(most);
     let next = rows.last().filter(|_| is_more).map(|last| After::written(&last.id.to_string()));
-    let tiers = paged::tiers_references(db, societe.id, rows.iter().map(|row| row.tiers_id)).await?;
+    let tiers =
+        paged::tiers_references(db, societe.id, rows.iter().map(|row| row.tiers_id)).await?;
     let shown = |row: Link| LinkShown {
         id: row.id.to_string(),
         ref_tiers: tiers.get(&row.tiers_id).cloned().unwrap_or_default(),

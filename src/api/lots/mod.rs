@@ -13,10 +13,9 @@ use pages::LotsAsked;
 pub fn doors() -> Api {
     let list = Said::new("listLots", "Lots of the société, or of one immeuble, by reference.");
     let list = list.scope(Scope::ImmeublesRead).asks::<LotsAsked>().answers::<LotsPage>();
-    let write = Said::new("writeLots", "Adds and changes lots, and says which contracts are about them.");
+    let write =
+        Said::new("writeLots", "Adds and changes lots, and says which contracts are about them.");
     let write = write.scope(Scope::ImmeublesWrite).answers::<BatchDone>().once();
     let write = write.takes(Content::Json(|_| items_schema(LotRow::SHAPE)));
-    Api::default()
-        .get("/api/v1/lots", pages::list, list)
-        .post("/api/v1/lots", pages::write, write)
+    Api::default().get("/api/v1/lots", pages::list, list).post("/api/v1/lots", pages::write, write)
 }

@@ -125,16 +125,22 @@ pub fn problems(operation: &Operation) -> BTreeMap<u16, Vec<ProblemKind>> {
 fn answers(operation: &Operation, (schemas, problem): (&mut Schemas, &Value)) -> Value {
     let mut answers = Map::new();
     let answer = operation.said.answer.map(|schema| schema(schemas));
-    answers.insert("200".into(), json!({
-        "description": "It is done, or here it is.",
-        "content": { "application/json": { "schema": answer } },
-    }));
+    answers.insert(
+        "200".into(),
+        json!({
+            "description": "It is done, or here it is.",
+            "content": { "application/json": { "schema": answer } },
+        }),
+    );
     for (status, kinds) in problems(operation) {
         let titles: Vec<&str> = kinds.iter().map(|kind| kind.title()).collect();
-        answers.insert(status.to_string(), json!({
-            "description": titles.join(" "),
-            "content": { "application/problem+json": { "schema": problem } },
-        }));
+        answers.insert(
+            status.to_string(),
+            json!({
+                "description": titles.join(" "),
+                "content": { "application/problem+json": { "schema": problem } },
+            }),
+        );
     }
     answers.into()
 }

@@ -15,15 +15,22 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         schema.create_table(api_key()).await?;
-        let by_token =
-            Index::create().name("api_key_token_hash").table("api_key").col("token_hash").unique()
-                .to_owned();
+        let by_token = Index::create()
+            .name("api_key_token_hash")
+            .table("api_key")
+            .col("token_hash")
+            .unique()
+            .to_owned();
         schema.create_index(by_token).await?;
         schema.create_table(api_answer()).await?;
         schema.create_index(index("api_answer", "begun_at")).await?;
         schema.create_table(change_head()).await?;
         schema.create_table(change()).await?;
-        let once = Index::create().name("change_event_id").table("change").col("event_id").unique()
+        let once = Index::create()
+            .name("change_event_id")
+            .table("change")
+            .col("event_id")
+            .unique()
             .to_owned();
         schema.create_index(once).await
     }

@@ -40,11 +40,7 @@ impl Sending<'_> {
     }
 
     /// From then on the ledger is one of `as_of`.
-    pub async fn entries(
-        &self,
-        rows: Rows<EntryRow>,
-        as_of: Day,
-    ) -> Result<Report, ImportFault> {
+    pub async fn entries(&self, rows: Rows<EntryRow>, as_of: Day) -> Result<Report, ImportFault> {
         engine::run(self.target(), rows, EntryWork::of(self.societe, as_of)).await
     }
 

@@ -7,7 +7,6 @@ use palier::api_keys::{self, Scope};
 use palier::audit::{Actor, Origin};
 
 use super::kit::{Software, told};
-use crate::cli;
 use crate::support::Extranet;
 use crate::walls::kit::request;
 
@@ -20,9 +19,11 @@ async fn a_key_tells_what_it_is() {
     assert_eq!(key.header("content-type"), "application/json");
     assert_eq!(key.json["societe"], "TLS");
     assert_eq!(key.json["scopes"], serde_json::json!(["tiers:read"]));
-    assert!(key.json["hint"].as_str().is_some_and(|hint| software.secret.starts_with(
-        hint.trim_end_matches('…')
-    )));
+    assert!(
+        key.json["hint"]
+            .as_str()
+            .is_some_and(|hint| software.secret.starts_with(hint.trim_end_matches('…')))
+    );
     assert!(!key.text.contains(&software.secret));
     assert!(software.get("/api/v1/key").await.header("cache-control").contains("no-store"));
 }
@@ -32,7 +33,10 @@ async fn a_key_that_is_revoked_expired_or_unknown_opens_nothing_and_all_are_told
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
     let software = Software::of(&extranet, &bellevue).await;
-    let unknown = Software { secret: format!("palier_{}", "A".repeat(43)), ..Software::of(&extranet, &bellevue).await };
+    let unknown = Software {
+        secret: format!("palier_{}", "A".repeat(43)),
+        ..Software::of(&extranet, &bellevue).await
+    };
     let refused = unknown.get("/api/v1/key").await.is(401);
     assert_eq!(refused.problem(), "key-refused");
     assert_eq!(refused.header("www-authenticate"), "Bearer");
@@ -126,26 +130,4 @@ async fn the_last_use_is_known_to_the_minute() {
     extranet.later(Duration::from_secs(1));
     software.get("/api/v1/key").await.is(200);
     assert_eq!(last().await, Some(extranet.clock.now()));
-}
-
-#[tokio::test]
-async fn the_operator_makes_lists_and_revokes_keys_at_the_command_line() {
-    let extranet = Extranet::open_today().await;
-    extranet.bellevue().await;
-    let chosen = "--client-code BELLEVUE --societe-code TLS";
-    let words = format!("api-key create {chosen} --name Gestia --scope tiers:read --days 90");
-    let secret = cli::said(&extranet, &words).trim().to_owned();
-    let key = request("GET", "/api/v1/key").header("authorization", format!("Bearer {secret}"));
-    let key = key.body(Body::empty()).expect("a request");
-    assert_eq!(told(&extranet, key).await.is(200).json["name"], "Gestia");
-    let list = cli::said(&extranet, &format!("api-key list {chosen} --format json"));
-    let list: serde_json::Value = serde_json::from_str(&list).expect("JSON");
-    assert_eq!(list[0]["scopes"], "tiers:read");
-    assert!(!list.to_string().contains(&secret));
-    let id = list[0]["id"].as_str().expect("a number");
-    cli::said(&extranet, &format!("api-key revoke {chosen} {id}"));
-    let key = request("GET", "/api/v1/key").header("authorization", format!("Bearer {secret}"));
-    told(&extranet, key.body(Body::empty()).expect("a request")).await.is(401);
-    let odd = format!("api-key create {chosen} --name Gestia --scope tiers:erase");
-    assert!(cli::refused(&extranet, &odd).contains("tiers:read"));
 }

@@ -7,8 +7,9 @@ use palier::audit::{Actor, Origin};
 use serde_json::Value;
 use std::time::Duration;
 
-use crate::support::people::Agence;
+use super::contract;
 use crate::support::Extranet;
+use crate::support::people::Agence;
 use crate::walls::kit::{request, sent};
 
 pub const JSON: &str = "application/json";
@@ -81,8 +82,12 @@ impl<'a> Software<'a> {
         request(method, url).header("authorization", format!("Bearer {}", self.secret))
     }
 
+    /// Every answer is held to the document of the API.
     pub async fn send(&self, request: Request<Body>) -> Told {
-        told(self.extranet, request).await
+        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
+        let told = told(self.extranet, request).await;
+        contract::check(contract::document(self.extranet).await, (&method, &path), &told);
+        told
     }
 
     pub async fn get(&self, url: &str) -> Told {

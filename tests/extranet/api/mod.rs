@@ -1,5 +1,13 @@
 //! The API, as an agency's own software speaks to it.
 
+mod batches;
+mod changes;
+mod contract;
+mod documents;
+mod fuzz;
+mod isolation;
 mod keys;
-mod kit;
+pub mod kit;
+mod once;
 mod refusals;
+mod resources;

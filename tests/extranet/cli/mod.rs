@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agencies;
+mod api_keys;
 mod audit;
 mod doctor;
 mod files;

@@ -59,7 +59,7 @@ pub async fn of(
             None => refused(("ref_document", Reason::UnknownDocument)),
             Some(before) if before.withdrawn_at.is_some() => {
                 Ok(Verdict::Unchanged(row.line, Vec::new()))
-            },
+            }
             Some(before) => Ok(Verdict::Withdraw(row.line, before.id)),
         };
     };
