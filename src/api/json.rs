@@ -85,13 +85,11 @@ pub struct Members<'a> {
 impl<'a> Members<'a> {
     pub fn of(json: &'a Json, pointer: impl Into<String>, wrong: &mut Vec<Wrong>) -> Option<Self> {
         let pointer = pointer.into();
-        match json {
-            Json::Object(members) => Some(Self { pointer, members }),
-            _ => {
-                wrong.push(Wrong::at(pointer, "An object is expected."));
-                None
-            }
+        if let Json::Object(members) = json {
+            return Some(Self { pointer, members });
         }
+        wrong.push(Wrong::at(pointer, "An object is expected."));
+        None
     }
 
     /// Tells what does not belong there.

@@ -19,6 +19,7 @@ mod place;
 mod query;
 mod schema;
 mod tiers;
+mod writing;
 
 pub use once::kept::sweep as sweep_answers;
 

@@ -83,7 +83,7 @@ macro_rules! asked {
 pub(crate) use asked;
 
 /// What a door may be asked in its address.
-pub trait Parameters: Sized {
+pub trait Parameters: Sized + Send {
     fn list() -> Vec<Parameter>;
     fn of(pairs: &Pairs) -> Result<Self, Problem>;
 }

@@ -33,7 +33,7 @@ impl KeySecret {
         format!("{PREFIX}{}", self.0.as_str())
     }
 
-    /// « palier_AbCd… ».
+    /// `palier_AbCd…`.
     pub fn hint(&self) -> String {
         format!("{PREFIX}{}…", &self.0.as_str()[..HINT])
     }

@@ -107,7 +107,9 @@ pub async fn contracts_of_lots(
         let reference = named.get(&one.contract_id).cloned();
         by_lot.entry(one.lot_id).or_default().extend(reference);
     }
-    by_lot.values_mut().for_each(|references| references.sort());
+    for references in by_lot.values_mut() {
+        references.sort();
+    }
     Ok(by_lot)
 }
 

@@ -50,6 +50,6 @@ mod tests {
         assert_eq!(unsealed(&kept, &token, "one").as_deref(), Some("{\"a\":1}"));
         assert_eq!(unsealed(&kept, &token, "two"), None);
         assert_eq!(unsealed(&kept, &other, "one"), None);
-        assert!(!kept.contains("{"));
+        assert!(!kept.contains('{'));
     }
 }

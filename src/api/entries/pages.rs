@@ -5,15 +5,13 @@ use axum::response::Response;
 
 use super::super::answer::{Answer, Answered};
 use super::super::batch;
-use super::super::json::Sent;
 use super::super::listed::Asked;
-use super::super::once::Once;
 use super::super::query::{After, Limit, Text, asked};
-use super::super::sending;
+use super::super::writing::Writing;
 use super::list::{self, EntriesPage};
 use crate::api_keys::{KeyHolder, needs};
 use crate::clock::{Day, paris_today};
-use crate::web::{App, Failure, Visitor};
+use crate::web::{App, Failure};
 
 asked! {
     pub struct EntriesAsked {
@@ -45,14 +43,11 @@ pub async fn list(
 
 pub async fn write(
     State(app): State<App>,
-    visitor: Visitor,
-    holder: KeyHolder<needs::EntriesWrite>,
-    once: Once,
-    asked: PostingAsked,
-    sent: Sent,
+    writing: Writing<needs::EntriesWrite, PostingAsked>,
 ) -> Result<Response, Failure> {
-    let as_of = asked.as_of.unwrap_or_else(|| paris_today(visitor.now));
-    let sending = sending(&app, &visitor, &holder);
-    let work = batch::write(&app, &sent.json, async |rows| sending.entries(rows, as_of).await);
-    once.answer(&app, (&holder, &sent.bytes), work).await
+    let as_of = writing.asked.as_of.unwrap_or_else(|| paris_today(writing.visitor.now));
+    let sending = writing.sending(&app);
+    let work =
+        batch::write(&app, &writing.sent.json, async |rows| sending.entries(rows, as_of).await);
+    writing.answer(&app, work).await
 }

@@ -5,14 +5,12 @@ use axum::response::Response;
 
 use super::super::answer::{Answer, Answered};
 use super::super::batch;
-use super::super::json::Sent;
 use super::super::listed::Asked;
-use super::super::once::Once;
-use super::super::query::{After, Limit, NoQuery, Text, asked};
-use super::super::sending;
+use super::super::query::{After, Limit, Text, asked};
+use super::super::writing::Writing;
 use super::list::{self, LotsPage};
 use crate::api_keys::{KeyHolder, needs};
-use crate::web::{App, Failure, Visitor};
+use crate::web::{App, Failure};
 
 asked! {
     pub struct LotsAsked {
@@ -37,13 +35,9 @@ pub async fn list(
 
 pub async fn write(
     State(app): State<App>,
-    visitor: Visitor,
-    holder: KeyHolder<needs::ImmeublesWrite>,
-    once: Once,
-    _: NoQuery,
-    sent: Sent,
+    writing: Writing<needs::ImmeublesWrite>,
 ) -> Result<Response, Failure> {
-    let sending = sending(&app, &visitor, &holder);
-    let work = batch::write(&app, &sent.json, async |rows| sending.lots(rows).await);
-    once.answer(&app, (&holder, &sent.bytes), work).await
+    let sending = writing.sending(&app);
+    let work = batch::write(&app, &writing.sent.json, async |rows| sending.lots(rows).await);
+    writing.answer(&app, work).await
 }

@@ -1,8 +1,5 @@
 //! A request that may come again, under a name that its software gave it.
 
-use std::convert::Infallible;
-
-use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
@@ -26,31 +23,27 @@ const LONGEST: usize = 255;
 pub struct Once {
     method: String,
     address: String,
-    name: Result<Option<String>, Problem>,
-}
-
-impl FromRequestParts<App> for Once {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
-        Ok(Self {
-            method: parts.method.to_string(),
-            address: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
-            name: name(&parts.headers),
-        })
-    }
+    name: Option<String>,
 }
 
 impl Once {
+    pub fn of(parts: &Parts) -> Result<Self, Problem> {
+        Ok(Self {
+            method: parts.method.to_string(),
+            address: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
+            name: name(&parts.headers)?,
+        })
+    }
+
     /// Does the work, unless it was done already under the same name.
     pub async fn answer<S: Within, T: Serialize>(
-        self,
+        &self,
         app: &App,
         (holder, body): (&KeyHolder<S>, &[u8]),
         work: impl Future<Output = Answered<T>>,
     ) -> Result<Response, Failure> {
         let hash = self.hash(body);
-        let Some(name) = self.name? else { return written(work.await?.0) };
+        let Some(name) = self.name.clone() else { return written(work.await?.0) };
         let place = Place { societe_id: holder.societe_id(), api_key_id: holder.key().id, name };
         match kept::begin(app, &place, &hash, app.clock.now()).await? {
             Begun::First => {}

@@ -1,4 +1,4 @@
-//! The OpenAPI 3.1 document.
+//! The `OpenAPI` 3.1 document.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The document of the API, made of its doors: OpenAPI 3.1 for programs, a page for people.
+//! The document of the API, made of its doors: `OpenAPI` 3.1 for programs, a page for people.
 
 mod document;
 mod pages;

@@ -11,6 +11,7 @@ use super::super::operation::{Content, Operation};
 use super::super::query::NoQuery;
 use super::super::schema::Schemas;
 use super::document;
+use crate::api_keys::Scope;
 use crate::web::{App, Failure, Page, ProblemKind, Visitor};
 
 #[derive(Template)]
@@ -68,7 +69,7 @@ impl Shown {
             method: operation.method.to_uppercase(),
             path: operation.path,
             summary: said.summary,
-            scope: said.scope.map(|scope| scope.name()),
+            scope: said.scope.map(Scope::name),
             parameters: said.parameters.iter().map(Line::of).collect(),
             body: said.body.map(|body| match body {
                 Content::Json(schema) => pretty(&schema(schemas)),
