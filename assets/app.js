@@ -147,3 +147,34 @@ for (const button of all('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+// The colour of an agency, tried before it is kept: the server judges it, in the sheet that it sends.
+for (const field of all('[data-colour]')) {
+  const sheet = one('[data-colour-sheet]');
+  const preview = one('[data-colour-preview]');
+  const kept = one('[data-colour-kept]');
+  let wait;
+  const tell = () => {
+    one('[data-colour-adjusted]').hidden = getComputedStyle(preview).getPropertyValue('--adjusted').trim() !== '1';
+    for (const told of all('[data-colour-told]')) {
+      const said = getComputedStyle(told.parentElement).getPropertyValue('--told').replaceAll('"', '').trim();
+      const [colour, hundredths] = said.split(' ');
+      if (!hundredths) continue;
+      const ratio = `${hundredths.slice(0, -2)}${told.dataset.mark}${hundredths.slice(-2)}`;
+      told.textContent = told.textContent.replace(/#[0-9a-f]{6}/, colour).replace(/\d+[.,]\d+$/, ratio);
+    }
+  };
+  const look = () => {
+    const colour = field.value.trim().toLowerCase();
+    if (!/^#[0-9a-f]{6}$/.test(colour)) return;
+    kept.value = colour;
+    sheet.href = sheet.href.replace(/%23.*$/, `%23${colour.slice(1)}`);
+  };
+  sheet.addEventListener('load', tell);
+  field.type = 'color';
+  one('[data-colour-see]').hidden = true;
+  field.addEventListener('input', () => {
+    clearTimeout(wait);
+    wait = setTimeout(look, 150);
+  });
+}

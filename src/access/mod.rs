@@ -8,6 +8,7 @@ mod login;
 pub mod lost_key;
 mod notices;
 pub mod provisional;
+mod terms;
 pub mod terms_acceptance;
 
 pub use link::{Link, LinkId, MyTiers};
@@ -15,5 +16,9 @@ pub use link::{Link, LinkId, MyTiers};
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    login::routes().with(activation::routes()).with(linking::routes()).with(detachment::routes())
+    login::routes()
+        .with(activation::routes())
+        .with(linking::routes())
+        .with(detachment::routes())
+        .with(terms::routes())
 }

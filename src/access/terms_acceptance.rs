@@ -1,6 +1,7 @@
 //! The record that a person accepted a version of a société's terms, and when.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 
@@ -39,4 +40,14 @@ pub async fn record(
     let already = OnConflict::new().do_nothing().to_owned();
     Entity::insert(row).on_conflict(already).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// How many accounts accepted each version of a société.
+pub async fn counts(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+) -> Result<Vec<(i32, i64)>, DbErr> {
+    let own = Entity::find().filter(COLUMN.societe_id.eq(societe)).select_only();
+    let counted = own.column(Column::Version).column_as(Column::AccountId.count(), "count");
+    counted.group_by(Column::Version).into_tuple().all(db).await
 }

@@ -59,6 +59,16 @@ impl Theme {
         self.light.brand != self.bar
     }
 
+    /// The least contrast of links in light, whatever they stand on.
+    pub fn least_light(&self) -> f64 {
+        least(self.light, LIGHT_GROUNDS)
+    }
+
+    /// The same in dark.
+    pub fn least_dark(&self) -> f64 {
+        least(self.dark, DARK_GROUNDS)
+    }
+
     /// A style sheet of under 400 bytes. Follows the system unless `data-theme` says otherwise.
     pub fn css(&self) -> String {
         let (light, dark) = (self.light, self.dark);
@@ -76,6 +86,11 @@ impl fmt::Display for Palette {
         let Self { brand, on_brand, brand_soft } = self;
         write!(out, "--brand:{brand};--on-brand:{on_brand};--brand-soft:{brand_soft}")
     }
+}
+
+fn least(palette: Palette, grounds: [Colour; 3]) -> f64 {
+    let grounds = grounds.into_iter().chain([palette.brand_soft]);
+    grounds.map(|ground| contrast(palette.brand, ground)).fold(f64::INFINITY, f64::min)
 }
 
 fn light(own: Oklch) -> Palette {

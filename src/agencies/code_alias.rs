@@ -1,6 +1,7 @@
 //! A former pair of codes, still printed on letters in drawers, that leads to its société.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use super::codes::Codes;
@@ -35,6 +36,25 @@ pub async fn remove(tx: &impl ConnectionTrait, codes: &Codes) -> Result<(), DbEr
     let key = (codes.client.as_str().to_owned(), codes.societe.as_str().to_owned());
     Entity::delete_by_id(key).exec(tx).await?;
     Ok(())
+}
+
+/// The former codes that lead to this société.
+pub async fn aliases(db: &impl ConnectionTrait, societe: SocieteId) -> Result<Vec<Codes>, DbErr> {
+    let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+    let own = own.order_by_asc(COLUMN.client_code).order_by_asc(COLUMN.societe_code);
+    let rows = own.all(db).await?.into_iter();
+    Ok(rows.filter_map(|row| Codes::parse(&row.client_code, &row.societe_code)).collect())
+}
+
+/// Lets former codes lead nowhere; false when they did not lead to this société.
+pub async fn remove_alias(
+    tx: &impl ConnectionTrait,
+    codes: &Codes,
+    societe: SocieteId,
+) -> Result<bool, DbErr> {
+    let key = (codes.client.as_str().to_owned(), codes.societe.as_str().to_owned());
+    let own = Entity::delete_by_id(key).filter(COLUMN.societe_id.eq(societe));
+    Ok(own.exec(tx).await?.rows_affected == 1)
 }
 
 pub async fn societe_behind(

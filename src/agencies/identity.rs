@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use data_encoding::HEXLOWER;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::branding::{Colour, Theme};
@@ -16,7 +17,7 @@ use super::societe::Societe;
 use super::terms::Terms;
 use crate::clock::paris_day;
 use crate::texts::typography::french;
-use crate::web::{App, Brand, BrandLogo, Error, Page, Visitor};
+use crate::web::{App, Asked, Brand, BrandLogo, Error, Page, Visitor};
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
@@ -98,13 +99,25 @@ pub struct TermsPage {
     paragraphs: Vec<String>,
 }
 
+/// The version in force, unless another one is asked for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct VersionAsked {
+    version: Option<i32>,
+}
+
 pub async fn terms(
     State(app): State<App>,
     visitor: Visitor,
     Path((client, societe)): Path<(String, String)>,
+    Asked(asked): Asked<VersionAsked>,
 ) -> Result<Page<TermsPage>, Error> {
-    let societe = found(&app, &client, &societe).await?;
-    let terms = Terms::current(app.db.reader(), societe.id).await?.ok_or(Error::NotFound)?;
+    let (societe, db) = (found(&app, &client, &societe).await?, app.db.reader());
+    let terms = match asked.version {
+        Some(version) => Terms::of(db, societe.id, version).await?,
+        None => Terms::current(db, societe.id).await?,
+    };
+    let terms = terms.ok_or(Error::NotFound)?;
     Ok(Page(TermsPage {
         societe_name: societe.name.clone(),
         version: terms.version.to_string(),

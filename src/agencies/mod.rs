@@ -13,23 +13,26 @@ mod logo_row;
 mod monogram;
 mod oklch;
 mod png;
+mod preview;
 pub mod recoding;
 pub mod register;
 mod remembered;
 pub mod societe;
-mod terms;
+pub mod terms;
 
 pub use agency::{Agency, AgencyId};
 pub use branding::{Colour, Theme};
 pub use changes::Changes;
 pub use code_alias::add as add_alias;
+pub use code_alias::{aliases, remove_alias};
 pub use codes::{Code, Codes, TypedCodes};
 pub use identity::{at_agency, tel};
 pub use logo::{Logo, LogoFault};
 pub use monogram::monogram;
+pub use preview::{Contrast, Preview};
 pub use remembered::Remembered;
 pub use societe::{NewSociete, Societe, SocieteId};
-pub use terms::Terms;
+pub use terms::{NewTerms, Terms};
 
 use axum::routing::{get, post};
 

@@ -8,7 +8,7 @@ use super::changes::Changes;
 use super::code_alias;
 use super::codes::{Code, Codes};
 use super::societe::{NewSociete, Societe};
-use super::terms::Terms;
+use super::terms::{NewTerms, Terms};
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::database::{self, Db};
 
@@ -100,12 +100,12 @@ pub async fn add_alias(
 pub async fn publish_terms(
     db: &Db,
     codes: &Codes,
-    body: &str,
+    new: NewTerms,
     origin: &Origin,
 ) -> Result<Terms, RegisterError> {
     let tx = db.begin().await?;
     let societe = known(&tx, codes).await?;
-    let terms = Terms::publish(&tx, &societe, body, origin.at).await?;
+    let terms = Terms::publish(&tx, &societe, new, origin.at).await?;
     let subject = format!("terms of {codes} published, version {}", terms.version);
     record(&tx, origin, Some(&societe), subject).await?;
     tx.commit().await?;

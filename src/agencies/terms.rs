@@ -1,8 +1,8 @@
 //! The terms of use (CGU) of a société, version by version: what people accepted stays readable.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 
 use super::societe::{Societe, SocieteId};
 use crate::clock::Moment;
@@ -20,9 +20,25 @@ pub struct Model {
     /// Paragraphs, parted by empty lines.
     pub body: String,
     pub published_at: Moment,
+    /// What is new in it, for those who accepted an earlier one.
+    pub changes: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// A version to be published.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewTerms {
+    /// Paragraphs, parted by empty lines.
+    pub body: String,
+    pub changes: Option<String>,
+}
+
+impl From<&str> for NewTerms {
+    fn from(body: &str) -> Self {
+        Self { body: body.to_owned(), changes: None }
+    }
+}
 
 impl Terms {
     /// The version in force, once the agency has published one.
@@ -34,19 +50,40 @@ impl Terms {
         versions.order_by_desc(COLUMN.version).one(db).await
     }
 
+    /// One version, in force or not.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        societe: SocieteId,
+        version: i32,
+    ) -> Result<Option<Self>, DbErr> {
+        Entity::find_by_id((societe, version)).one(db).await
+    }
+
+    /// Versions without their texts, the newest first: number and date.
+    pub async fn dates(
+        db: &impl ConnectionTrait,
+        societe: SocieteId,
+    ) -> Result<Vec<(i32, Moment)>, DbErr> {
+        let versions = Entity::find().filter(COLUMN.societe_id.eq(societe)).select_only();
+        let dated = versions.column(Column::Version).column(Column::PublishedAt);
+        dated.order_by_desc(COLUMN.version).into_tuple().all(db).await
+    }
+
     /// Publishes the next version.
     pub async fn publish(
         tx: &impl ConnectionTrait,
         societe: &Societe,
-        body: &str,
+        new: impl Into<NewTerms>,
         now: Moment,
     ) -> Result<Self, DbErr> {
+        let new = new.into();
         let last = Self::current(tx, societe.id).await?.map_or(0, |terms| terms.version);
         ActiveModel {
             societe_id: Set(societe.id),
             version: Set(last + 1),
-            body: Set(body.to_owned()),
+            body: Set(new.body),
             published_at: Set(now),
+            changes: Set(new.changes),
         }
         .insert(tx)
         .await

@@ -56,7 +56,7 @@ pub enum Kind {
     CrossSiteRefused,
     Imported,
     AgencyChanged,
-    /// Where payments of an immeuble go.
+    /// Where payments go: of an immeuble, or of the société.
     IbanChanged,
     KeyForgotten,
     DocumentOpened,
@@ -83,6 +83,7 @@ pub enum Kind {
     DocumentWithdrawn,
     ConformiteChanged,
     TermsPublished,
+    TermsAccepted,
     TrailExported,
     ApiKeyCreated,
     ApiKeyRevoked,

@@ -2,6 +2,7 @@
 
 pub mod balance;
 mod carried;
+mod coordinates;
 pub mod due;
 pub mod entry;
 mod fifo;
@@ -14,6 +15,7 @@ pub mod state;
 pub mod statement;
 
 pub use balance::Balance;
+pub use coordinates::Coordinates;
 pub use due::{Due, Owed};
 pub use entry::{Entry, EntryId, EntryKind};
 pub use iban::{Iban, bic, remainder};

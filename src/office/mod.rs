@@ -6,6 +6,7 @@ mod invitation;
 mod journal;
 mod keys;
 mod pages;
+mod settings;
 mod sign_in;
 mod team;
 
@@ -23,4 +24,5 @@ pub fn routes() -> Routes {
         .with(follow_up::routes())
         .with(journal::routes())
         .with(keys::routes())
+        .with(settings::routes())
 }

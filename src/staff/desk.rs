@@ -30,7 +30,7 @@ pub enum Tab {
 }
 
 /// Every part there is, in the order of the frame.
-const TABS: &[Tab] = &[Tab::Activity, Tab::Journal, Tab::Team, Tab::Keys];
+const TABS: &[Tab] = &[Tab::Activity, Tab::Journal, Tab::Team, Tab::Settings, Tab::Keys];
 
 impl Tab {
     /// Below the société's own address.

@@ -65,6 +65,24 @@ pub enum Mistake {
     KeyNameMissing,
     ScopeMissing,
     SpanMissing,
+    FieldMissing,
+    /// Greatest number of characters.
+    TextTooLong(u32),
+    /// Greatest number of lines.
+    TooManyLines(u32),
+    /// Characters that are not to be seen.
+    HiddenSigns,
+    PhoneIncomplete,
+    IbanWrong,
+    BicWrong,
+    ColourWrong,
+    CodesIncomplete,
+    CodesTaken,
+    /// Codes of another agency, which only the operator may give.
+    CodesForeign,
+    TermsUnchanged,
+    /// Somebody else published meanwhile.
+    TermsMoved,
 }
 
 impl Mistake {
@@ -125,6 +143,19 @@ impl Mistake {
             Self::KeyNameMissing => texts.mistake_key_name_missing(),
             Self::ScopeMissing => texts.mistake_scope_missing(),
             Self::SpanMissing => texts.mistake_span_missing(),
+            Self::FieldMissing => texts.mistake_field_missing(),
+            Self::TextTooLong(max) => texts.mistake_text_too_long(*max),
+            Self::TooManyLines(max) => texts.mistake_too_many_lines(*max),
+            Self::HiddenSigns => texts.mistake_hidden_signs(),
+            Self::PhoneIncomplete => texts.mistake_phone_incomplete(),
+            Self::IbanWrong => texts.mistake_iban_wrong(),
+            Self::BicWrong => texts.mistake_bic_wrong(),
+            Self::ColourWrong => texts.mistake_colour_wrong(),
+            Self::CodesIncomplete => texts.mistake_codes_incomplete(),
+            Self::CodesTaken => texts.mistake_codes_taken(),
+            Self::CodesForeign => texts.mistake_codes_foreign(),
+            Self::TermsUnchanged => texts.mistake_terms_unchanged(),
+            Self::TermsMoved => texts.mistake_terms_moved(),
         }
     }
 }

@@ -135,3 +135,12 @@ qualite-coproprietaire = Co-owner
 mailbox-subjects = “{ $one }” or “{ $other }”
 login-session-over = You were signed out. Sign in again to resume.
 login-suspended = The online space of this agency is suspended for now: nothing can be activated there. Contact your agency.
+
+terms-new-title = New terms of use
+terms-new-lead = Your contracts and documents stay open to you, whether you accept now or later.
+terms-new-first = You had not accepted any version yet.
+terms-new-changes = What changes
+terms-new-read = Read the whole text
+terms-new-of = of { $agency }
+terms-new-accept = Accept and continue
+terms-new-later = Later

@@ -155,3 +155,15 @@ qualite-coproprietaire = Copropriétaire
 mailbox-subjects = « { $one } » ou « { $other } »
 login-session-over = Vous avez été déconnecté. Reconnectez-vous pour reprendre.
 login-suspended = L'espace en ligne de cette agence est suspendu pour le moment : aucune activation n'y est possible. Contactez votre agence.
+
+## Nouvelles conditions d'utilisation, après la connexion
+terms-new-title = De nouvelles conditions d'utilisation
+terms-new-lead = Votre accès à vos contrats et à vos documents reste ouvert, que vous acceptiez maintenant ou plus tard.
+terms-new-first = Vous n'en aviez encore accepté aucune version.
+terms-new-changes = Ce qui change
+terms-new-read = Lire le texte entier
+# for ears alone, after « Lire le texte entier »
+# $agency (String) - name of the agency
+terms-new-of = de { $agency }
+terms-new-accept = Accepter et continuer
+terms-new-later = Plus tard

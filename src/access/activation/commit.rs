@@ -29,8 +29,8 @@ pub enum Confirmed {
     Activated(Opened),
     /// The account was there before: its holder is signed in and must now consent.
     ConsentNeeded(Opened),
-    /// Somebody signed in with another address: the link played no part.
-    Ordinary(Opened),
+    /// Somebody signed in with another address: the link played no part. And where they go.
+    Ordinary(Opened, String),
     /// An account exists here, and what was typed is the password chosen before the mail.
     UseExistingPassword,
     Refused,

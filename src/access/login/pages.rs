@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::form::{Identifier, SignInForm};
 use super::sign_in_page::SignInPage;
 use crate::access::activation::{Begun, begin};
+use crate::access::terms;
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::{self, Arrival, SignIn};
 use crate::agencies::choice::{self, ChooseForm};
@@ -100,11 +101,13 @@ async fn by_address(
     societe: &Societe,
     (form, arrival): (SignInForm, Arrival),
 ) -> Result<Response, Error> {
+    let account = arrival.account.as_ref().map(|account| account.id);
     let typed = (arrival, form.password.as_str());
     Ok(match sign_in::sign_in(app, &visitor, typed, form.remember).await? {
         SignIn::Opened(opened) => {
+            let next = terms::on_the_way(app.db.reader(), account, &form.next()).await?;
             let cookies = opened.into_cookies(visitor.cookies).into_jar();
-            (cookies, Redirect::to(form.next().as_str())).into_response()
+            (cookies, Redirect::to(&next)).into_response()
         }
         SignIn::Refused => again(visitor, societe, form, Mistake::SignInFailed),
         SignIn::Throttled { until } => {

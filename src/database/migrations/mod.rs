@@ -22,6 +22,7 @@ mod m0013_staff;
 mod m0014_staff_last_sign_in;
 mod m0019_api;
 mod m0020_journal;
+mod m0022_terms_changes;
 
 pub struct Migrator;
 
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_staff_last_sign_in::Migration),
             Box::new(m0019_api::Migration),
             Box::new(m0020_journal::Migration),
+            Box::new(m0022_terms_changes::Migration),
         ]
     }
 }

@@ -54,6 +54,7 @@ impl Kind {
             Self::DocumentWithdrawn => texts.journal_kind_document_withdrawn(),
             Self::ConformiteChanged => texts.journal_kind_conformite_changed(),
             Self::TermsPublished => texts.journal_kind_terms_published(),
+            Self::TermsAccepted => texts.journal_kind_terms_accepted(),
             Self::TrailExported => texts.journal_kind_trail_exported(),
             Self::ApiKeyCreated => texts.journal_kind_api_key_created(),
             Self::ApiKeyRevoked => texts.journal_kind_api_key_revoked(),

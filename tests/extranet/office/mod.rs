@@ -2,3 +2,5 @@
 
 mod journal;
 mod keys;
+mod settings;
+mod terms;

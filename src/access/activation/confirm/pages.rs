@@ -10,12 +10,15 @@ use super::dead_link::{at_its_agency, link_gone, worn_out};
 use crate::access::activation::commit::{self, Confirmed};
 use crate::access::activation::mailed_link::{Followed, MailboxProof, follow};
 use crate::access::activation::tries;
+use crate::access::terms;
 use crate::accounts::Email;
 use crate::accounts::sign_in::{self, Arrival, SignIn};
 use crate::agencies::Remembered;
 use crate::clock::Moment;
 use crate::guard::Token;
-use crate::web::{App, CookieKind, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
+use crate::web::{
+    App, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Page, Reply, Visitor,
+};
 
 #[derive(Template)]
 #[template(path = "access/activation/confirm.html")]
@@ -118,8 +121,12 @@ async fn ordinary(
     (email, password): (Email, &str),
 ) -> Result<Confirmed, Error> {
     let arrival = Arrival::of(app.db.reader(), email, visitor.device().as_ref()).await?;
+    let account = arrival.account.as_ref().map(|account| account.id);
     Ok(match sign_in::sign_in(app, visitor, (arrival, password), false).await? {
-        SignIn::Opened(opened) => Confirmed::Ordinary(opened),
+        SignIn::Opened(opened) => {
+            let next = LocalPath::default();
+            Confirmed::Ordinary(opened, terms::on_the_way(app.db.reader(), account, &next).await?)
+        }
         SignIn::Refused => Confirmed::Refused,
         SignIn::Throttled { until } => Confirmed::Throttled { until },
     })
@@ -143,8 +150,8 @@ async fn answer(
             let cookies = opened.into_cookies(visitor.cookies).into_jar();
             (cookies, Redirect::to("/activation/consent")).into_response()
         }
-        Confirmed::Ordinary(opened) => {
-            (opened.into_cookies(visitor.cookies).into_jar(), Redirect::to("/")).into_response()
+        Confirmed::Ordinary(opened, next) => {
+            (opened.into_cookies(visitor.cookies).into_jar(), Redirect::to(&next)).into_response()
         }
         Confirmed::UseExistingPassword => {
             again(visitor, (&proof, form), Mistake::UseYourExistingPassword)
