@@ -26,6 +26,7 @@ settings-iban = IBAN
 settings-iban-hint = Its check digits are verified. Leave empty to have none.
 settings-bic = BIC
 settings-looks = Logo and colour
+settings-logo-none = No logo: pages show your initials.
 settings-colour = Colour
 settings-colour-is = Your colour: { $colour }.
 settings-colour-change = Change the colour

@@ -31,6 +31,7 @@ settings-iban = IBAN
 settings-iban-hint = Sa clé est vérifiée. Laissez vide pour ne plus en avoir.
 settings-bic = BIC
 settings-looks = Logo et couleur
+settings-logo-none = Pas de logo : les pages montrent vos initiales.
 settings-colour = Couleur
 # $colour (String) - #14536b
 settings-colour-is = Votre couleur : { $colour }.

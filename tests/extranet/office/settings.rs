@@ -153,9 +153,9 @@ async fn former_codes_of_the_agency_lead_here_and_those_of_others_never() {
     extranet.browser().visit("/login?client=bellevue&societe=31old").await.sees("Cabinet Bellevue");
     let page = page.press("Ne plus accepter").await.sees("ne mènent plus");
     page.clone().does_not_see("BELLEVUE/31OLD");
-    let gone = page
-        .post(&settings(&bellevue, "/codes/remove"), &[("client", "BELLEVUE"), ("code", "31OLD")]);
-    assert_eq!(gone.await.status, 404);
+    let former = [("client", "BELLEVUE"), ("code", "31OLD")];
+    let gone = page.post(&settings(&bellevue, "/codes/remove"), &former).await;
+    assert_eq!(gone.status, 404);
 }
 
 #[tokio::test]

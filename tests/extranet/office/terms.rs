@@ -72,7 +72,7 @@ async fn whoever_was_going_somewhere_gets_there_and_never_to_another_site() {
     published(&extranet, &bellevue, "Second texte.").await;
     let page = camille.visit("/terms?next=https://evil.example/").await;
     let page = page.press("Accepter et continuer").await;
-    assert_eq!(page.url, "/");
+    assert!(page.url.starts_with("/contracts/"), "{}", page.url);
 }
 
 #[tokio::test]
