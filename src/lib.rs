@@ -16,6 +16,7 @@ pub mod documents;
 pub mod guard;
 pub mod home;
 pub mod imports;
+pub mod jobs;
 pub mod ledger;
 pub mod mail;
 pub mod money;

@@ -11,7 +11,9 @@ use crate::accounts::sign_in::session;
 use crate::api;
 use crate::documents::{retired, unnamed};
 use crate::guard::throttle;
+use crate::jobs;
 use crate::mail::outbox;
+use crate::office::letters;
 use crate::staff;
 use crate::web::App;
 
@@ -44,14 +46,17 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let letters = outbox::sweep(&tx, before).await?;
     let office = app.settings.office.idle;
     let staff_sessions = staff::session::sweep(&tx, office, now).await?;
+    let jobs = jobs::sweep(&tx, before).await?;
     let half_sessions = staff::half_session::sweep(&tx, now).await?;
     let invitations = staff::invitation::sweep(&tx, before).await?;
     let answers = api::sweep_answers(&tx, now).await?;
     tx.commit().await?;
+    let letter_runs = letters::sweep(app, now).await?;
     let contents = retired::sweep(app, now).await?;
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
     tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
     tracing::debug!(answers, "swept of the API");
+    tracing::debug!(jobs, letter_runs, "swept of the jobs");
     tracing::debug!(contents, "swept from the store");
     match unnamed::sweep(app, now).await {
         Ok(unnamed) => tracing::debug!(unnamed, "in the store without a document"),

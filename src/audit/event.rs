@@ -79,6 +79,9 @@ pub enum Kind {
     TiersSuspended,
     TiersRestored,
     LettersPrinted,
+    /// The file of a run, by whom; or what nobody took out in time.
+    LettersTaken,
+    LettersExpired,
     DocumentPublished,
     DocumentWithdrawn,
     ConformiteChanged,

@@ -10,6 +10,7 @@ mod demo;
 mod doctor;
 mod import;
 mod keys;
+mod letters;
 mod listing;
 mod pairs;
 mod passwords;
@@ -20,6 +21,7 @@ mod societe;
 mod staff;
 mod terms;
 mod typed;
+mod whom;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -49,6 +51,8 @@ enum Command {
     Import(import::Args),
     #[command(subcommand)]
     Pairs(pairs::Act),
+    #[command(subcommand)]
+    Letters(letters::Act),
     Doctor(doctor::Args),
     #[command(subcommand)]
     Agency(agency::Act),
@@ -91,6 +95,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(settings, args).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Pairs(act) => pairs::run(settings, act).await,
+        Command::Letters(act) => letters::run(settings, act).await,
         Command::Doctor(args) => doctor::run(settings, args).await,
         Command::Agency(act) => agency::run(settings, act).await,
         Command::Societe(act) => societe::run(settings, act).await,

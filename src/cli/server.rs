@@ -9,11 +9,16 @@ use tracing_subscriber::EnvFilter;
 
 use super::connections;
 use crate::accounts::password::{BreachedList, Policy};
+use crate::jobs::{self, Doer, Kind};
 use crate::mail::Postman;
+use crate::office::letters;
 use crate::router::router;
 use crate::settings::{Log, LogFormat, Settings};
 use crate::upkeep;
 use crate::web::App;
+
+/// Who does the jobs of each kind.
+const DOERS: &[(Kind, Doer)] = &[(Kind::Letters, letters::doer)];
 
 /// Logs go to standard error: standard output is for what a command answers.
 pub fn log_to_stderr(log: &Log) {
@@ -60,11 +65,12 @@ pub async fn serve(
     let postman = Postman::new(app.db.clone(), app.clock.clone(), app.settings.clone())?;
     let (ending, ended) = watch::channel(false);
     let mailing = tokio::spawn(postman.work(ended.clone()));
-    let tidying = tokio::spawn(upkeep::work(app.clone(), ended));
+    let tidying = tokio::spawn(upkeep::work(app.clone(), ended.clone()));
+    let working = tokio::spawn(jobs::work(app.clone(), DOERS, ended));
     let limits = app.settings.clone();
     connections::answer(listener, router(app), &limits.server, stop).await;
     ending.send_replace(true);
-    let _ = tokio::join!(mailing, tidying);
+    let _ = tokio::join!(mailing, tidying, working);
     Ok(())
 }
 

@@ -31,7 +31,7 @@ impl TotpSecret {
         };
         let nonce = random::bytes::<NONCE>();
         let payload = Payload { msg: self.as_bytes(), aad: context.as_bytes() };
-        let sealed = cipher(key).encrypt(&XNonce::from(nonce), payload);
+        let sealed = cipher(key, PURPOSE).encrypt(&XNonce::from(nonce), payload);
         let mut bytes = nonce.to_vec();
         bytes.extend(sealed.expect("twenty bytes are not too many to seal"));
         format!("{}{}", head(id), BASE64_NOPAD.encode(&bytes))
@@ -48,7 +48,7 @@ impl TotpSecret {
         let (nonce, msg) = bytes.split_at_checked(NONCE)?;
         let nonce: [u8; NONCE] = nonce.try_into().ok()?;
         let payload = Payload { msg, aad: context.as_bytes() };
-        Self::of(&cipher(key).decrypt(&XNonce::from(nonce), payload).ok()?)
+        Self::of(&cipher(key, PURPOSE).decrypt(&XNonce::from(nonce), payload).ok()?)
     }
 
     /// Whether it should be sealed anew: with today's key, or at all.
@@ -71,9 +71,9 @@ fn head(id: &KeyId) -> String {
     format!("x1${id}$")
 }
 
-fn cipher(key: &Key) -> XChaCha20Poly1305 {
+pub(super) fn cipher(key: &Key, purpose: &[u8]) -> XChaCha20Poly1305 {
     let mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key.as_bytes());
-    let mac = mac.expect("HMAC takes keys of any length").chain_update(PURPOSE);
+    let mac = mac.expect("HMAC takes keys of any length").chain_update(purpose);
     XChaCha20Poly1305::new(&mac.finalize().into_bytes())
 }
 

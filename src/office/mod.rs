@@ -5,6 +5,7 @@ mod follow_up;
 mod invitation;
 mod journal;
 mod keys;
+pub mod letters;
 mod pages;
 mod settings;
 mod sign_in;
@@ -21,6 +22,7 @@ pub fn routes() -> Routes {
         .with(invitation::routes())
         .with(account::routes())
         .with(team::routes())
+        .with(letters::routes())
         .with(follow_up::routes())
         .with(journal::routes())
         .with(keys::routes())

@@ -10,6 +10,8 @@
 //!     .finish();
 //! ```
 
+mod letter;
+mod pen;
 mod sheet;
 mod table;
 #[cfg(test)]
@@ -17,7 +19,10 @@ mod tests;
 mod typeface;
 mod writing;
 
+pub use letter::{Letter, Letters};
+pub use sheet::Squares;
 pub use table::{Column, Row};
+pub use typeface::can_draw;
 
 use sheet::{Role, Sheet};
 use typeface::Style;
@@ -155,7 +160,7 @@ impl Paper {
         } else {
             format!("{name}\u{A0}– {}", self.title)
         };
-        writing::Running { above, below: self.footer.clone() }
+        writing::Running { above, below: self.footer.clone(), is_numbered: true }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The sheets of a paper while they fill: what stands where, and what it is to a screen reader.
 
+use std::sync::Arc;
+
 use super::typeface::{self, Run, Style};
 
 pub const MM: f32 = 72.0 / 25.4;
@@ -16,6 +18,10 @@ const WINDOW: (f32, f32) = (110.0 * MM, 45.0 * MM);
 /// What a part is, in the tree that a screen reader walks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
+    /// One of several documents that are in the same file.
+    Part,
+    /// A picture; its title says what it shows.
+    Figure,
     Heading(u16),
     Paragraph,
     Table,
@@ -34,7 +40,7 @@ pub type GroupId = usize;
 #[derive(Clone, Debug)]
 pub struct Group {
     pub role: Role,
-    /// The text of a heading; empty for the others.
+    /// The text of a heading, what a figure shows; empty for the others.
     pub title: String,
     pub children: Vec<Child>,
 }
@@ -52,6 +58,16 @@ pub enum Piece {
     Text { x: f32, y: f32, run: Run, is_content: bool },
     /// A line across.
     Rule { x: f32, y: f32, width: f32, thickness: f32 },
+    /// A code to be read by a telephone, as large as that.
+    Squares { x: f32, y: f32, size: f32, squares: Arc<Squares> },
+}
+
+/// The dark squares of a code, by runs: how far from the left, from the top, how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Squares {
+    /// Squares of a side, the white ones around included.
+    pub side: u16,
+    pub runs: Vec<(u16, u16, u16)>,
 }
 
 /// A heading, for the outline of the document.
@@ -60,6 +76,13 @@ pub struct Mark {
     pub text: String,
     pub page: usize,
     pub y: f32,
+}
+
+impl Mark {
+    /// The same, behind so many pages.
+    pub fn after(self, pages: usize) -> Self {
+        Self { page: self.page + pages, ..self }
+    }
 }
 
 #[derive(Debug)]
@@ -131,14 +154,25 @@ impl Sheet {
 
     /// A text across the whole width, on as many lines and pages as it takes.
     pub fn text(&mut self, group: GroupId, style: Style, text: &str) {
-        for run in typeface::lines(text, style, Self::width()) {
+        self.column(group, style, text, (MARGIN, Self::width()));
+    }
+
+    /// The same in a column: from where, and how wide.
+    pub fn column(&mut self, group: GroupId, style: Style, text: &str, (x, width): (f32, f32)) {
+        for run in typeface::lines(text, style, width) {
             if !self.fits(style.leading) {
                 self.turn();
             }
             let y = self.y + baseline(style);
-            self.write(Some(group), MARGIN, y, run);
+            self.write(Some(group), x, y, run);
             self.y += style.leading;
         }
+    }
+
+    /// A code with its words for those who do not see it.
+    pub fn squares(&mut self, group: GroupId, (x, y, size): (f32, f32, f32), of: &Arc<Squares>) {
+        let at = self.put(Piece::Squares { x, y, size, squares: of.clone() });
+        self.groups[group].children.push(at);
     }
 
     pub fn addressee(&mut self, lines: &[String]) {

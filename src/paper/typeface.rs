@@ -38,6 +38,10 @@ impl Style {
     pub const BODY: Self = Self { weight: Weight::Regular, size: 10.5, leading: 15.0, grey: 0 };
     pub const SMALL: Self = Self { size: 8.5, leading: 12.0, grey: 0x40, ..Self::BODY };
     pub const CELL: Self = Self { size: 9.5, leading: 13.0, ..Self::BODY };
+    /// Of a letter that is to stay on one page.
+    pub const LETTER: Self = Self { size: 10.0, leading: 13.5, ..Self::BODY };
+    /// What is copied letter by letter.
+    pub const CODE: Self = Self { weight: Weight::Bold, size: 14.0, leading: 19.0, ..Self::BODY };
     pub const NAME: Self = Self { weight: Weight::Bold, size: 13.0, leading: 18.0, ..Self::BODY };
 
     pub const fn bold(self) -> Self {
@@ -98,6 +102,12 @@ pub fn shape(text: &str, style: Style) -> Run {
         .collect();
     let width = glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * style.size;
     Run { text, style, glyphs, width }
+}
+
+/// Whether each letter of a text is drawn as it is written.
+pub fn can_draw(text: &str) -> bool {
+    let face = face(Weight::Regular);
+    text.chars().all(|letter| letter == '?' || drawable(face, letter) != '?')
 }
 
 /// The lines of a text that may be so wide.

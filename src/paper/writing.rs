@@ -2,25 +2,20 @@
 
 use std::num::NonZeroU16;
 
-use krilla::color::luma;
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::error::KrillaError;
+use krilla::geom::Point;
 use krilla::metadata::Metadata;
-use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule};
-use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TableHeaderScope, Tag, TagGroup,
-    TagKind, TagTree,
-};
+use krilla::tagging::{Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 use krilla::text::Font;
 use krilla::{Document, SerializeSettings};
 
-use super::sheet::{Child, Group, GroupId, HEIGHT, MARGIN, MM, Piece, Role, Sheet, WIDTH};
-use super::typeface::{self, Run, Style, Weight};
+use super::pen::{Drawn, Pen};
+use super::sheet::{Child, Group, GroupId, HEIGHT, MARGIN, Mark, Role, Sheet, WIDTH};
+use super::typeface::{self, Weight};
 use crate::texts::Lang;
 
 /// What pages repeat.
@@ -28,125 +23,102 @@ pub struct Running {
     /// At the top of all but the first.
     pub above: String,
     pub below: String,
+    /// Whether a single page says that it is the first of one.
+    pub is_numbered: bool,
 }
 
 /// The bytes of the document. Should it not pass for PDF/UA (a typeface would have to be wrong), it
 /// is written all the same, tagged but without the claim.
 pub fn pdf(title: &str, lang: Lang, running: &Running, sheet: &Sheet) -> Vec<u8> {
-    let claim = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
-    let claim = claim.finish().ok();
-    let strict = claim.and_then(|claim| write(title, lang, running, sheet, claim).ok());
+    let written = |configuration| {
+        let mut writer = Writer::new(title, lang, configuration);
+        writer.add(sheet, running);
+        writer.finish()
+    };
+    let strict = claim().and_then(|claim| written(claim).ok());
     strict.unwrap_or_else(|| {
-        write(title, lang, running, sheet, Configuration::default())
+        written(Configuration::default())
             .expect("our own fonts and tags make a document that can be written")
     })
 }
 
-fn write(
-    title: &str,
+/// That it can be read aloud.
+pub fn claim() -> Option<Configuration> {
+    ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok()
+}
+
+/// A PDF while it grows, sheet by sheet: of those that were added only what is written is kept.
+pub struct Writer {
+    document: Document,
+    fonts: [Font; 2],
+    drawn: Drawn,
+    tree: TagTree,
+    marks: Vec<Mark>,
+    pages: usize,
+    title: String,
     lang: Lang,
-    running: &Running,
-    sheet: &Sheet,
-    configuration: Configuration,
-) -> Result<Vec<u8>, krilla::error::KrillaError> {
-    let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
-    let mut document = Document::new_with(settings);
-    let fonts = [typeface::font(Weight::Regular), typeface::font(Weight::Bold)];
-    let size = PageSettings::from_wh(WIDTH, HEIGHT).expect("A4 is a size");
-    let mut written: Vec<Vec<Option<Identifier>>> = Vec::new();
-    for (number, pieces) in sheet.pages.iter().enumerate() {
-        let mut page = document.start_page_with(size.clone());
-        {
-            let mut pen = Pen { surface: page.surface(), fonts: &fonts };
-            written.push(pieces.iter().map(|piece| pen.piece(piece)).collect());
-            pen.running(running, number, sheet.pages.len());
-        }
-        page.finish();
-    }
-    let mut tree = TagTree::new().with_lang(Some(lang.code().to_owned()));
-    for root in &sheet.roots {
-        tree.push(group(sheet, *root, &written));
-    }
-    document.set_tag_tree(tree);
-    document.set_outline(outline(title, sheet));
-    document.set_metadata(
-        Metadata::new()
-            .title(title.to_owned())
-            .language(lang.code().to_owned())
-            .creator("Palier".to_owned()),
-    );
-    document.finish()
 }
 
-struct Pen<'a> {
-    surface: Surface<'a>,
-    fonts: &'a [Font; 2],
-}
+impl Writer {
+    pub fn new(title: &str, lang: Lang, configuration: Configuration) -> Self {
+        let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
+        Self {
+            document: Document::new_with(settings),
+            fonts: [typeface::font(Weight::Regular), typeface::font(Weight::Bold)],
+            drawn: None,
+            tree: TagTree::new().with_lang(Some(lang.code().to_owned())),
+            marks: Vec::new(),
+            pages: 0,
+            title: title.to_owned(),
+            lang,
+        }
+    }
 
-impl Pen<'_> {
-    fn piece(&mut self, piece: &Piece) -> Option<Identifier> {
-        match piece {
-            Piece::Text { x, y, run, is_content: true } => {
-                let tag = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                self.run(*x, *y, run);
-                self.surface.end_tagged();
-                Some(tag)
+    pub fn add(&mut self, sheet: &Sheet, running: &Running) {
+        let size = PageSettings::from_wh(WIDTH, HEIGHT).expect("A4 is a size");
+        let mut written: Vec<Vec<Option<Identifier>>> = Vec::new();
+        for (number, pieces) in sheet.pages.iter().enumerate() {
+            let mut page = self.document.start_page_with(size.clone());
+            {
+                let (surface, fonts) = (page.surface(), &self.fonts);
+                let mut pen = Pen { surface, fonts, drawn: &mut self.drawn };
+                written.push(pieces.iter().map(|piece| pen.piece(piece)).collect());
+                pen.running(running, number, sheet.pages.len());
             }
-            Piece::Text { x, y, run, is_content: false } => {
-                self.aside(ArtifactType::Header, |pen| pen.run(*x, *y, run));
-                None
-            }
-            Piece::Rule { x, y, width, thickness } => {
-                self.aside(ArtifactType::Layout, |pen| pen.rule((*x, *y), *width, *thickness));
-                None
-            }
+            page.finish();
         }
+        for root in &sheet.roots {
+            self.tree.push(group(sheet, *root, &written));
+        }
+        let first = self.pages;
+        self.marks.extend(sheet.marks.iter().cloned().map(|mark| mark.after(first)));
+        self.pages += sheet.pages.len();
     }
 
-    /// The name above from the second page on, and the foot of every page.
-    fn running(&mut self, running: &Running, number: usize, count: usize) {
-        if number > 0 {
-            let above = typeface::shape(&running.above, Style::SMALL);
-            self.aside(ArtifactType::Header, |pen| pen.run(MARGIN, 16.0 * MM, &above));
-        }
-        let y = HEIGHT - 13.0 * MM;
-        let page = typeface::shape(&format!("{} / {count}", number + 1), Style::SMALL);
-        let right = WIDTH - MARGIN - page.width;
-        self.aside(ArtifactType::PageNumber, |pen| pen.run(right, y, &page));
-        let below = typeface::lines(&running.below, Style::SMALL, right - MARGIN - 12.0);
-        if let Some(below) = below.first().filter(|run| !run.text.is_empty()) {
-            self.aside(ArtifactType::Footer, |pen| pen.run(MARGIN, y, below));
-        }
+    pub fn finish(mut self) -> Result<Vec<u8>, KrillaError> {
+        let metadata = Metadata::new()
+            .language(self.lang.code().to_owned())
+            .creator("Palier".to_owned())
+            .title(self.title.clone());
+        let outline = self.outline();
+        self.document.set_outline(outline);
+        self.document.set_tag_tree(self.tree);
+        self.document.set_metadata(metadata);
+        self.document.finish()
     }
 
-    fn aside(&mut self, kind: ArtifactType, draw: impl FnOnce(&mut Self)) {
-        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-        draw(self);
-        self.surface.end_tagged();
-    }
-
-    fn run(&mut self, x: f32, y: f32, run: &Run) {
-        self.fill(run.style.grey);
-        let font = &self.fonts[usize::from(run.style.weight == Weight::Bold)];
-        let (start, size) = (Point::from_xy(x, y), run.style.size);
-        self.surface.draw_glyphs(start, &run.glyphs, font.clone(), &run.text, size, false);
-    }
-
-    fn rule(&mut self, (x, y): (f32, f32), width: f32, thickness: f32) {
-        self.fill(0x80);
-        let mut path = PathBuilder::new();
-        if let Some(rule) = Rect::from_xywh(x, y, width, thickness) {
-            path.push_rect(rule);
+    /// The headings, or the title where there is none.
+    fn outline(&self) -> Outline {
+        let mut outline = Outline::new();
+        let mut add = |text: &str, page, y| {
+            let there = XyzDestination::new(page, Point::from_xy(MARGIN, y));
+            outline.push_child(OutlineNode::new(text.to_owned(), there));
+        };
+        if self.marks.is_empty() {
+            add(&self.title, 0, 0.0);
         }
-        if let Some(path) = path.finish() {
-            self.surface.draw_path(&path);
-        }
-    }
-
-    fn fill(&mut self, grey: u8) {
-        let paint = luma::Color::new(grey).into();
-        let fill = Fill { paint, opacity: NormalizedF32::ONE, rule: FillRule::NonZero };
-        self.surface.set_fill(Some(fill));
+        self.marks.iter().for_each(|mark| add(&mark.text, mark.page, mark.y));
+        outline
     }
 }
 
@@ -161,6 +133,8 @@ fn group(sheet: &Sheet, id: GroupId, written: &[Vec<Option<Identifier>>]) -> Tag
 
 fn kind(group: &Group) -> TagKind {
     match group.role {
+        Role::Part => Tag::Part.into(),
+        Role::Figure => Tag::Figure(Some(group.title.clone())).into(),
         Role::Heading(level) => {
             let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
             Tag::Hn(level, Some(group.title.clone())).into()
@@ -175,18 +149,4 @@ fn kind(group: &Group) -> TagKind {
         Role::RowHeader => Tag::TH(TableHeaderScope::Row).into(),
         Role::Cell => Tag::TD.into(),
     }
-}
-
-/// The headings, or the title where there is none.
-fn outline(title: &str, sheet: &Sheet) -> Outline {
-    let mut outline = Outline::new();
-    let mut add = |text: &str, page, y| {
-        let there = XyzDestination::new(page, Point::from_xy(MARGIN, y));
-        outline.push_child(OutlineNode::new(text.to_owned(), there));
-    };
-    if sheet.marks.is_empty() {
-        add(title, 0, 0.0);
-    }
-    sheet.marks.iter().for_each(|mark| add(&mark.text, mark.page, mark.y));
-    outline
 }

@@ -19,6 +19,7 @@ pub struct Desk {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Portfolio,
+    Letters,
     Documents,
     Conformite,
     Imports,
@@ -30,13 +31,15 @@ pub enum Tab {
 }
 
 /// Every part there is, in the order of the frame.
-const TABS: &[Tab] = &[Tab::Activity, Tab::Journal, Tab::Team, Tab::Settings, Tab::Keys];
+const TABS: &[Tab] =
+    &[Tab::Activity, Tab::Letters, Tab::Journal, Tab::Team, Tab::Settings, Tab::Keys];
 
 impl Tab {
     /// Below the société's own address.
     pub fn path(self) -> &'static str {
         match self {
             Self::Portfolio => "tiers",
+            Self::Letters => "letters",
             Self::Documents => "documents",
             Self::Conformite => "conformite",
             Self::Imports => "imports",
@@ -51,6 +54,7 @@ impl Tab {
     pub fn text(self, texts: &Texts) -> String {
         match self {
             Self::Portfolio => texts.office_portfolio(),
+            Self::Letters => texts.office_letters(),
             Self::Documents => texts.office_documents(),
             Self::Conformite => texts.office_conformite(),
             Self::Imports => texts.office_imports(),
@@ -70,7 +74,7 @@ impl Tab {
             | Self::Conformite
             | Self::Activity
             | Self::Journal => Right::Lecture,
-            Self::Imports => Right::Gestion,
+            Self::Letters | Self::Imports => Right::Gestion,
             Self::Team | Self::Settings | Self::Keys => Right::Administration,
         }
     }

@@ -83,6 +83,9 @@ pub enum Mistake {
     TermsUnchanged,
     /// Somebody else published meanwhile.
     TermsMoved,
+    WhichMissing,
+    ImmeubleUnknown,
+    HoldersOutOfRange,
 }
 
 impl Mistake {
@@ -102,6 +105,7 @@ impl Mistake {
         Self::MailTooSoon { wait: in_words(wait, lang) }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of words reads best in one piece")]
     pub fn text(&self, texts: &Texts) -> String {
         match self {
             Self::EmailMissing => texts.mistake_email_missing(),
@@ -156,6 +160,9 @@ impl Mistake {
             Self::CodesForeign => texts.mistake_codes_foreign(),
             Self::TermsUnchanged => texts.mistake_terms_unchanged(),
             Self::TermsMoved => texts.mistake_terms_moved(),
+            Self::WhichMissing => texts.mistake_which_missing(),
+            Self::ImmeubleUnknown => texts.mistake_immeuble_unknown(),
+            Self::HoldersOutOfRange => texts.mistake_holders_out_of_range(),
         }
     }
 }

@@ -12,29 +12,47 @@ pub struct QrCode {
     pub side: usize,
     /// The dark squares, each run of a row as one rectangle.
     pub path: String,
+    /// The same, for who draws it otherwise.
+    pub runs: Vec<Run>,
+}
+
+/// Dark squares beside one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    pub left: usize,
+    pub top: usize,
+    pub width: usize,
 }
 
 impl QrCode {
     /// With error correction of level M, as EPC069-12 wants it. Nothing for a text that is too long.
     pub fn of(text: &str) -> Option<Self> {
         let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
-        Some(Self { side: code.size + 2 * QUIET, path: path(&code) })
+        let runs = runs(&code);
+        Some(Self { side: code.size + 2 * QUIET, path: path(&runs), runs })
     }
 }
 
-fn path(code: &QRCode) -> String {
+fn path(runs: &[Run]) -> String {
     let mut path = String::new();
+    for Run { left, top, width } in runs {
+        let _ = write!(path, "M{left} {top}h{width}v1h-{width}z");
+    }
+    path
+}
+
+fn runs(code: &QRCode) -> Vec<Run> {
+    let mut runs = Vec::new();
     for y in 0..code.size {
         let mut x = 0;
         for run in code[y].chunk_by(|one, other| one.value() == other.value()) {
             if run.first().is_some_and(|square| square.value()) {
-                let (left, top, width) = (x + QUIET, y + QUIET, run.len());
-                let _ = write!(path, "M{left} {top}h{width}v1h-{width}z");
+                runs.push(Run { left: x + QUIET, top: y + QUIET, width: run.len() });
             }
             x += run.len();
         }
     }
-    path
+    runs
 }
 
 #[cfg(test)]

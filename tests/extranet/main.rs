@@ -10,6 +10,7 @@ mod demo;
 mod faults;
 mod home;
 mod imports;
+mod jobs;
 mod journeys;
 mod mail;
 mod office;

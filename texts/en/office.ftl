@@ -5,6 +5,7 @@ office-nav = Agency office
 office-choose = Choose a company
 office-no-societe = No company is entrusted to you. Ask an administrator of your agency for a right.
 office-portfolio = Portfolio
+office-letters = Letters
 office-documents = Documents
 office-conformite = Compliance
 office-imports = Imports

@@ -5,6 +5,7 @@ office-nav = Espace gestion
 office-choose = Choisissez une société
 office-no-societe = Aucune société ne vous est confiée. Demandez un droit à un administrateur de votre agence.
 office-portfolio = Portefeuille
+office-letters = Courriers
 office-documents = Documents
 office-conformite = Conformité
 office-imports = Imports

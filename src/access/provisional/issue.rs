@@ -3,17 +3,14 @@
 use std::io;
 use std::panic::resume_unwind;
 
-use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use tokio::task::JoinSet;
 
-use super::pair::{ActiveModel, COLUMN, Column, Entity, PairId};
+use super::keep;
 use crate::agencies::Societe;
-use crate::audit::{self, Actor, Event, Kind, Origin};
+use crate::audit::{Actor, Origin};
 use crate::clock::Moment;
 use crate::contracts::Tiers;
-use crate::database::Tx;
 use crate::guard::{Busy, Fault, Hasher, ProvisionalLogin, ProvisionalSecret, SecretHash};
 use crate::web::App;
 
@@ -25,6 +22,9 @@ pub struct Issued {
     pub secret: ProvisionalSecret,
     pub expires_at: Moment,
 }
+
+/// Pairs that were hashed, in the order of their drafts.
+pub type Hashed = Vec<(Issued, SecretHash)>;
 
 /// Why pairs were not issued: none of them is kept.
 #[derive(Debug, thiserror::Error)]
@@ -51,12 +51,11 @@ pub async fn issue(
     societe: &Societe,
     whom: (Vec<Tiers>, i32),
 ) -> Result<Vec<Issued>, Fault> {
-    let now = app.clock.now();
-    let drafts = hash_all(hasher, drafts(app, whom, now)).await?;
-    let tx = app.db.begin().await?;
-    let issued = keep_all(&tx, societe, drafts, now).await?;
-    tx.commit().await?;
-    Ok(issued)
+    match issue_written(app, hasher, societe, whom, |_| Ok(())).await {
+        Ok(issued) => Ok(issued),
+        Err(IssueFault::Guard(fault)) => Err(fault),
+        Err(IssueFault::Unwritten(error)) => Err(DbErr::Custom(error.to_string()).into()),
+    }
 }
 
 /// The same; `write` puts them where they will be read, before their hashes are kept, so that no
@@ -69,15 +68,24 @@ pub async fn issue_written(
     write: impl FnOnce(&[Issued]) -> io::Result<()>,
 ) -> Result<Vec<Issued>, IssueFault> {
     let now = app.clock.now();
-    let drafts = hash_all(hasher, drafts(app, whom, now)).await.map_err(Fault::from)?;
+    let drafts = drafts(app, societe, whom, now).await?;
+    let made = hash_all(hasher, drafts, |_| ()).await.map_err(Fault::from)?;
     let tx = app.db.begin().await?;
-    let issued = keep_all(&tx, societe, drafts, now).await?;
+    let by = (&Origin::console(now), Actor::Operator);
+    let kept = keep::keep_all(&tx, societe, made, by).await?;
+    let issued: Vec<Issued> = kept.into_iter().map(|(issued, _)| issued).collect();
     write(&issued)?;
     tx.commit().await?;
     Ok(issued)
 }
 
-fn drafts(app: &App, (all_tiers, holders): (Vec<Tiers>, i32), now: Moment) -> Vec<Issued> {
+/// Pairs to be, with logins that the société does not have yet: nothing is kept of them.
+pub async fn drafts(
+    app: &App,
+    societe: &Societe,
+    (all_tiers, holders): (Vec<Tiers>, i32),
+    now: Moment,
+) -> Result<Vec<Issued>, DbErr> {
     let expires_at = now + app.settings.pair.validity;
     let drafts = all_tiers.into_iter().flat_map(|tiers| {
         (1..=holders).map(move |holder| Issued {
@@ -88,13 +96,16 @@ fn drafts(app: &App, (all_tiers, holders): (Vec<Tiers>, i32), now: Moment) -> Ve
             expires_at,
         })
     });
-    drafts.collect()
+    keep::with_free_logins(app.db.reader(), societe, drafts.collect()).await
 }
 
-type Hashed = Vec<(Issued, SecretHash)>;
-
 /// No more at a time than the hasher has slots: however many there are, none waits in its queue.
-async fn hash_all(hasher: &Hasher, drafts: Vec<Issued>) -> Result<Hashed, Busy> {
+/// `told` hears how many are done.
+pub async fn hash_all(
+    hasher: &Hasher,
+    drafts: Vec<Issued>,
+    told: impl Fn(usize),
+) -> Result<Hashed, Busy> {
     let hash = |(place, draft): (usize, Issued)| {
         let hasher = hasher.clone();
         async move {
@@ -108,76 +119,11 @@ async fn hash_all(hasher: &Hasher, drafts: Vec<Issued>) -> Result<Hashed, Busy> 
     while let Some(hashed) = hashing.join_next().await {
         // Nothing ends these tasks but a panic.
         done.push(hashed.unwrap_or_else(|error| resume_unwind(error.into_panic()))?);
+        told(done.len());
         if let Some(next) = waiting.next() {
             hashing.spawn(hash(next));
         }
     }
     done.sort_by_key(|(place, ..)| *place);
     Ok(done.into_iter().map(|(_, draft, hash)| (draft, hash)).collect())
-}
-
-async fn keep_all(
-    tx: &Tx,
-    societe: &Societe,
-    hashed: Hashed,
-    now: Moment,
-) -> Result<Vec<Issued>, DbErr> {
-    let mut issued = Vec::with_capacity(hashed.len());
-    for (draft, hash) in hashed {
-        issued.push(keep(tx, societe, draft, &hash, now).await?);
-    }
-    let event = Event::done(Kind::PairIssued, Actor::Operator, format!("{} pairs", issued.len()));
-    audit::record(tx, &Origin::console(now), event.at(societe.id.uuid())).await?;
-    Ok(issued)
-}
-
-async fn keep(
-    tx: &Tx,
-    societe: &Societe,
-    mut draft: Issued,
-    hash: &SecretHash,
-    now: Moment,
-) -> Result<Issued, DbErr> {
-    let former = Entity::find()
-        .filter(COLUMN.societe_id.eq(societe.id))
-        .filter(COLUMN.tiers_id.eq(draft.tiers.id))
-        .filter(COLUMN.holder.eq(draft.holder))
-        .order_by_desc(COLUMN.generation)
-        .one(tx)
-        .await?;
-    if let Some(former) = &former {
-        Entity::update_many()
-            .col_expr(Column::RevokedAt, Expr::value(now))
-            .filter(COLUMN.societe_id.eq(societe.id))
-            .filter(COLUMN.id.eq(former.id))
-            .filter(COLUMN.consumed_at.is_null())
-            .filter(COLUMN.revoked_at.is_null())
-            .exec(tx)
-            .await?;
-    }
-    while is_taken(tx, societe, &draft.login).await? {
-        draft.login = ProvisionalLogin::fresh();
-    }
-    let pair = ActiveModel {
-        societe_id: Set(societe.id),
-        id: Set(PairId::new()),
-        tiers_id: Set(draft.tiers.id),
-        holder: Set(draft.holder),
-        generation: Set(former.map_or(1, |former| former.generation + 1)),
-        login: Set(draft.login.canonical()),
-        secret_hash: Set(hash.as_str().to_owned()),
-        issued_at: Set(now),
-        expires_at: Set(draft.expires_at),
-        consumed_at: Set(None),
-        revoked_at: Set(None),
-    };
-    Entity::insert(pair).exec_without_returning(tx).await?;
-    Ok(draft)
-}
-
-async fn is_taken(tx: &Tx, societe: &Societe, login: &ProvisionalLogin) -> Result<bool, DbErr> {
-    let same = Entity::find()
-        .filter(COLUMN.societe_id.eq(societe.id))
-        .filter(COLUMN.login.eq(login.canonical()));
-    Ok(same.one(tx).await?.is_some())
 }

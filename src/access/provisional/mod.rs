@@ -1,9 +1,11 @@
 //! Provisional credentials: the login and the secret that an agency prints for one holder.
 
 mod issue;
+mod keep;
 pub mod pair;
 mod selection;
 
-pub use issue::{IssueFault, Issued, issue, issue_written};
+pub use issue::{Hashed, IssueFault, Issued, drafts, hash_all, issue, issue_written};
+pub use keep::keep_all;
 pub use pair::{Claimed, Pair, PairId, claim, hold, spend};
-pub use selection::Selection;
+pub use selection::{Narrowing, Selection, Which};

@@ -9,21 +9,45 @@ use sea_orm::{QueryOrder, QuerySelect, Select};
 use super::pair;
 use crate::access::link;
 use crate::agencies::Societe;
-use crate::clock::Moment;
-use crate::contracts::{Tiers, tiers};
+use crate::clock::{Moment, paris_today};
+use crate::contracts::{ImmeubleId, Qualite, Tiers, TiersId, contract, tiers};
 
-pub enum Selection {
+/// Which ones, and of what contracts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    pub which: Which,
+    pub narrowing: Narrowing,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
     All,
     /// Those that nobody can open, nor is about to: no live link, no live pair.
     WithoutAccess,
+    /// Those among them whose last pair was not used in time.
+    Expired,
     /// The agency's own references.
     References(BTreeSet<String>),
+    /// Those that were ticked.
+    Ids(BTreeSet<TiersId>),
+}
+
+/// Only those with a contract of today that is so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Narrowing {
+    pub qualite: Option<Qualite>,
+    pub immeuble: Option<ImmeubleId>,
 }
 
 /// References looked up at once: far below what SQLite takes.
 const AT_ONCE: usize = 1_000;
 
 impl Selection {
+    /// All of these, whatever their contracts.
+    pub fn of(which: Which) -> Self {
+        Self { which, narrowing: Narrowing::default() }
+    }
+
     /// How many tiers there are in it.
     pub async fn count(
         &self,
@@ -31,8 +55,8 @@ impl Selection {
         societe: &Societe,
         now: Moment,
     ) -> Result<u64, DbErr> {
-        match self {
-            Self::References(references) => Ok(references.len() as u64),
+        match &self.which {
+            Which::References(references) => Ok(references.len() as u64),
             _ => self.rows(societe, now).count(db).await,
         }
     }
@@ -49,7 +73,7 @@ impl Selection {
         if let Some(after) = after {
             rows = rows.filter(tiers::COLUMN.reference.gt(after));
         }
-        if let Self::References(references) = self {
+        if let Which::References(references) = &self.which {
             let next = references.iter().filter(|it| after.is_none_or(|after| it.as_str() > after));
             rows = rows.filter(tiers::COLUMN.reference.is_in(next.take(most)));
         }
@@ -62,7 +86,7 @@ impl Selection {
         db: &impl ConnectionTrait,
         societe: &Societe,
     ) -> Result<BTreeSet<String>, DbErr> {
-        let Self::References(references) = self else { return Ok(BTreeSet::new()) };
+        let Which::References(references) = &self.which else { return Ok(BTreeSet::new()) };
         let mut unknown = references.clone();
         let references: Vec<String> = references.iter().cloned().collect();
         for some in references.chunks(AT_ONCE) {
@@ -73,14 +97,61 @@ impl Selection {
         Ok(unknown)
     }
 
+    /// How many pairs that still work would die: what a new issue replaces.
+    pub async fn count_replaced(
+        &self,
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        now: Moment,
+    ) -> Result<u64, DbErr> {
+        let rows = self.rows(societe, now).filter(Expr::exists(live_pair(now)));
+        rows.count(db).await
+    }
+
+    /// How many of them somebody holds already: their letter will find the place taken.
+    pub async fn count_associated(
+        &self,
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        now: Moment,
+    ) -> Result<u64, DbErr> {
+        self.rows(societe, now).filter(Expr::exists(live_link())).count(db).await
+    }
+
     fn rows(&self, societe: &Societe, now: Moment) -> Select<tiers::Entity> {
-        let own = tiers::Entity::find().filter(tiers::COLUMN.societe_id.eq(societe.id));
-        match self {
-            Self::WithoutAccess => own
-                .filter(Expr::exists(live_link()).not())
-                .filter(Expr::exists(live_pair(now)).not()),
-            Self::All | Self::References(_) => own,
+        let mut own = tiers::Entity::find().filter(tiers::COLUMN.societe_id.eq(societe.id));
+        if self.narrowing != Narrowing::default() {
+            own = own.filter(Expr::exists(self.narrowing.contract(now)));
         }
+        let without_access = |own: Select<tiers::Entity>| {
+            own.filter(Expr::exists(live_link()).not()).filter(Expr::exists(live_pair(now)).not())
+        };
+        match &self.which {
+            Which::WithoutAccess => without_access(own),
+            Which::Expired => without_access(own).filter(Expr::exists(expired_pair(now))),
+            Which::Ids(ids) => own.filter(tiers::COLUMN.id.is_in(ids.iter().copied())),
+            Which::All | Which::References(_) => own,
+        }
+    }
+}
+
+impl Narrowing {
+    /// A contract of today of the tiers of the row.
+    fn contract(&self, now: Moment) -> SelectStatement {
+        use contract::{Column, Entity};
+        let mut contracts = Query::select();
+        contracts.expr(Expr::val(1)).from(Entity);
+        contracts.and_where(Expr::col((Entity, Column::SocieteId)).equals(TIERS_SOCIETE));
+        contracts.and_where(Expr::col((Entity, Column::TiersId)).equals(TIERS_ID));
+        let ended = || Expr::col((Entity, Column::EndedOn));
+        contracts.and_where(ended().is_null().or(ended().gte(paris_today(now))));
+        if let Some(qualite) = self.qualite {
+            contracts.and_where(contract::COLUMN.qualite.eq(qualite));
+        }
+        if let Some(immeuble) = self.immeuble {
+            contracts.and_where(Expr::col((Entity, Column::ImmeubleId)).eq(immeuble));
+        }
+        contracts
     }
 }
 
@@ -97,6 +168,19 @@ fn live_link() -> SelectStatement {
 
 /// A pair of the tiers of the row that may still be used.
 fn live_pair(now: Moment) -> SelectStatement {
+    let mut pairs = unused_pair();
+    pairs.and_where(Expr::col((pair::Entity, pair::Column::ExpiresAt)).gt(now));
+    pairs
+}
+
+/// One whose time ran out.
+fn expired_pair(now: Moment) -> SelectStatement {
+    let mut pairs = unused_pair();
+    pairs.and_where(Expr::col((pair::Entity, pair::Column::ExpiresAt)).lte(now));
+    pairs
+}
+
+fn unused_pair() -> SelectStatement {
     use pair::{Column, Entity};
     let mut pairs = Query::select();
     pairs.expr(Expr::val(1)).from(Entity);
@@ -104,7 +188,6 @@ fn live_pair(now: Moment) -> SelectStatement {
     pairs.and_where(Expr::col((Entity, Column::TiersId)).equals(TIERS_ID));
     pairs.and_where(Expr::col((Entity, Column::ConsumedAt)).is_null());
     pairs.and_where(Expr::col((Entity, Column::RevokedAt)).is_null());
-    pairs.and_where(Expr::col((Entity, Column::ExpiresAt)).gt(now));
     pairs
 }
 

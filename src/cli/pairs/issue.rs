@@ -1,11 +1,11 @@
 //! `palier pairs issue`: fresh pairs for some tiers, readable once, in a file.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
 
+use super::super::whom::{Whom, listed};
 use super::super::{chosen::Chosen, progress, server};
 use super::sheet::Sheet;
 use crate::access::provisional::{Selection, issue_written};
@@ -35,30 +35,13 @@ pub struct Args {
     output: PathBuf,
 }
 
-#[derive(clap::Args)]
-#[group(required = true, multiple = false)]
-struct Whom {
-    /// For every tiers of the société, even those who have an account
-    #[arg(long)]
-    all: bool,
-    /// For the tiers that nobody can open: no account, no pair that still works
-    #[arg(long)]
-    without_access: bool,
-    /// For the tiers of this reference; may be repeated
-    #[arg(long, value_name = "REF")]
-    reference: Vec<String>,
-    /// For the tiers of these references, one a line
-    #[arg(long, value_name = "FILE")]
-    references_file: Option<PathBuf>,
-}
-
 pub async fn run(mut settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     server::warn_to_stderr();
     // Nobody signs in to this process: all cores may hash.
     settings.hashing.bulk_slots = settings.hashing.slots_here();
-    let selection = args.whom.selection()?;
     let app = App::open(settings, Clock::system()).await?;
     let societe = args.chosen.societe(&app).await?;
+    let selection = args.whom.selection(&app, &societe).await?;
     let unknown = selection.unknown(app.db.reader(), &societe).await?;
     anyhow::ensure!(unknown.is_empty(), "{} has no tiers {}", societe.name, listed(&unknown));
     let mut sheet = Sheet::create(&args.output, app.address(&societe.login_path()))
@@ -94,33 +77,4 @@ async fn issue_all(
     }
     bar.finish_and_clear();
     Ok(issued)
-}
-
-impl Whom {
-    fn selection(&self) -> anyhow::Result<Selection> {
-        if self.all {
-            return Ok(Selection::All);
-        }
-        if self.without_access {
-            return Ok(Selection::WithoutAccess);
-        }
-        let mut references: BTreeSet<String> = self.reference.iter().cloned().collect();
-        if let Some(file) = &self.references_file {
-            let text = std::fs::read_to_string(file);
-            let text = text.with_context(|| file.display().to_string())?;
-            let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-            references.extend(lines.filter(|line| !line.is_empty()).map(str::to_owned));
-        }
-        anyhow::ensure!(!references.is_empty(), "no reference is given");
-        Ok(Selection::References(references))
-    }
-}
-
-/// The first ones, and how many more.
-fn listed(references: &BTreeSet<String>) -> String {
-    let first: Vec<&str> = references.iter().take(10).map(String::as_str).collect();
-    match references.len() - first.len() {
-        0 => first.join(", "),
-        more => format!("{} and {more} more", first.join(", ")),
-    }
 }

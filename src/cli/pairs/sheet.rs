@@ -6,23 +6,8 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use crate::access::provisional::Issued;
-use crate::clock::paris_short;
 use crate::imports::{Cell, SafeCsv};
-
-const HEADER: [&str; 12] = [
-    "reference",
-    "nom",
-    "adresse_1",
-    "adresse_2",
-    "code_postal",
-    "ville",
-    "pays",
-    "titulaire",
-    "identifiant",
-    "mot_de_passe",
-    "valable_jusqu_au",
-    "adresse_de_connexion",
-];
+use crate::office::letters::{HEADER, row};
 
 pub struct Sheet {
     csv: SafeCsv<File>,
@@ -46,14 +31,7 @@ impl Sheet {
     /// Returns once the disk has them.
     pub fn add(&mut self, pairs: &[Issued]) -> io::Result<()> {
         for pair in pairs {
-            let (tiers, holder) = (&pair.tiers, pair.holder.to_string());
-            let (name, until) = (tiers.name(), paris_short(pair.expires_at));
-            let (line_1, line_2) = tiers.address.split_once('\n').unwrap_or((&tiers.address, ""));
-            let postal = [line_1, line_2, &tiers.postcode, &tiers.city, &tiers.country];
-            let access = [pair.login.as_str(), pair.secret.as_str(), &until, &self.address];
-            let who = [tiers.reference.as_str(), &name].into_iter();
-            let cells = who.chain(postal).chain([holder.as_str()]).chain(access);
-            self.csv.row(cells.map(Cell::Text))?;
+            row(&mut self.csv, pair, &self.address)?;
         }
         self.csv.flush()?;
         self.file.sync_all()

@@ -20,6 +20,8 @@ mod m0011_ledger;
 mod m0012_documents;
 mod m0013_staff;
 mod m0014_staff_last_sign_in;
+mod m0016_jobs;
+mod m0017_letters;
 mod m0019_api;
 mod m0020_journal;
 mod m0022_terms_changes;
@@ -44,6 +46,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_documents::Migration),
             Box::new(m0013_staff::Migration),
             Box::new(m0014_staff_last_sign_in::Migration),
+            Box::new(m0016_jobs::Migration),
+            Box::new(m0017_letters::Migration),
             Box::new(m0019_api::Migration),
             Box::new(m0020_journal::Migration),
             Box::new(m0022_terms_changes::Migration),

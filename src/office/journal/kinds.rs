@@ -50,6 +50,8 @@ impl Kind {
             Self::TiersSuspended => texts.journal_kind_tiers_suspended(),
             Self::TiersRestored => texts.journal_kind_tiers_restored(),
             Self::LettersPrinted => texts.journal_kind_letters_printed(),
+            Self::LettersTaken => texts.journal_kind_letters_taken(),
+            Self::LettersExpired => texts.journal_kind_letters_expired(),
             Self::DocumentPublished => texts.journal_kind_document_published(),
             Self::DocumentWithdrawn => texts.journal_kind_document_withdrawn(),
             Self::ConformiteChanged => texts.journal_kind_conformite_changed(),

@@ -77,3 +77,13 @@ section! {
         invitation: Duration = "48 h" in "1 s"..="7 d",
     }
 }
+
+section! {
+    /// Letters that agencies print from « Espace gestion », with provisional credentials.
+    Letters {
+        /// How long printed letters wait to be taken out; sealed until then, erased afterwards.
+        kept: Duration = "24 h" in "1 s"..="7 d",
+        /// Most letters of one file; memory grows with it.
+        most: u64 = 5_000 in 1..=50_000,
+    }
+}

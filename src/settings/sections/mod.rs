@@ -7,12 +7,12 @@ mod mail;
 mod secrets;
 mod serving;
 
-pub use access::{Activation, Device, Office, Pair, Reset, Session};
+pub use access::{Activation, Device, Letters, Office, Pair, Reset, Session};
 pub use api::Api;
 pub use documents::Documents;
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Keys, Password, Throttle};
-pub use serving::{Database, Files, Log, Server, Upkeep};
+pub use serving::{Database, Files, Jobs, Log, Server, Upkeep};
 
 use super::declaration::settings;
 
@@ -36,4 +36,6 @@ settings! {
     documents: Documents,
     office: Office,
     api: Api,
+    letters: Letters,
+    jobs: Jobs,
 }

@@ -100,6 +100,14 @@ section! {
     }
 }
 
+section! {
+    /// Long work that nobody waits for in front of a page.
+    Jobs {
+        /// A job whose process has given no sign of life for so long is begun anew by another.
+        lease: Duration = "1 min" in "1 s"..="1 h",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::settings::Settings;

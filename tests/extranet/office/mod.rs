@@ -2,5 +2,6 @@
 
 mod journal;
 mod keys;
+mod letters;
 mod settings;
 mod terms;

@@ -16,7 +16,7 @@ mod payment;
 mod plans;
 mod quittances;
 mod quittances_kit;
-mod quittances_pdf;
+pub mod quittances_pdf;
 mod refusals;
 mod statement;
 mod statement_files;

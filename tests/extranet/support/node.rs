@@ -16,7 +16,10 @@ use super::extranet::ORIGIN;
 use super::leash::Leash;
 
 /// Writes its number first, then, at the end, how it ended. `ulimit` holds the rest of `$4`.
-const START: &str = r#"(sh -c 'trap "" XFSZ; eval "$3"; echo $$; exec "$0" serve --config "$1" 2>"$2"' \
+///
+/// What is set here is all that is set: variables of whoever runs the stories are not for it.
+const START: &str = r#"for it in $(env | grep -o "^PALIER_[A-Z0-9_]*"); do unset "$it"; done
+(sh -c 'trap "" XFSZ; eval "$3"; echo $$; exec "$0" serve --config "$1" 2>"$2"' \
     "$1" "$2" "$3" "$4"; echo $? >"$3.ended")"#;
 /// The whole group, the watching shell included.
 const END: &str = "kill -9 0";
@@ -28,6 +31,8 @@ const MOMENT: Duration = Duration::from_millis(10);
 pub struct NodeSettings {
     pub database_url: String,
     data_dir: PathBuf,
+    /// The ring of keys, when it is not in the data folder.
+    keys: Option<PathBuf>,
     /// Of the mail server.
     pub smtp_port: u16,
     /// Such as `20 s`; long, since a story may share its machine with hundreds of others.
@@ -43,12 +48,16 @@ impl NodeSettings {
             DatabaseUrl::Postgres(url) => url.expose().to_owned(),
         };
         let data_dir = settings.files.data_dir.clone();
-        Self { database_url, data_dir, smtp_port, request_timeout: "2 min", first: ":" }
+        let keys = settings.keys.file.clone();
+        Self { database_url, data_dir, keys, smtp_port, request_timeout: "2 min", first: ":" }
     }
 
     fn file(&self) -> String {
         let Self { database_url, data_dir, smtp_port, request_timeout, .. } = self;
         let data_dir = data_dir.display();
+        let keys =
+            self.keys.as_ref().map(|file| format!("file = {:?}", file.display().to_string()));
+        let keys = keys.unwrap_or_default();
         format!(
             r#"
 [server]
@@ -62,6 +71,10 @@ data_dir = "{data_dir}"
 url = "{database_url}"
 connections = 4
 synchronous = "normal"
+[keys]
+{keys}
+[jobs]
+lease = "2 s"
 [hashing]
 memory_kib = 12288
 iterations = 3

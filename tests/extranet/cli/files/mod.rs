@@ -2,6 +2,7 @@
 
 mod import;
 mod kinds;
+mod letters;
 mod pairs;
 
 use std::path::PathBuf;

@@ -1,0 +1,49 @@
+//! What confirming a run will do: how many letters, and what they replace.
+
+use sea_orm::DbErr;
+
+use super::run::Run;
+use crate::guard::Sealer;
+use crate::staff::{AgencyStaff, Gestion};
+use crate::web::App;
+
+pub struct Effect {
+    pub letters: u64,
+    /// Tiers whose letter of before opens nothing any more.
+    pub replaced: u64,
+    /// Tiers that somebody holds already.
+    pub associated: u64,
+    pub bar: Option<Bar>,
+}
+
+/// Why it cannot be confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    Nobody,
+    /// More than so many.
+    TooMany(u64),
+    /// Letters are not kept in clear.
+    NoKey,
+}
+
+impl Effect {
+    pub async fn of(app: &App, staff: &AgencyStaff<Gestion>, run: &Run) -> Result<Self, DbErr> {
+        let (db, societe, now) = (app.db.reader(), staff.societe(), app.clock.now());
+        let selection = run.chosen().unwrap_or_default().selection();
+        let count = selection.count(db, societe, now).await?;
+        let letters = count.saturating_mul(u64::from(run.holders.unsigned_abs()));
+        let most = app.settings.letters.most;
+        let bar = match letters {
+            0 => Some(Bar::Nobody),
+            letters if letters > most => Some(Bar::TooMany(most)),
+            _ if Sealer::today(&app.keys).is_none() => Some(Bar::NoKey),
+            _ => None,
+        };
+        Ok(Self {
+            letters,
+            replaced: selection.count_replaced(db, societe, now).await?,
+            associated: selection.count_associated(db, societe, now).await?,
+            bar,
+        })
+    }
+}

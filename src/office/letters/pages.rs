@@ -1,0 +1,90 @@
+//! « Courriers »: those of before, and whom the next ones are for.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::asked::WhomForm;
+use super::asking;
+use super::run::{Run, RunId};
+use super::who::Names;
+use crate::clock::{paris_day_and_time, paris_iso};
+use crate::staff::{AgencyStaff, Desk, Gestion, Tab};
+use crate::web::{App, Error, Form, Mistake, Mistakes, Reply, Visitor};
+
+/// Runs that are listed.
+const SHOWN: u64 = 50;
+
+#[derive(Template)]
+#[template(path = "office/letters/letters.html")]
+pub struct LettersPage {
+    visitor: Visitor,
+    desk: Desk,
+    form: WhomForm,
+    mistakes: Mistakes,
+    runs: Vec<Line>,
+}
+
+/// A run in the list.
+struct Line {
+    id: RunId,
+    at: String,
+    iso: String,
+    who: String,
+    /// None while it is printed, or when nothing came of it.
+    letters: Option<i64>,
+}
+
+pub async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    staff: AgencyStaff<Gestion>,
+) -> Result<Reply<LettersPage>, Error> {
+    let form = WhomForm { which: "without_access".into(), ..WhomForm::default() };
+    Ok(Reply::Shown(page(&app, visitor, &staff, (form, Mistakes::none())).await?))
+}
+
+/// Whom letters are asked for, here or in the portfolio: a draft, whose page says what it will do.
+pub async fn choose(
+    State(app): State<App>,
+    visitor: Visitor,
+    staff: AgencyStaff<Gestion>,
+    Form(form): Form<WhomForm>,
+) -> Result<Reply<LettersPage>, Error> {
+    let (mut chosen, holders) = match form.check() {
+        Ok(checked) => checked,
+        Err(mistakes) => {
+            return Ok(Reply::Again(page(&app, visitor, &staff, (form, mistakes)).await?));
+        }
+    };
+    if form.tiers.is_empty() && !form.immeuble.trim().is_empty() {
+        chosen.immeuble = asking::immeuble(&app, &staff, &form.immeuble).await?;
+        if chosen.immeuble.is_none() {
+            let mistakes = Mistakes::on("immeuble", Mistake::ImmeubleUnknown);
+            return Ok(Reply::Again(page(&app, visitor, &staff, (form, mistakes)).await?));
+        }
+    }
+    let id = asking::draft(&app, &staff, (&chosen, holders)).await?;
+    Ok(Reply::done(format!("/office/{}/letters/{id}", staff.societe_id())))
+}
+
+async fn page(
+    app: &App,
+    visitor: Visitor,
+    staff: &AgencyStaff<Gestion>,
+    (form, mistakes): (WhomForm, Mistakes),
+) -> Result<LettersPage, Error> {
+    let db = app.db.reader();
+    let runs = Run::newest(db, staff.societe_id(), SHOWN).await?;
+    let names = Names::of(db, staff, runs.iter().map(|run| run.asked_by.as_str())).await?;
+    let line = |run: &Run| Line {
+        id: run.id,
+        at: paris_day_and_time(run.created_at, visitor.lang),
+        iso: paris_iso(run.created_at),
+        who: names.name(&run.asked_by, visitor.texts),
+        letters: run.ready_at.map(|_| run.letters),
+    };
+    let runs = runs.iter().map(line).collect();
+    let (visitor, desk) = staff.seated(app, visitor, Tab::Letters);
+    let visitor = visitor.found_at(&desk.at("letters"));
+    Ok(LettersPage { visitor, desk, form, mistakes, runs })
+}

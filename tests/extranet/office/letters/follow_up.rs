@@ -1,0 +1,80 @@
+//! « Suivi » counts letters as they are: those issued, those used, none that nobody could print.
+
+use std::time::Duration;
+
+use palier::staff::Right;
+use palier::upkeep;
+
+use super::kit::{bellevue, papers, printed};
+use crate::support::people::Agence;
+use crate::support::{Browser, Extranet, PASSWORD, Paper};
+
+async fn activity(extranet: &Extranet, agence: &Agence) -> Browser {
+    let staff = extranet.staff(agence, Right::Lecture).await;
+    staff.visit(&format!("/office/{}/activity", agence.societe.id)).await
+}
+
+/// The figures of a month: issued, used, activated.
+fn month(page: &Browser, name: &str) -> Vec<u32> {
+    let text = page.text();
+    let (_, after) = text.rsplit_once(name).unwrap_or_else(|| panic!("no {name} in {text}"));
+    after.split_whitespace().take(3).map(|figure| figure.parse().expect("a figure")).collect()
+}
+
+async fn activate(extranet: &Extranet, agence: &Agence, paper: &Paper, email: &str) {
+    extranet.at_check_mail(agence, paper, (email, PASSWORD)).await;
+    let link = extranet.link_mailed_to(email).await;
+    extranet.browser().visit(&link).await.confirm(email, PASSWORD).await.sees("activé");
+}
+
+#[tokio::test]
+async fn letters_issued_and_used_are_counted_month_by_month() {
+    let (extranet, bellevue) = bellevue(3).await;
+    let page = activity(&extranet, &bellevue).await.sees("Personne n’a encore activé son compte");
+    assert_eq!(month(&page, "mai 2026"), [0, 0, 0]);
+    let csv = printed(&extranet, &bellevue).await.press("Télécharger le CSV").await.html();
+    let papers = papers(&csv);
+    let page = activity(&extranet, &bellevue).await;
+    assert_eq!(month(&page, "mai 2026"), [3, 0, 0]);
+    activate(&extranet, &bellevue, &papers[0], "camille@example.org").await;
+    let page = activity(&extranet, &bellevue).await.sees("sur 3, soit 33 %");
+    assert_eq!(month(&page, "mai 2026"), [3, 1, 1]);
+    extranet.later(Duration::from_hours(24 * 31));
+    let page = activity(&extranet, &bellevue).await;
+    assert_eq!(month(&page, "mai 2026"), [3, 1, 1]);
+    assert_eq!(month(&page, "juin 2026"), [0, 0, 0]);
+}
+
+#[tokio::test]
+async fn letters_that_nobody_took_out_are_not_counted() {
+    let (extranet, bellevue) = bellevue(2).await;
+    printed(&extranet, &bellevue).await;
+    assert_eq!(month(&activity(&extranet, &bellevue).await, "mai 2026"), [2, 0, 0]);
+    extranet.later(Duration::from_hours(24));
+    upkeep::sweep(&extranet.app).await.expect("a sweep");
+    assert_eq!(month(&activity(&extranet, &bellevue).await, "mai 2026"), [0, 0, 0]);
+}
+
+#[tokio::test]
+async fn mails_that_did_not_leave_are_told_without_their_whole_address() {
+    let extranet = Extranet::open_with(|settings| {
+        settings.mail.give_up_after = Duration::from_secs(60);
+    })
+    .await;
+    let bellevue = extranet.bellevue().await;
+    let camille = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &camille).await;
+    extranet.at_check_mail(&bellevue, &paper, ("camille@example.org", PASSWORD)).await;
+    activity(&extranet, &bellevue).await.sees("Tous les e-mails sont partis");
+    let tx = extranet.app.db.begin().await.expect("a transaction");
+    give_up_all(&tx).await;
+    tx.commit().await.expect("a commit");
+    let page = activity(&extranet, &bellevue).await.sees("c…@example.org");
+    page.does_not_see("camille@example.org");
+    let rives = extranet.rives().await;
+    activity(&extranet, &rives).await.sees("Tous les e-mails sont partis");
+}
+
+async fn give_up_all(tx: &impl sea_orm::ConnectionTrait) {
+    tx.execute_unprepared("update outbox set failed_at = created_at").await.expect("letters");
+}

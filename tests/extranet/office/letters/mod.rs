@@ -1,0 +1,7 @@
+//! « Courriers », from the choice of whom to write to, to the file that leaves once.
+
+mod follow_up;
+mod killed;
+mod kit;
+mod once;
+mod printing;
