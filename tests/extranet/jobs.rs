@@ -98,8 +98,10 @@ async fn a_job_whose_node_died_is_begun_anew_after_its_lease_and_the_dead_may_no
 #[tokio::test]
 async fn a_node_that_is_told_to_stop_lets_go_of_its_job_at_once() {
     fn waits(_: App, held: Held) -> Doing {
-        held.progress(1, 2);
-        Box::pin(std::future::pending())
+        Box::pin(async move {
+            held.progress(1, 2);
+            std::future::pending().await
+        })
     }
     const WAITS: &[(Kind, Doer)] = &[(Kind::Letters, waits)];
     let extranet = Extranet::open().await;

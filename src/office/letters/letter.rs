@@ -1,4 +1,5 @@
 //! A letter: which run printed which pair.
+#![expect(clippy::struct_field_names, reason = "all of it are numbers of others")]
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -7,7 +8,6 @@ use super::run::RunId;
 use crate::access::provisional::PairId;
 use crate::agencies::SocieteId;
 
-#[expect(clippy::struct_field_names, reason = "all of it are numbers of others")]
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "letter")]

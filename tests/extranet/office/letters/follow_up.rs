@@ -58,7 +58,7 @@ async fn letters_that_nobody_took_out_are_not_counted() {
 #[tokio::test]
 async fn mails_that_did_not_leave_are_told_without_their_whole_address() {
     let extranet = Extranet::open_with(|settings| {
-        settings.mail.give_up_after = Duration::from_secs(60);
+        settings.mail.give_up_after = Duration::from_mins(1);
     })
     .await;
     let bellevue = extranet.bellevue().await;
