@@ -1,6 +1,10 @@
 //! Every address that Palier answers, room by room, and what every request goes through.
 
+use std::time::Duration;
+
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -42,21 +46,24 @@ pub fn doors(is_demo: bool) -> Vec<Door> {
     routes(is_demo).with(api::routes()).doors().to_vec()
 }
 
-/// The whole site. Layers are listed from the innermost to the outermost.
+/// The whole site. Layers are listed from the innermost to the outermost; pages and
+/// uploads differ in what their bodies may be, and in nothing else.
 pub fn router(app: App) -> Router {
-    let timeout = app.settings.server.request_timeout;
-    let limit = app.settings.server.body_limit.length();
+    let server = &app.settings.server;
+    let (pages, uploads) = routes(app.demo).into_routers();
+    let pages = pages.layer(RequestBodyLimitLayer::new(server.body_limit.length()));
+    let pages = pages.merge(api(&app)).fallback(async || Error::NotFound);
+    let uploads = uploads
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(server.upload_limit.length()));
     let csrf = CsrfLayer::new().with_insecure_bypass(gate::is_let_in);
     let csrf = csrf.with_rejection_response(cross_site);
-    let site = routes(app.demo).into_router().layer(RequestBodyLimitLayer::new(limit));
-    site.merge(api(&app))
-        .fallback(async || Error::NotFound)
-        .layer(from_fn(request_id::log))
-        .layer(CatchPanicLayer::custom(|_| Error::Broken.into_response()))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, timeout))
+    let pages = bounded(pages, server.request_timeout).layer(from_fn(gate::check_body));
+    let uploads = bounded(uploads, server.upload_timeout).layer(from_fn(gate::check_upload));
+    pages
+        .merge(uploads)
         .layer(csrf)
         .layer(from_fn_with_state(app.clone(), gate::check_provenance))
-        .layer(from_fn(gate::check_body))
         .layer(from_fn_with_state(app.clone(), gate::check_host))
         .layer(from_fn_with_state(app.clone(), show_errors))
         .layer(from_fn(api_keys::tell_pace))
@@ -71,7 +78,16 @@ pub fn router(app: App) -> Router {
 fn api(app: &App) -> Router<App> {
     let settings = &app.settings;
     let limit = Ord::max(settings.api.body_limit.length(), settings.documents.max_size.length());
-    api::routes().into_router().layer(RequestBodyLimitLayer::new(limit))
+    let (doors, _) = api::routes().into_routers();
+    doors.layer(RequestBodyLimitLayer::new(limit))
+}
+
+/// How long a request may take; what it comes to is logged, and a panic is a page.
+fn bounded(router: Router<App>, timeout: Duration) -> Router<App> {
+    router
+        .layer(from_fn(request_id::log))
+        .layer(CatchPanicLayer::custom(|_| Error::Broken.into_response()))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, timeout))
 }
 
 /// Not the files of documents: they are dense already, and a reader who comes back for the rest of

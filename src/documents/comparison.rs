@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use super::content::Media;
 use super::document::{COLUMN, Document, Entity};
-use super::publication::{NewDocument, Readers, Stored};
+use super::publication::{NewDocument, Stored};
 use crate::agencies::SocieteId;
 use crate::store::Kept;
 
@@ -19,20 +19,25 @@ impl Document {
         let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
         own.filter(COLUMN.reference.is_in(references)).all(db).await
     }
-
-    fn is_for(&self, readers: Readers) -> bool {
-        self.audience == readers.audience()
-            && match readers {
-                Readers::Contract(id) => self.contract_id == Some(id),
-                Readers::Tiers(id) => self.tiers_id == Some(id),
-                Readers::Coproprietaires(id) | Readers::ConseilSyndical(id) => {
-                    self.immeuble_id == Some(id)
-                }
-            }
-    }
 }
 
 impl NewDocument {
+    /// What a known document says of itself.
+    pub fn again(known: &Document) -> Option<Self> {
+        Some(Self {
+            societe_id: known.societe_id,
+            reference: known.reference.clone(),
+            kind: known.kind,
+            readers: known.readers()?,
+            title: known.title.clone(),
+            dated_on: known.dated_on,
+            period: known.period_from.zip(known.period_until),
+            exercice: known.exercice,
+            valid_until: known.valid_until,
+            file_name: known.title.clone(),
+        })
+    }
+
     /// Whether all but the content is as it is known.
     pub fn says_the_same(&self, known: &Document) -> bool {
         let period = (known.period_from, known.period_until);
@@ -42,7 +47,7 @@ impl NewDocument {
             && (self.exercice, self.valid_until) == (known.exercice, known.valid_until)
             && (self.period.map(|it| it.0), self.period.map(|it| it.1)) == period
             && name.as_ref() == Some(&known.file_name)
-            && known.is_for(self.readers)
+            && known.readers() == Some(self.readers)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a file is, told by its content and never by its name.
 
 use data_encoding::HEXLOWER;
+use sea_orm::entity::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// What is published: nothing that a browser runs.
@@ -54,8 +55,9 @@ impl Media {
 }
 
 /// What somebody should look at before people open it. Searched for as bytes: a PDF is never parsed
-/// here, so what hides in a compressed part is not seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// here, so what hides in a compressed part, or is written in another way, is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Caution {
     JavaScript,
     OpenAction,
@@ -84,25 +86,58 @@ impl Inspected {
     /// None for what is neither a PDF, nor a PNG, nor a JPEG, whatever it is called.
     pub fn of(content: &[u8]) -> Option<Self> {
         let media = Media::of(content)?;
-        let cautions = if media == Media::Pdf { cautions(content) } else { Vec::new() };
-        Some(Self { media, sha256: HEXLOWER.encode(&Sha256::digest(content)), cautions })
+        let mut scan = Scan::default();
+        if media == Media::Pdf {
+            scan.read(content);
+        }
+        let sha256 = HEXLOWER.encode(&Sha256::digest(content));
+        Some(Self { media, sha256, cautions: scan.found() })
     }
 }
 
-fn cautions(content: &[u8]) -> Vec<Caution> {
-    let mut found = Vec::new();
-    for start in content.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(at, _)| at) {
-        for (mark, caution) in CAUTIONS {
-            let goes_on = content.get(start + mark.len()).is_some_and(u8::is_ascii_alphanumeric);
-            let is_it = content[start..].starts_with(mark);
-            // « /EmbeddedFiles » is the tree of them; « /JSomething » is another name.
-            let whole = !goes_on || caution == Caution::EmbeddedFile;
-            if is_it && whole && !found.contains(&caution) {
-                found.push(caution);
+/// Looks for marks in a PDF that comes piece by piece.
+#[derive(Debug, Default)]
+pub struct Scan {
+    found: Vec<Caution>,
+    /// The end of what came, where a mark may have begun.
+    rest: Vec<u8>,
+}
+
+/// As much as the longest mark, and the sign that follows it.
+const LONGEST_MARK: usize = 14;
+
+impl Scan {
+    pub fn read(&mut self, piece: &[u8]) {
+        let mut seen = std::mem::take(&mut self.rest);
+        seen.extend_from_slice(piece);
+        let settled = seen.len().saturating_sub(LONGEST_MARK);
+        self.look(&seen, settled);
+        self.rest = seen.split_off(settled);
+    }
+
+    /// All of them, once nothing follows.
+    pub fn found(mut self) -> Vec<Caution> {
+        let rest = std::mem::take(&mut self.rest);
+        self.look(&rest, rest.len());
+        self.found
+    }
+
+    /// At the marks that begin before `until`.
+    fn look(&mut self, content: &[u8], until: usize) {
+        let starts = content.iter().take(until).enumerate().filter(|(_, byte)| **byte == b'/');
+        for start in starts.map(|(at, _)| at) {
+            for (mark, caution) in CAUTIONS {
+                let follows = content.get(start + mark.len());
+                let goes_on = follows.is_some_and(u8::is_ascii_alphanumeric);
+                let is_it = content[start..].starts_with(mark);
+                // « /EmbeddedFiles » is the tree of them; « /JSomething » is another name.
+                let whole = !goes_on || caution == Caution::EmbeddedFile;
+                if is_it && whole && !self.found.contains(&caution) {
+                    self.found.push(caution);
+                }
             }
         }
     }
-    found
 }
 
 #[cfg(test)]
@@ -120,6 +155,17 @@ mod tests {
         }
         for media in [Media::Pdf, Media::Png, Media::Jpeg] {
             assert_eq!(Media::named(media.media_type()), Some(media));
+        }
+    }
+
+    #[test]
+    fn a_mark_is_found_wherever_the_pieces_are_cut() {
+        let whole = b"%PDF-1.7 /OpenAction 3 0 R /JSon /S/JavaScript /Launch";
+        for size in 1..whole.len() {
+            let mut scan = Scan::default();
+            whole.chunks(size).for_each(|piece| scan.read(piece));
+            let expected = [Caution::OpenAction, Caution::JavaScript, Caution::Launch];
+            assert_eq!(scan.found(), expected, "pieces of {size}");
         }
     }
 

@@ -5,6 +5,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 
 use super::audience::Audience;
 use super::kind::DocumentKind;
+use super::publication::Readers;
 use crate::agencies::SocieteId;
 use crate::clock::{Day, Moment};
 use crate::contracts::{ContractId, ImmeubleId, TiersId};
@@ -74,4 +75,24 @@ pub async fn page_of(
         own = own.filter(COLUMN.reference.gt(after));
     }
     own.order_by_asc(COLUMN.reference).limit(most).all(db).await
+}
+
+impl Model {
+    pub async fn of_societe(
+        db: &impl ConnectionTrait,
+        societe: SocieteId,
+        id: DocumentId,
+    ) -> Result<Option<Self>, DbErr> {
+        Entity::find_by_id((societe, id)).one(db).await
+    }
+
+    /// Its audience, and whose it is.
+    pub fn readers(&self) -> Option<Readers> {
+        match self.audience {
+            Audience::Contract => self.contract_id.map(Readers::Contract),
+            Audience::Tiers => self.tiers_id.map(Readers::Tiers),
+            Audience::Coproprietaires => self.immeuble_id.map(Readers::Coproprietaires),
+            Audience::ConseilSyndical => self.immeuble_id.map(Readers::ConseilSyndical),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Kinds of documents, and the three lists that the law makes for each copropriété.
 
+use sea_orm::Iterable;
 use sea_orm::entity::prelude::*;
 
 use super::audience::Audience;
@@ -138,6 +139,12 @@ impl DocumentKind {
                 _ => matches!(audience, Audience::Contract | Audience::Tiers),
             },
         }
+    }
+
+    /// The only audience that it may be published for, when there is no choice.
+    pub fn only_audience(self) -> Option<Audience> {
+        let allowed: Vec<Audience> = Audience::iter().filter(|it| self.allows(*it)).collect();
+        if let [only] = allowed[..] { Some(only) } else { None }
     }
 
     /// Whether every copropriétaire of today may read it however old it is: the first legal list

@@ -1,19 +1,23 @@
 //! Publishing: a document put before its readers, replaced by a newer content, taken back.
 
-use bytes::Bytes;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 
 use super::audience::Audience;
-use super::content::{Caution, Inspected, Media};
+use super::content::{Caution, Media};
 use super::document::{ActiveModel, COLUMN, Column, Document, DocumentId, Entity};
 use super::kind::DocumentKind;
+use super::picture::PictureFault;
 use super::retired;
 use super::search_text::search_text;
+use super::version;
 use crate::agencies::SocieteId;
+use crate::audit::Actor;
 use crate::clock::{Day, Moment};
 use crate::contracts::{ContractId, ImmeubleId, TiersId};
-use crate::store::{Kept, PutError, Store};
+use crate::ledger::Owed;
+use crate::store::{Kept, PutError, StoreError};
+use crate::web::Error;
 
 /// What an agency says of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +71,10 @@ pub struct Stored {
 pub enum NotPublished {
     #[error("neither a PDF, nor a PNG, nor a JPEG")]
     Content,
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
+    #[error("the file could not be read to its end")]
+    Interrupted,
     #[error("a document of this kind is not for these readers")]
     Readers,
     #[error("a quittance without its term")]
@@ -75,6 +83,17 @@ pub enum NotPublished {
     Store(#[from] PutError),
     #[error(transparent)]
     Database(#[from] DbErr),
+}
+
+impl From<NotPublished> for Error {
+    /// A store or a database that does not answer is a matter of time; the rest is our fault.
+    fn from(error: NotPublished) -> Self {
+        match error {
+            NotPublished::Database(error) => error.into(),
+            NotPublished::Store(PutError::Store(error)) => StoreError::Store(error).into(),
+            other => Self::internal(other),
+        }
+    }
 }
 
 /// What became of a document that was published.
@@ -96,20 +115,25 @@ pub fn check(new: &NewDocument) -> Result<(), NotPublished> {
     Ok(())
 }
 
-/// Puts a content into the store: never within a transaction, for it may go over the network.
-pub async fn store(store: &Store, content: Bytes) -> Result<Stored, NotPublished> {
-    let inspected = Inspected::of(&content).ok_or(NotPublished::Content)?;
-    let kept = store.put_bytes(content).await?;
-    Ok(Stored { kept, media: inspected.media, cautions: inspected.cautions })
+/// Whether something of a quittance's term is still due: it would say what is not so (loi 89-462,
+/// art. 21).
+pub async fn is_owed(db: &impl ConnectionTrait, new: &NewDocument) -> Result<bool, DbErr> {
+    let (DocumentKind::Quittance, Readers::Contract(contract), Some(term)) =
+        (new.kind, new.readers, new.period)
+    else {
+        return Ok(false);
+    };
+    let dues = Owed::of_contracts(db, new.societe_id, &[contract]).await?;
+    Ok(dues.iter().any(|due| due.is_of(term)))
 }
 
 /// Writes the row of a stored content. One that was withdrawn is shown again; the former content is
-/// kept in the store for [`retired::KEPT`], then removed.
+/// told of among the versions, kept in the store for [`retired::KEPT`], then removed.
 pub async fn publish(
     tx: &impl ConnectionTrait,
     new: &NewDocument,
     stored: &Stored,
-    now: Moment,
+    (by, now): (Actor, Moment),
 ) -> Result<Published, NotPublished> {
     check(new)?;
     let row = row(new, stored, now);
@@ -121,6 +145,7 @@ pub async fn publish(
     };
     if former.object != stored.kept.object {
         retired::retire(tx, &former.object, now).await?;
+        version::note(tx, &former, (by, now)).await?;
     }
     let row = ActiveModel { id: Set(former.id), published_at: Set(former.published_at), ..row };
     row.update(tx).await?;
@@ -141,6 +166,22 @@ pub async fn withdraw(
         .filter(COLUMN.id.eq(id))
         .filter(COLUMN.withdrawn_at.is_null());
     Ok(withdrawn.exec(tx).await?.rows_affected == 1)
+}
+
+/// Shows a document again that was taken back. False when nobody had taken it back.
+pub async fn show_again(
+    tx: &impl ConnectionTrait,
+    societe: SocieteId,
+    id: DocumentId,
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let shown = Entity::update_many()
+        .col_expr(Column::WithdrawnAt, Expr::value(Option::<Moment>::None))
+        .col_expr(Column::UpdatedAt, Expr::value(now))
+        .filter(COLUMN.societe_id.eq(societe))
+        .filter(COLUMN.id.eq(id))
+        .filter(COLUMN.withdrawn_at.is_not_null());
+    Ok(shown.exec(tx).await?.rows_affected == 1)
 }
 
 /// The document of this reference, withdrawn or not: what an import compares with.

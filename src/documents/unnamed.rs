@@ -9,7 +9,7 @@ use std::time::Duration;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 
-use super::{document, retired};
+use super::{document, draft, retired};
 use crate::clock::Moment;
 use crate::store::StoreError;
 use crate::web::App;
@@ -60,7 +60,7 @@ pub async fn sweep(app: &App, now: Moment) -> Result<usize, NotSwept> {
     Ok(lying.len())
 }
 
-/// By a document, or among what was retired before.
+/// By a document, by what waits to be one, or among what was retired before.
 async fn named(db: &impl ConnectionTrait, letter: char) -> Result<HashSet<String>, DbErr> {
     let all = format!("{letter}%");
     let documents = document::Entity::find()
@@ -68,7 +68,12 @@ async fn named(db: &impl ConnectionTrait, letter: char) -> Result<HashSet<String
         .column(document::Column::Object)
         .filter(document::COLUMN.object.like(all.as_str()));
     let mut named: HashSet<String> = documents.into_tuple().all(db).await?.into_iter().collect();
-    let retired = retired::Entity::find().filter(retired::COLUMN.object.like(all));
+    let retired = retired::Entity::find().filter(retired::COLUMN.object.like(all.as_str()));
+    let drafts = draft::Entity::find()
+        .select_only()
+        .column(draft::Column::Object)
+        .filter(draft::COLUMN.object.like(all.as_str()));
+    named.extend(drafts.into_tuple::<String>().all(db).await?);
     named.extend(retired.all(db).await?.into_iter().map(|retired| retired.object));
     Ok(named)
 }

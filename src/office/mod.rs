@@ -1,6 +1,8 @@
 //! « Espace gestion »: the agency's side, société by société. One folder is one part of it.
 
 mod account;
+mod colleagues;
+mod documents;
 mod follow_up;
 mod invitation;
 mod journal;
@@ -23,6 +25,7 @@ pub fn routes() -> Routes {
         .with(account::routes())
         .with(team::routes())
         .with(letters::routes())
+        .with(documents::routes())
         .with(follow_up::routes())
         .with(journal::routes())
         .with(keys::routes())

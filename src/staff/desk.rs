@@ -31,8 +31,15 @@ pub enum Tab {
 }
 
 /// Every part there is, in the order of the frame.
-const TABS: &[Tab] =
-    &[Tab::Activity, Tab::Letters, Tab::Journal, Tab::Team, Tab::Settings, Tab::Keys];
+const TABS: &[Tab] = &[
+    Tab::Documents,
+    Tab::Activity,
+    Tab::Letters,
+    Tab::Journal,
+    Tab::Team,
+    Tab::Settings,
+    Tab::Keys,
+];
 
 impl Tab {
     /// Below the société's own address.

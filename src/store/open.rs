@@ -39,6 +39,11 @@ impl Store {
         };
         Ok(Self { objects, most: documents.max_size.count() })
     }
+
+    /// Bytes of the largest content that is kept.
+    pub fn most(&self) -> u64 {
+        self.most
+    }
 }
 
 /// `with_fsync`: a row never outlives the content that it names, even at a power cut.

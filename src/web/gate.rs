@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::form::FORM;
 use super::problem::is_api;
+use super::upload::FILES;
 use super::{App, Error, csp_reports};
 
 /// Answers only to our own name: what is written in `Host` ends up nowhere else.
@@ -65,20 +66,34 @@ fn may_be_ours(app: &App, headers: &HeaderMap) -> bool {
 /// Refuses a body on a request that changes nothing, and any body that no form of ours sends. Doors of
 /// the API say themselves what they take.
 pub async fn check_body(request: Request, next: Next) -> Response {
+    checked(request, next, is_form).await
+}
+
+/// The same at the doors of files.
+pub async fn check_upload(request: Request, next: Next) -> Response {
+    checked(request, next, |kind| is_form(kind) || is(kind, FILES)).await
+}
+
+async fn checked(request: Request, next: Next, is_ours: fn(&str) -> bool) -> Response {
     let headers = request.headers();
     let told = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);
     let has_body = told(CONTENT_LENGTH).is_some_and(|length| length != "0")
         || headers.contains_key(TRANSFER_ENCODING);
-    let is_form = |kind: &str| {
-        kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM))
-    };
     let is_report = csp_reports::is_report(request.method(), request.uri());
-    let is_known = |kind: &str| if is_report { csp_reports::is_kind(kind) } else { is_form(kind) };
+    let is_known = |kind: &str| if is_report { csp_reports::is_kind(kind) } else { is_ours(kind) };
     let is_foreign =
         headers.contains_key(CONTENT_TYPE) && !told(CONTENT_TYPE).is_some_and(is_known);
     if (asks && has_body) || (!asks && is_foreign && !is_api(request.uri().path())) {
         return Error::BadRequest.into_response();
     }
     next.run(request).await
+}
+
+fn is_form(kind: &str) -> bool {
+    is(kind, FORM)
+}
+
+fn is(kind: &str, expected: &str) -> bool {
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(expected))
 }

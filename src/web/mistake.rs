@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::unfit::Unfit;
 use crate::clock::in_words;
 use crate::texts::Lang;
 use crate::texts::Texts;
@@ -86,6 +87,8 @@ pub enum Mistake {
     WhichMissing,
     ImmeubleUnknown,
     HoldersOutOfRange,
+    /// Of a document.
+    Unfit(Unfit),
 }
 
 impl Mistake {
@@ -163,6 +166,7 @@ impl Mistake {
             Self::WhichMissing => texts.mistake_which_missing(),
             Self::ImmeubleUnknown => texts.mistake_immeuble_unknown(),
             Self::HoldersOutOfRange => texts.mistake_holders_out_of_range(),
+            Self::Unfit(unfit) => unfit.text(texts),
         }
     }
 }

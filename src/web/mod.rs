@@ -22,6 +22,8 @@ pub mod refusals;
 pub mod request_id;
 mod routes;
 mod safe_csv;
+mod unfit;
+mod upload;
 mod visitor;
 
 pub use app::{App, StartError, location};
@@ -37,6 +39,8 @@ pub use problem::{Failure, Problem, ProblemKind, Wrong};
 pub use qr_code::QrCode;
 pub use routes::{Door, Routes, Who};
 pub use safe_csv::{Cell, SafeCsv, safe_cell};
+pub use unfit::Unfit;
+pub use upload::{Incoming, Part, Typed, Upload, broken_off};
 pub use visitor::Visitor;
 
 use axum::routing::{get, post};

@@ -37,6 +37,8 @@ pub struct Door {
 #[derive(Default)]
 pub struct Routes {
     router: Router<App>,
+    /// Those that take files, and so bodies of another kind, size and time.
+    uploads: Router<App>,
     doors: Vec<Door>,
 }
 
@@ -87,6 +89,14 @@ impl Routes {
         self.door(Who::Gestion, path, method)
     }
 
+    /// The same for an address whose form sends files: its handler takes an `Upload`.
+    #[must_use]
+    pub fn gestion_upload(mut self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.uploads = self.uploads.route(path, method);
+        self.doors.push(Door { path, who: Who::Gestion });
+        self
+    }
+
     /// An address below `/office/{societe}` whose handlers take an `AgencyStaff<Administration>`.
     #[must_use]
     pub fn administration(self, path: &'static str, method: MethodRouter<App>) -> Self {
@@ -103,6 +113,7 @@ impl Routes {
     #[must_use]
     pub fn with(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
+        self.uploads = self.uploads.merge(other.uploads);
         self.doors.extend(other.doors);
         self
     }
@@ -111,8 +122,9 @@ impl Routes {
         &self.doors
     }
 
-    pub fn into_router(self) -> Router<App> {
-        self.router
+    /// The addresses of pages and forms, and those of uploads.
+    pub fn into_routers(self) -> (Router<App>, Router<App>) {
+        (self.router, self.uploads)
     }
 
     fn door(mut self, who: Who, path: &'static str, method: MethodRouter<App>) -> Self {

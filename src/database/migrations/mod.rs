@@ -22,6 +22,7 @@ mod m0013_staff;
 mod m0014_staff_last_sign_in;
 mod m0016_jobs;
 mod m0017_letters;
+mod m0018_document_drafts;
 mod m0019_api;
 mod m0020_journal;
 mod m0022_terms_changes;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_staff_last_sign_in::Migration),
             Box::new(m0016_jobs::Migration),
             Box::new(m0017_letters::Migration),
+            Box::new(m0018_document_drafts::Migration),
             Box::new(m0019_api::Migration),
             Box::new(m0020_journal::Migration),
             Box::new(m0022_terms_changes::Migration),

@@ -10,6 +10,7 @@ use sea_orm::{DbErr, QuerySelect};
 
 use super::Draft;
 use crate::agencies::Societe;
+use crate::audit::Actor;
 use crate::clock::{Moment, paris_today};
 use crate::demo::open::DemoError;
 use crate::documents::{self, NewDocument, Published, Stored, document};
@@ -35,7 +36,8 @@ pub async fn publish(app: &App, societe: &Societe, drafts: Vec<Draft>) -> Result
     let stored = store(&app.store, papers).await?;
     let (now, tx) = (app.clock.now(), app.db.begin().await?);
     for ((new, is_withdrawn), stored) in said.iter().zip(stored) {
-        let published = documents::publish(&tx, new, &stored, on_its_day(new, now)).await?;
+        let published =
+            documents::publish(&tx, new, &stored, (Actor::Palier, on_its_day(new, now))).await?;
         if *is_withdrawn {
             withdraw(&tx, new, &published, now).await?;
         }

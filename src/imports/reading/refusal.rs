@@ -96,6 +96,10 @@ pub enum Reason {
     },
     /// Neither a PDF, nor a PNG, nor a JPEG.
     FileContent,
+    /// Cut short, or not built as a picture must be.
+    PictureDamaged,
+    /// Too many pixels to be unpacked.
+    PictureTooLarge,
     /// JSON: a number, a list or an object where a text is expected.
     NotText,
     /// JSON: `contrats` is not a list of objects, or it is empty.

@@ -30,6 +30,10 @@ section! {
         request_timeout: Duration = "30 s" in "1 s"..="10 min",
         /// Largest form that is read.
         body_limit: Bytes = "64 KiB" in "16 KiB"..="16 MiB",
+        /// Longest time to send files, and to answer.
+        upload_timeout: Duration = "10 min" in "10 s"..="1 h",
+        /// Largest upload, all of its files together.
+        upload_limit: Bytes = "220 MiB" in "1 MiB"..="4 GiB",
     }
 }
 

@@ -13,10 +13,10 @@ use futures_util::{StreamExt, TryStreamExt};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::delivery::POLICY;
-use super::file_name::Names;
 use crate::clock::Day;
 use crate::documents::Document;
+use crate::documents::file_name::Names;
+use crate::documents::file_name::POLICY;
 use crate::store::{Store, StoreError};
 
 /// How many contents are looked up at the same time.

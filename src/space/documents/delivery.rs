@@ -6,15 +6,11 @@ use axum::http::header::{self, HeaderName};
 use axum::response::{IntoResponse, Response};
 
 use super::asking::{Asking, Part};
-use super::file_name;
 use crate::accounts::SignedIn;
+use crate::documents::file_name;
 use crate::documents::{Document, Means, opening};
 use crate::store::StoreError;
 use crate::web::{App, Error, Visitor};
-
-/// Whatever a file holds, a browser that shows it runs nothing of it.
-pub const POLICY: (HeaderName, &str) =
-    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
 
 /// The opening is noted once the content is at hand and before its first byte leaves. Asking for the
 /// headers, or for a part that is not there, opens nothing.
@@ -60,15 +56,10 @@ fn etag(document: &Document) -> String {
 }
 
 fn headers(document: &Document, length: u64) -> [(HeaderName, String); 6] {
-    let (policy, nothing) = POLICY;
-    [
-        (header::CONTENT_TYPE, document.media_type.clone()),
-        (header::CONTENT_LENGTH, length.to_string()),
-        (header::CONTENT_DISPOSITION, file_name::attachment(&document.file_name)),
-        (header::ACCEPT_RANGES, "bytes".to_owned()),
-        (header::ETAG, etag(document)),
-        (policy, nothing.to_owned()),
-    ]
+    let file = (document.file_name.as_str(), document.media_type.as_str());
+    let [kind, length, disposition, policy] = file_name::headers(file, length);
+    let accepted = (header::ACCEPT_RANGES, "bytes".to_owned());
+    [kind, length, disposition, policy, accepted, (header::ETAG, etag(document))]
 }
 
 fn nowhere(size: u64) -> Response {

@@ -5,12 +5,10 @@ mod archive;
 pub mod asking;
 mod bails;
 pub mod delivery;
-pub mod file_name;
 mod filters;
 mod my_contracts;
 mod pages;
 mod selection;
-mod size;
 mod view;
 
 use axum::routing::{get, post};

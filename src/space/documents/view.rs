@@ -2,9 +2,9 @@
 
 use super::filters::Filters;
 use super::my_contracts::Mine;
-use super::size;
 use crate::clock::paris_today;
 use crate::contracts::Qualite;
+use crate::documents::size;
 use crate::documents::{LegalList, Listed, Media, Tally, space};
 use crate::texts::Texts;
 use crate::web::Visitor;

@@ -19,11 +19,11 @@ use crate::accounts::SignedIn;
 use crate::audit::{self, Event, Kind};
 use crate::clock::paris_day_and_time;
 use crate::contracts::ContractId;
+use crate::documents::file_name::POLICY;
+use crate::documents::file_name::attachment;
 use crate::documents::{Purpose, WORDING, consent};
 use crate::ledger::Ledger;
 use crate::space::documents::asking::Asking;
-use crate::space::documents::delivery::POLICY;
-use crate::space::documents::file_name::attachment;
 use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
 
 #[derive(Template)]

@@ -1,5 +1,6 @@
 //! « Espace gestion », as those who work for an agency see it.
 
+mod documents;
 mod journal;
 mod keys;
 mod letters;

@@ -1,6 +1,7 @@
 //! For whom a document is: the rule, case by case, at each request.
 
 use palier::accounts::{Account, Email};
+use palier::audit::Actor;
 use palier::contracts::{Contract, ImmeubleId};
 use palier::documents::{
     Consent, ConsentId, DocumentId, DocumentKind, NotPublished, Purpose, Readers, consent,
@@ -270,7 +271,9 @@ async fn what_the_law_keeps_for_some_cannot_be_published_for_more() {
     let tx = extranet.app.db.begin().await.expect("a transaction");
     for kind in [DocumentKind::ReleveBancaire, DocumentKind::CompteIndividuel, DocumentKind::Bail] {
         let new = new(&bellevue, kind, all, "x");
-        let refused = palier::documents::publish(&tx, &new, &stored, extranet.clock.now()).await;
+        let refused =
+            palier::documents::publish(&tx, &new, &stored, (Actor::Operator, extranet.clock.now()))
+                .await;
         assert!(matches!(refused, Err(NotPublished::Readers)), "{kind:?}");
     }
     let page = palier::documents::store(&extranet.app.store, "<html>".into()).await;

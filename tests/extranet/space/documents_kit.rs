@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use bytes::Bytes;
+use palier::audit::Actor;
 use palier::clock::{Day, paris_today};
 use palier::contracts::{
     ConseilMandatId, Contract, ImmeubleId, Qualite, conseil_mandat, contract, immeuble,
@@ -52,7 +53,8 @@ impl Extranet {
     pub async fn publish_file(&self, new: &NewDocument, file: Bytes) -> DocumentId {
         let stored = documents::store(&self.app.store, file).await.expect("stored");
         let tx = self.app.db.begin().await.expect("a transaction");
-        let published = documents::publish(&tx, new, &stored, self.clock.now()).await;
+        let published =
+            documents::publish(&tx, new, &stored, (Actor::Operator, self.clock.now())).await;
         tx.commit().await.expect("a commit");
         match published.expect("published") {
             Published::Added(id) | Published::Replaced(id) => id,

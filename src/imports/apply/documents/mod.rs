@@ -10,6 +10,7 @@ use sea_orm::entity::prelude::*;
 
 use super::work::{ImportFault, Mode, Target, Work};
 use crate::agencies::Societe;
+use crate::audit::Actor;
 use crate::clock::Moment;
 use crate::database::Tx;
 use crate::documents::{self, DocumentId, NewDocument, NotPublished, Stored};
@@ -24,11 +25,12 @@ pub struct DocumentWork<'a> {
     files: Arc<Files>,
     /// Of the rows of the next chunk that could be read, in order.
     verdicts: Vec<Verdict>,
+    by: Actor,
 }
 
 impl<'a> DocumentWork<'a> {
     pub fn of(societe: &'a Societe, files: Files) -> Self {
-        Self { societe, files: Arc::new(files), verdicts: Vec::new() }
+        Self { societe, files: Arc::new(files), verdicts: Vec::new(), by: Actor::Operator }
     }
 }
 
@@ -56,6 +58,7 @@ impl Work for DocumentWork<'_> {
         let known = Known::of(target.app.db.reader(), self.societe, rows).await?;
         let most = target.app.settings.documents.max_size.count();
         self.verdicts.clear();
+        self.by = target.by.actor;
         for row in rows.iter().flatten() {
             let verdict = verdict::of(row, &known, (&self.files, most)).await?;
             let verdict = match target.mode {
@@ -88,7 +91,9 @@ impl Work for DocumentWork<'_> {
     async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
         for change in writing.changes {
             match change {
-                Change::Publish(new, stored) => publish(tx, (&new, stored), writing.now).await?,
+                Change::Publish(new, stored) => {
+                    publish(tx, (&new, stored), (self.by, writing.now)).await?;
+                }
                 Change::Withdraw(id) => self.withdraw(tx, id, writing.now).await?,
             }
         }
@@ -109,11 +114,11 @@ impl DocumentWork<'_> {
 async fn publish(
     tx: &Tx,
     (new, stored): (&NewDocument, Option<Stored>),
-    now: Moment,
+    (by, now): (Actor, Moment),
 ) -> Result<(), DbErr> {
     // Without a content only in a dry run, which writes nothing.
     let Some(stored) = stored else { return Ok(()) };
-    match documents::publish(tx, new, &stored, now).await {
+    match documents::publish(tx, new, &stored, (by, now)).await {
         Ok(_) => Ok(()),
         Err(NotPublished::Database(error)) => Err(error),
         Err(other) => Err(DbErr::Custom(other.to_string())),

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
 use super::super::work::ImportFault;
 use super::known::Known;
+use crate::documents::picture::PictureFault;
 use crate::documents::{
-    self, Document, DocumentId, DocumentKind, Inspected, NewDocument, Readers, Stored,
+    self, Accepted, Document, DocumentId, DocumentKind, NewDocument, NotPublished, Readers, Stored,
 };
 use crate::imports::files::Files;
 use crate::imports::reading::{DocumentRow, Flaw, Notice, Reason, Refusal, Said};
@@ -32,8 +32,8 @@ pub struct Publication {
 
 /// The content of a document on its way.
 enum Content {
-    /// As it was read from the folder.
-    Read(Bytes),
+    /// As it was read from the folder, and will be kept.
+    Read(Accepted),
     Stored(Stored),
     /// A dry run keeps none.
     Dropped,
@@ -68,9 +68,7 @@ pub async fn of(
         Err(why) => return refused(why),
     };
     match read(files, &said.file, most).await? {
-        Ok((content, inspected)) => {
-            Ok(judged(new(row, said, (known, readers)), (content, &inspected), before, row.line))
-        }
+        Ok(accepted) => Ok(judged(new(row, said, (known, readers)), accepted, before, row.line)),
         Err(reason) => refused(("fichier", reason)),
     }
 }
@@ -90,12 +88,15 @@ async fn read(
     files: &Arc<Files>,
     name: &str,
     most: u64,
-) -> Result<Result<(Bytes, Inspected), Reason>, ImportFault> {
+) -> Result<Result<Accepted, Reason>, ImportFault> {
     let (files, name) = (Arc::clone(files), name.to_owned());
     let read = spawn_blocking(move || {
         let content = files.read(&name, most)?;
-        let inspected = Inspected::of(&content).ok_or(Reason::FileContent)?;
-        Ok((content, inspected))
+        documents::accept(content).map_err(|fault| match fault {
+            NotPublished::Picture(PictureFault::TooManyPixels { .. }) => Reason::PictureTooLarge,
+            NotPublished::Picture(PictureFault::Damaged) => Reason::PictureDamaged,
+            _ => Reason::FileContent,
+        })
     });
     read.await.map_err(|_| ImportFault::Interrupted)
 }
@@ -116,12 +117,8 @@ fn new(row: &DocumentRow, said: &Said, (known, readers): (&Known, Readers)) -> N
     }
 }
 
-fn judged(
-    new: NewDocument,
-    (content, inspected): (Bytes, &Inspected),
-    before: Option<&Document>,
-    line: u64,
-) -> Verdict {
+fn judged(new: NewDocument, accepted: Accepted, before: Option<&Document>, line: u64) -> Verdict {
+    let inspected = &accepted.inspected;
     let cautions = inspected.cautions.iter();
     let flaws: Vec<Flaw> = cautions
         .map(|caution| Flaw { line, column: "fichier", notice: Notice::Content(*caution) })
@@ -132,7 +129,7 @@ fn judged(
     }
     let content = match same.and_then(Stored::already) {
         Some(stored) => Content::Stored(stored),
-        None => Content::Read(content),
+        None => Content::Read(accepted),
     };
     let is_new = before.is_none();
     Verdict::Publish(Box::new(Publication { line, new, content, is_new, flaws }))
@@ -148,8 +145,8 @@ impl Verdict {
     /// The same, once its content lies in the store.
     pub async fn stored(self, store: &Store) -> Result<Self, ImportFault> {
         let Self::Publish(mut publication) = self else { return Ok(self) };
-        if let Content::Read(content) = publication.content {
-            publication.content = Content::Stored(documents::store(store, content).await?);
+        if let Content::Read(accepted) = publication.content {
+            publication.content = Content::Stored(documents::keep(store, accepted).await?);
         }
         Ok(Self::Publish(publication))
     }

@@ -61,9 +61,8 @@ fn named(text: &str) -> Option<Audience> {
 /// The only one that the kind allows; for the others the contract, or the tiers when that is what is
 /// given. Many people at once are never guessed.
 fn by_default(kind: DocumentKind, asked: impl Fn(Audience) -> bool) -> Result<Audience, Reason> {
-    let allowed: Vec<Audience> = Audience::iter().filter(|it| kind.allows(*it)).collect();
-    match allowed[..] {
-        [only] => Ok(only),
+    match kind.only_audience() {
+        Some(only) => Ok(only),
         _ if asked(Audience::Contract) => Ok(Audience::Contract),
         _ if asked(Audience::Tiers) => Ok(Audience::Tiers),
         _ if asked(Audience::Coproprietaires) => Err(Reason::WhichAudience),

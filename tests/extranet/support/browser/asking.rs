@@ -9,12 +9,13 @@ use axum::http::Request;
 use axum::http::header;
 
 use super::Browser;
+use super::files::Sent;
 
 /// One request, before the browser adds its own headers.
 pub struct Asked {
     pub url: String,
     /// The form's body, when it is a post.
-    pub form: Option<String>,
+    pub form: Option<Sent>,
     /// Whether a page of ours asks for it, rather than the address bar.
     pub from_page: bool,
 }
@@ -26,12 +27,10 @@ impl Browser {
         referrer_policy: Option<&HeaderValue>,
     ) -> Request<Body> {
         let mut request = Request::builder().uri(&asked.url);
-        if asked.form.is_some() {
-            request = request
-                .method("POST")
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(sent) = &asked.form {
+            request = request.method("POST").header(header::CONTENT_TYPE, &sent.kind);
         }
-        let body = asked.form.clone().map_or_else(Body::empty, Body::from);
+        let body = asked.form.clone().map_or_else(Body::empty, |sent| Body::from(sent.body));
         let mut request = request.body(body).expect("an address that can be asked for");
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(self.client_ip, 50_000)));
         let headers = request.headers_mut();

@@ -29,6 +29,8 @@ pub struct Sending {
     pub post: bool,
     pub action: String,
     pub pairs: Vec<(String, String)>,
+    /// The fields of files, where the form sends files.
+    pub files: Option<Vec<String>>,
 }
 
 /// Every field, button and list, in the order of the page.
@@ -106,7 +108,10 @@ pub fn sending(
 ) -> Sending {
     let own = |name: &str| button.and_then(|button| button.attr(&format!("form{name}")));
     let attr = |name: &str| own(name).or_else(|| form.attr(name)).unwrap_or_default().to_owned();
-    assert_ne!(attr("enctype"), "multipart/form-data", "this browser cannot send files yet");
+    let files = attr("enctype").eq_ignore_ascii_case("multipart/form-data").then(|| {
+        let all = controls_of(document, form).into_iter().filter(|it| kind(*it) == "file");
+        all.filter_map(|it| it.attr("name").map(str::to_owned)).collect()
+    });
     let pairs = controls_of(document, form)
         .into_iter()
         .filter(|control| !is_disabled(*control))
@@ -117,7 +122,8 @@ pub fn sending(
             Some((name.to_owned(), pressed.or_else(|| content(control, acts))?))
         })
         .collect();
-    Sending { post: attr("method").eq_ignore_ascii_case("post"), action: attr("action"), pairs }
+    let post = attr("method").eq_ignore_ascii_case("post");
+    Sending { post, action: attr("action"), pairs, files }
 }
 
 /// What the field holds after the acts; nothing when it sends nothing.

@@ -6,6 +6,7 @@ use scraper::Html;
 use super::Asked;
 use super::Browser;
 use super::address;
+use super::files::Sent;
 use super::form;
 use super::form::Act;
 use super::form::Deed;
@@ -105,14 +106,19 @@ impl Browser {
     }
 
     fn deliver(self, sending: Sending) -> impl Future<Output = Self> {
-        let Sending { post, action, pairs } = sending;
+        let Sending { post, action, pairs, files } = sending;
         let (written, action) = (address::urlencoded(&pairs), self.here(&self.url, &action));
-        self.send(if post {
-            Asked { url: action, form: Some(written), from_page: true }
+        let asked = if post {
+            let form = match files {
+                Some(fields) => Sent::multipart(&pairs, &fields, &self.files),
+                None => written.into(),
+            };
+            Asked { url: action, form: Some(form), from_page: true }
         } else {
             let url = format!("{}?{written}", address::path(&action));
             Asked { url, form: None, from_page: true }
-        })
+        };
+        self.send(asked)
     }
 
     #[track_caller]

@@ -3,6 +3,7 @@
 mod address;
 mod asking;
 mod eyes;
+mod files;
 mod finding;
 mod form;
 mod hands;
@@ -28,6 +29,7 @@ use tower::ServiceExt;
 
 use address::Target;
 use asking::Asked;
+use files::Chosen;
 use form::Act;
 use jar::Jar;
 
@@ -46,6 +48,7 @@ pub struct Browser {
     headers: HeaderMap,
     body: Vec<u8>,
     acts: Vec<Act>,
+    files: Vec<Chosen>,
     /// Every answer from the last act to the page, redirections included.
     pub hops: Vec<Hop>,
 }
@@ -72,6 +75,7 @@ impl Browser {
             headers: HeaderMap::new(),
             body: Vec::new(),
             acts: Vec::new(),
+            files: Vec::new(),
             hops: Vec::new(),
         }
     }
@@ -145,12 +149,13 @@ impl Browser {
         let url = self.here(&self.url, url);
         let pairs: Vec<_> =
             pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        self.send(Asked { url, form: Some(address::urlencoded(&pairs)), from_page: true })
+        self.send(Asked { url, form: Some(address::urlencoded(&pairs).into()), from_page: true })
     }
 
     /// Sends the request, and goes where it is sent on to.
     async fn send(mut self, mut asked: Asked) -> Self {
         self.acts.clear();
+        self.files.clear();
         self.hops.clear();
         let referrer_policy = self.headers.remove(header::REFERRER_POLICY);
         loop {

@@ -2,11 +2,27 @@
 
 use std::collections::HashSet;
 
+use axum::http::header::{self, HeaderName};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// Whatever a file holds, a browser that shows it runs nothing of it.
+pub const POLICY: (HeaderName, &str) =
+    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
+
 /// Windows takes 255, and a folder before it.
 const LONGEST: usize = 120;
+
+/// Those of every file that is sent: to be saved, under its name, and never guessed at.
+pub fn headers((name, media_type): (&str, &str), length: u64) -> [(HeaderName, String); 4] {
+    let (policy, nothing) = POLICY;
+    [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_LENGTH, length.to_string()),
+        (header::CONTENT_DISPOSITION, attachment(name)),
+        (policy, nothing.to_owned()),
+    ]
+}
 
 /// `Content-Disposition`, in both writings: RFC 8187 for today's browsers, ASCII for the others.
 pub fn attachment(name: &str) -> String {

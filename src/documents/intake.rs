@@ -1,0 +1,100 @@
+//! A content on its way into the store: judged by what it holds, pictures made anew, the rest as it is.
+//! Imports and uploads come this way, and no other leads there.
+
+use std::io;
+
+use bytes::{Bytes, BytesMut};
+use futures_util::{Stream, StreamExt, TryStreamExt, stream};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use super::content::{Inspected, Media, Scan};
+use super::picture;
+use super::publication::{NotPublished, Stored};
+use crate::store::{PutError, Store};
+
+/// As much as tells what a file is.
+const HEAD: usize = 8;
+
+/// A picture takes up to a quarter of a gigabyte while it is unpacked.
+static ONE_PICTURE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
+
+/// A content as it will be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    pub content: Bytes,
+    pub inspected: Inspected,
+}
+
+/// Judges a whole content; it takes long for a picture.
+pub fn accept(content: Bytes) -> Result<Accepted, NotPublished> {
+    let media = Media::of(&content).ok_or(NotPublished::Content)?;
+    let content = picture::anew(&content, media)?.unwrap_or(content);
+    let inspected = Inspected::of(&content).ok_or(NotPublished::Content)?;
+    Ok(Accepted { content, inspected })
+}
+
+/// Puts a content into the store: never within a transaction, for it may go over the network.
+pub async fn store(store: &Store, content: Bytes) -> Result<Stored, NotPublished> {
+    let accepted = if Media::of(&content) == Some(Media::Pdf) {
+        accept(content)?
+    } else {
+        let _turn = ONE_PICTURE_AT_A_TIME.acquire().await;
+        spawn_blocking(move || accept(content)).await.map_err(|_| NotPublished::Interrupted)??
+    };
+    keep(store, accepted).await
+}
+
+/// Puts a content that was accepted.
+pub async fn keep(store: &Store, accepted: Accepted) -> Result<Stored, NotPublished> {
+    let Accepted { content, inspected } = accepted;
+    let kept = store.put_bytes(content).await?;
+    Ok(Stored { kept, media: inspected.media, cautions: inspected.cautions })
+}
+
+/// Takes a content as it comes. A PDF goes through without being held; of what is none of ours only
+/// the first bytes are read.
+pub async fn receive(
+    store: &Store,
+    content: impl Stream<Item = io::Result<Bytes>> + Unpin,
+) -> Result<Stored, NotPublished> {
+    let mut content = content;
+    let mut head = BytesMut::new();
+    while head.len() < HEAD {
+        let Some(piece) = content.next().await else { break };
+        head.extend_from_slice(&piece.map_err(PutError::Source)?);
+    }
+    match Media::of(&head).ok_or(NotPublished::Content)? {
+        Media::Pdf => through(store, head.freeze(), content).await,
+        Media::Png | Media::Jpeg => {
+            let whole = whole(head, content, store.most()).await?;
+            self::store(store, whole).await
+        }
+    }
+}
+
+async fn through(
+    store: &Store,
+    head: Bytes,
+    content: impl Stream<Item = io::Result<Bytes>> + Unpin,
+) -> Result<Stored, NotPublished> {
+    let mut scan = Scan::default();
+    let pieces = stream::iter([Ok(head)]).chain(content);
+    let kept = store.put(pieces.inspect_ok(|piece| scan.read(piece))).await?;
+    Ok(Stored { kept, media: Media::Pdf, cautions: scan.found() })
+}
+
+async fn whole(
+    head: BytesMut,
+    content: impl Stream<Item = io::Result<Bytes>> + Unpin,
+    most: u64,
+) -> Result<Bytes, NotPublished> {
+    let (mut whole, mut content) = (head, content);
+    loop {
+        if whole.len() as u64 > most {
+            return Err(PutError::TooLarge { most }.into());
+        }
+        let Some(piece) = content.next().await else { return Ok(whole.freeze()) };
+        whole.extend_from_slice(&piece.map_err(PutError::Source)?);
+    }
+}

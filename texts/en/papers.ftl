@@ -1,0 +1,104 @@
+# Agency area: the documents of the société.
+
+papers-publish = Publish a document
+papers-none = No document published
+papers-none-text = Publish a document: you choose for whom, and see who will be able to read it before you confirm.
+papers-none-found = No document matches
+papers-state = State
+papers-state-all = All states
+papers-state-current = Online
+papers-state-expired = Expired
+papers-state-withdrawn = Withdrawn
+papers-state-replaced = Replaced
+papers-published-on = Published on { $day }
+papers-withdrawn-on = Withdrawn on { $day }
+
+papers-whom-contract = Holders of contract { $place }
+papers-whom-tiers = { $place }
+papers-whom-coproprietaires = Co-owners: { $place }
+papers-whom-conseil = Conseil syndical: { $place }
+papers-audience-contract = The holders of a contract
+papers-audience-tiers = One tiers
+papers-audience-coproprietaires = All co-owners of an immeuble
+papers-audience-conseil = The conseil syndical of an immeuble
+papers-group-coproprietaires = Copropriété: for all co-owners
+papers-group-coproprietaire = Copropriété: for one co-owner
+papers-group-conseil = Copropriété: for the conseil syndical
+papers-group-others = Lettings and others
+papers-law = Legal list { $list }, { $number }° (décret of 23 May 2019)
+
+papers-file = File
+papers-file-hint = PDF, PNG or JPEG, { $most } at most. Photographs lose when and where they were taken.
+papers-file-same = Without a new file, the present content is kept.
+papers-file-kept = File received: { $name } ({ $weight }). No need to choose it again.
+papers-title = Title
+papers-title-hint = What your customers will read, and the name of the file that they will save.
+papers-choose = Choose
+papers-audience = For whom
+papers-audience-hint = What the law keeps for some cannot be published for others.
+papers-audience-by-kind = As the kind of document says
+papers-target = Reference
+papers-target-hint = That of the immeuble, contract or tiers, as your software writes it.
+papers-dated-on = Date of the document
+papers-dated-on-hint = The date that it bears, not today’s: co-owners read what dates from their time.
+papers-period = Period (optional)
+papers-period-from = From
+papers-period-until = Until
+papers-exercice = Financial year (optional)
+papers-valid-until = Valid until (optional)
+papers-valid-until-hint = For an insurance, a survey, a contract.
+papers-next = Nothing is published yet: you will first see who will be able to read it.
+papers-continue = Continue
+
+papers-check = Check before publishing
+papers-change = Change
+papers-caution-title = This PDF deserves a look
+papers-caution-javascript = It holds JavaScript.
+papers-caution-open-action = It does something when it is opened.
+papers-caution-launch = It may start a program.
+papers-caution-embedded-file = It holds another file.
+papers-caution-text = Open it and make sure of where it comes from. This check looks for marks in the file without analysing it: its silence is no guarantee.
+papers-who = Who will be able to read it
+papers-who-by-consent = A quittance is seen only by holders who agreed to receive it online, and once the term is paid.
+papers-who-count = { $count ->
+    [0] Nobody.
+    [one] { $count } tiers.
+   *[other] { $count } tiers.
+}
+papers-who-without = { $count ->
+    [one] { $count } has not activated their access yet: they will read it afterwards.
+   *[other] { $count } have not activated their access yet: they will read it afterwards.
+}
+papers-who-pages = Pages of readers
+papers-no-access = no access
+papers-confirm = Publish
+
+papers-published-done = The document is published.
+papers-withdrawn-done = The document is withdrawn: nobody can open it any more.
+papers-shown-done = The document is published again.
+papers-replace = Replace
+papers-replace-lead = The new document will take the place of “{ $title }”. The former content can no longer be read; its fingerprint is kept.
+papers-withdraw = Withdraw
+papers-show-again = Publish again
+papers-reference = Reference
+papers-sha256 = Fingerprint (SHA-256)
+
+## Mistakes
+unfit-file-missing = Choose a file
+unfit-file-too-large = Choose a file of { $most } at most
+unfit-file-content = Choose a PDF, a PNG or a JPEG: this file is none, whatever its name
+unfit-picture-damaged = Choose another picture: this one is incomplete or damaged
+unfit-picture-too-large = Choose a smaller picture: this one has more than 40 million pixels
+unfit-kind-missing = Choose the kind of document
+unfit-audience-missing = Choose whom this document is for
+unfit-audience-not-allowed = This kind of document may not be published for these readers
+unfit-target-missing = Enter the reference of the immeuble, contract or tiers
+unfit-target-unknown = No immeuble, contract or tiers of the société has this reference
+unfit-title-missing = Enter a title
+unfit-day-missing = Enter the date of the document
+unfit-day-wrong = Enter a date that exists
+unfit-period-wrong = Enter the first and the last day of the period, in this order
+unfit-term-missing = Enter the period of the quittance, from the first to the last day
+unfit-term-unpaid = The term is not fully paid: publish a reçu
+unfit-year-wrong = Enter a year, such as 2026
+unfit-reason-missing = Enter a reason
