@@ -1,15 +1,12 @@
 //! Files that were sent together, and wait together: with an index that says what each is, or with
 //! the same said of all.
 
-use std::collections::HashMap;
-
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
 
 use super::draft::{self, Draft, Sender};
-use super::publication::Stored;
 use crate::agencies::SocieteId;
 use crate::clock::Moment;
 
@@ -56,12 +53,6 @@ impl Batch {
     }
 }
 
-/// The contents of some drafts, by what their files were called.
-pub fn contents(drafts: &[Draft]) -> HashMap<String, Stored> {
-    let stored = drafts.iter().filter_map(|it| Some((it.given_name.clone(), it.stored()?)));
-    stored.collect()
-}
-
 pub async fn create(
     tx: &impl ConnectionTrait,
     (societe, staff): Sender,
@@ -77,6 +68,15 @@ pub async fn create(
         published_at: Set(None),
     };
     row.insert(tx).await
+}
+
+/// Keeps the index that came with the files.
+pub async fn index(tx: &impl ConnectionTrait, batch: &Batch, index: &str) -> Result<(), DbErr> {
+    let kept = Entity::update_many()
+        .col_expr(Column::IndexText, Expr::value(index.to_owned()))
+        .filter(COLUMN.societe_id.eq(batch.societe_id))
+        .filter(COLUMN.id.eq(batch.id));
+    kept.exec(tx).await.map(drop)
 }
 
 /// Takes it, once, however many presses there are.

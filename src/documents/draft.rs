@@ -12,9 +12,8 @@ use super::batch::{self, BatchId};
 use super::content::{Caution, Media};
 use super::document::{self, Document, DocumentId};
 use super::kind::DocumentKind;
-use super::publication::{self, NewDocument, NotPublished, Published, Readers, Stored};
+use super::publication::{NewDocument, Readers, Stored};
 use crate::agencies::SocieteId;
-use crate::audit::Actor;
 use crate::clock::{Day, Moment};
 use crate::contracts::{ContractId, ImmeubleId, TiersId};
 use crate::store::Kept;
@@ -74,14 +73,6 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Whose drafts: a member of staff, at a société.
 pub type Sender = (SocieteId, Uuid);
-
-/// What came of a confirmation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confirmed {
-    Now(DocumentId),
-    /// By the press before this one.
-    Already(DocumentId),
-}
 
 impl Draft {
     pub async fn of(
@@ -212,36 +203,6 @@ pub async fn describe(
         .filter(COLUMN.id.eq(draft.id))
         .filter(COLUMN.published_at.is_null());
     Ok(waiting.exec(tx).await?.rows_affected == 1)
-}
-
-/// Publishes a file that waits, once, however many presses there are. It is a step: whoever calls it
-/// commits. None when something is still missing.
-pub async fn confirm(
-    tx: &impl ConnectionTrait,
-    draft: &Draft,
-    (by, now): (Actor, Moment),
-) -> Result<Option<Confirmed>, NotPublished> {
-    let spent = Entity::update_many()
-        .col_expr(Column::PublishedAt, Expr::value(now))
-        .filter(COLUMN.societe_id.eq(draft.societe_id))
-        .filter(COLUMN.id.eq(draft.id))
-        .filter(COLUMN.published_at.is_null());
-    if spent.exec(tx).await?.rows_affected == 0 {
-        let already = Entity::find_by_id((draft.societe_id, draft.id)).one(tx).await?;
-        return Ok(already.and_then(|it| it.document_id).map(Confirmed::Already));
-    }
-    let reference = draft.reference(tx).await?;
-    let (Some(new), Some(stored)) = (draft.described(reference), draft.stored()) else {
-        return Ok(None);
-    };
-    let published = publication::publish(tx, &new, &stored, (by, now)).await?;
-    let (Published::Added(id) | Published::Replaced(id)) = published;
-    let known = Entity::update_many()
-        .col_expr(Column::DocumentId, Expr::value(id))
-        .filter(COLUMN.societe_id.eq(draft.societe_id))
-        .filter(COLUMN.id.eq(draft.id));
-    known.exec(tx).await?;
-    Ok(Some(Confirmed::Now(id)))
 }
 
 /// Removes what was not confirmed in time; a content that a document has in the meantime stays.

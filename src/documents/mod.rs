@@ -3,6 +3,7 @@
 pub mod audience;
 pub mod batch;
 mod comparison;
+pub mod confirmation;
 pub mod consent;
 pub mod content;
 pub mod document;
@@ -14,6 +15,7 @@ mod intake;
 pub mod kind;
 mod kind_words;
 mod openable;
+pub mod opened;
 pub mod opening;
 pub mod picture;
 pub mod publication;

@@ -73,6 +73,14 @@ impl Subject {
         Some(Self { societe, id, kind, readers, is_draft: false })
     }
 
+    pub(super) fn societe(self) -> SocieteId {
+        self.societe
+    }
+
+    pub(super) fn id(self) -> DocumentId {
+        self.id
+    }
+
     /// Whether it goes by what each person agreed to, which those who have no account yet cannot have.
     pub fn goes_by_consent(self) -> bool {
         self.kind == DocumentKind::Quittance
@@ -144,7 +152,7 @@ impl Subject {
     }
 
     /// Whom it might concern: more than it reaches, never fewer.
-    fn candidates(self) -> SelectStatement {
+    pub(super) fn candidates(self) -> SelectStatement {
         let mut some = Query::select();
         match self.readers {
             Readers::Tiers(id) => {

@@ -2,6 +2,7 @@
 
 mod account;
 mod colleagues;
+mod conformite;
 mod documents;
 mod follow_up;
 mod invitation;
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
         .with(team::routes())
         .with(letters::routes())
         .with(documents::routes())
+        .with(conformite::routes())
         .with(follow_up::routes())
         .with(journal::routes())
         .with(keys::routes())

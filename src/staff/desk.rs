@@ -33,6 +33,7 @@ pub enum Tab {
 /// Every part there is, in the order of the frame.
 const TABS: &[Tab] = &[
     Tab::Documents,
+    Tab::Conformite,
     Tab::Activity,
     Tab::Letters,
     Tab::Journal,

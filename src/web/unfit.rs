@@ -30,6 +30,9 @@ pub enum Unfit {
     TermUnpaid,
     YearWrong,
     ReasonMissing,
+    SomeFilesRefused,
+    TooManyFiles,
+    SameFileName,
 }
 
 impl Unfit {
@@ -53,6 +56,9 @@ impl Unfit {
             Self::TermUnpaid => texts.unfit_term_unpaid(),
             Self::YearWrong => texts.unfit_year_wrong(),
             Self::ReasonMissing => texts.unfit_reason_missing(),
+            Self::SomeFilesRefused => texts.unfit_some_files_refused(),
+            Self::TooManyFiles => texts.unfit_too_many_files(),
+            Self::SameFileName => texts.unfit_same_file_name(),
         }
     }
 }

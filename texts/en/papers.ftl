@@ -102,3 +102,55 @@ unfit-term-missing = Enter the period of the quittance, from the first to the la
 unfit-term-unpaid = The term is not fully paid: publish a reçu
 unfit-year-wrong = Enter a year, such as 2026
 unfit-reason-missing = Enter a reason
+
+papers-opened = Who opened it
+papers-opened-count = { $count ->
+    [0] Nobody has opened it yet.
+    [one] { $count } tiers opened it.
+   *[other] { $count } tiers opened it.
+}
+papers-opened-at = { $times ->
+    [one] on { $day }
+   *[other] { $times } times, last on { $day }
+}
+papers-versions = Former contents
+papers-version-until = Replaced on { $day } by { $who }
+papers-by-operator = the operator
+papers-by-someone = a former colleague or software
+
+papers-many = Publish several documents
+papers-files = Files
+papers-files-hint = PDF, PNG or JPEG, 100 files at most, each { $most } at most. No archives.
+papers-files-kept = { $count ->
+    [one] { $count } file received. No need to choose it again.
+   *[other] { $count } files received. No need to choose them again.
+}
+papers-files-refused = { $count ->
+    [one] { $count } file refused:
+   *[other] { $count } files refused:
+}
+papers-index = Index (optional)
+papers-index-hint = A CSV of which each line describes a file, with the columns of the import of documents. With it, what follows is not read.
+papers-same-for-all = Without an index: the same for all
+papers-same-for-all-hint = Each document takes its file’s name for title.
+papers-together = { $count ->
+    [one] { $count } document is ready.
+   *[other] { $count } documents are ready.
+}
+papers-together-left-out = { $count ->
+    [one] { $count } is left out.
+   *[other] { $count } are left out.
+}
+papers-together-done = The documents are published.
+papers-start-again = Start again
+papers-index-line = Line { $line }
+papers-outcome-publish = To be published: { $title }
+papers-outcome-replace = To replace: { $title }
+papers-outcome-withdraw = To be withdrawn: { $title }
+papers-outcome-published = Published
+papers-outcome-unnamed = No line of the index names this file.
+papers-outcome-left-out = Left out
+
+unfit-some-files-refused = Some files are refused: go on without them, or choose all files again
+unfit-too-many-files = More than 100 files at a time
+unfit-same-file-name = Another file has this name

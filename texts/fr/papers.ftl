@@ -117,3 +117,69 @@ unfit-term-missing = Saisissez la période de la quittance, du premier au dernie
 unfit-term-unpaid = Le terme n'est pas entièrement payé : publiez un reçu
 unfit-year-wrong = Saisissez une année, par exemple 2026
 unfit-reason-missing = Saisissez une raison
+
+papers-opened = Qui l'a ouvert
+# $count (Number) - how many tiers
+papers-opened-count = { $count ->
+    [0] Personne ne l'a encore ouvert.
+    [one] { $count } tiers l'a ouvert.
+   *[other] { $count } tiers l'ont ouvert.
+}
+# $times (Number) - how many times
+# $day (String) - a day and time in words
+papers-opened-at = { $times ->
+    [one] le { $day }
+   *[other] { $times } fois, la dernière le { $day }
+}
+papers-versions = Contenus précédents
+# $day (String) - a day and time in words
+# $who (String) - a name
+papers-version-until = Remplacé le { $day } par { $who }
+papers-by-operator = l'exploitant
+papers-by-someone = un ancien collaborateur ou un logiciel
+
+papers-many = Publier plusieurs documents
+papers-files = Fichiers
+# $most (String) - a size in words
+papers-files-hint = PDF, PNG ou JPEG, 100 fichiers au plus, { $most } au plus chacun. Pas d'archive.
+# $count (Number) - how many files
+papers-files-kept = { $count ->
+    [one] { $count } fichier reçu. Inutile de le choisir à nouveau.
+   *[other] { $count } fichiers reçus. Inutile de les choisir à nouveau.
+}
+# $count (Number) - how many files
+papers-files-refused = { $count ->
+    [one] { $count } fichier refusé :
+   *[other] { $count } fichiers refusés :
+}
+papers-index = Index (facultatif)
+papers-index-hint = Un CSV dont chaque ligne décrit un fichier, aux mêmes colonnes que l'import de documents. Avec lui, ce qui suit n'est pas lu.
+papers-same-for-all = Sans index : la même chose pour tous
+papers-same-for-all-hint = Chaque document prend le nom de son fichier pour titre.
+# $count (Number) - how many
+papers-together = { $count ->
+    [one] { $count } document est prêt.
+   *[other] { $count } documents sont prêts.
+}
+# $count (Number) - how many
+papers-together-left-out = { $count ->
+    [one] { $count } est laissé de côté.
+   *[other] { $count } sont laissés de côté.
+}
+papers-together-done = Les documents sont publiés.
+papers-start-again = Recommencer
+# $line (String) - number of a line
+papers-index-line = Ligne { $line }
+# $title (String) - title of the document
+papers-outcome-publish = Sera publié : { $title }
+# $title (String) - title of the document
+papers-outcome-replace = Remplacera : { $title }
+# $title (String) - title of the document
+papers-outcome-withdraw = Sera retiré : { $title }
+papers-outcome-published = Publié
+papers-outcome-unnamed = Aucune ligne de l'index ne nomme ce fichier.
+papers-outcome-left-out = Laissé de côté
+
+unfit-some-files-refused = Des fichiers sont refusés : continuez sans eux, ou choisissez à nouveau tous les fichiers
+unfit-too-many-files = Plus de 100 fichiers à la fois
+unfit-same-file-name = Un autre fichier porte ce nom

@@ -26,6 +26,7 @@ mod m0018_document_drafts;
 mod m0019_api;
 mod m0020_journal;
 mod m0022_terms_changes;
+mod m0024_conformite;
 
 pub struct Migrator;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_api::Migration),
             Box::new(m0020_journal::Migration),
             Box::new(m0022_terms_changes::Migration),
+            Box::new(m0024_conformite::Migration),
         ]
     }
 }

@@ -4,13 +4,16 @@ mod asked;
 mod choices;
 mod file;
 mod form;
+mod many;
 mod pages;
+mod plan;
 mod preview;
 mod publish;
 mod receiving;
 mod sheet;
 mod shelf;
 mod target;
+mod together;
 mod view;
 mod who;
 
@@ -18,12 +21,19 @@ use axum::routing::{get, post};
 
 use crate::web::Routes;
 
+pub use asked::encoded;
+
 pub fn routes() -> Routes {
     Routes::new()
         .lecture("/office/{societe}/documents", get(pages::list))
         .gestion_upload(
             "/office/{societe}/documents/publish",
             get(publish::show).post(publish::send),
+        )
+        .gestion_upload("/office/{societe}/documents/many", get(many::show).post(many::send))
+        .gestion(
+            "/office/{societe}/documents/batches/{batch}",
+            get(together::show).post(together::confirm),
         )
         .gestion(
             "/office/{societe}/documents/drafts/{draft}",

@@ -9,10 +9,10 @@ use super::view;
 use super::who::{Who, WhoAsked};
 use crate::agencies::SocieteId;
 use crate::audit::{self, Kind};
-use crate::documents::draft::Confirmed;
+use crate::documents::confirmation::{self, Confirmed};
 use crate::documents::publication::is_owed;
 use crate::documents::reach::Subject;
-use crate::documents::{Draft, DraftId, NewDocument, draft};
+use crate::documents::{Draft, DraftId, NewDocument};
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab};
 use crate::web::{App, Asked, Error, Reply, Visitor};
 
@@ -77,7 +77,7 @@ pub async fn confirm(
         return Ok(Reply::done(form_of(&staff, id)));
     }
     let tx = app.db.begin().await?;
-    let document = match draft::confirm(&tx, &draft, (staff.actor(), visitor.now)).await? {
+    let document = match confirmation::confirm(&tx, &draft, (staff.actor(), visitor.now)).await? {
         None => return Ok(Reply::done(form_of(&staff, id))),
         Some(Confirmed::Already(document)) => document,
         Some(Confirmed::Now(document)) => {

@@ -9,10 +9,15 @@ use super::who::{Who, WhoAsked};
 use crate::agencies::SocieteId;
 use crate::audit::{self, Kind};
 use crate::clock::paris_day_and_time;
+use crate::documents::opened::OpenedBy;
 use crate::documents::reach::Subject;
-use crate::documents::{self, Document, DocumentId};
+use crate::documents::{self, Document, DocumentId, Version};
+use crate::office::colleagues::Colleagues;
 use crate::staff::{AgencyStaff, AtLeast, Desk, Gestion, Lecture, Right, Tab};
 use crate::web::{App, Asked, Error, Page, Reply, Visitor};
+
+/// Tiers who opened it that are named.
+const OPENINGS: u64 = 100;
 
 #[derive(Template)]
 #[template(path = "office/documents/sheet.html")]
@@ -23,6 +28,9 @@ pub struct SheetPage {
     whom: String,
     weight: String,
     who: Who,
+    opened: (u64, Vec<OpenedBy>),
+    /// Former contents, and who replaced each.
+    versions: Vec<(Version, String)>,
     done: String,
 }
 
@@ -44,6 +52,8 @@ pub async fn show(
         Some(readers) => target::named(app.db.reader(), &staff, readers).await?.1,
         None => String::new(),
     };
+    let opened = opened(&app, &document).await?;
+    let versions = versions(&app, (&visitor, &staff), &document).await?;
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Documents);
     Ok(Page(SheetPage {
         whom: view::whom(visitor.texts, document.audience, &place),
@@ -52,8 +62,37 @@ pub async fn show(
         desk,
         document,
         who,
+        opened,
+        versions,
         done: asked.done,
     }))
+}
+
+/// How many tiers opened it, and the last of them.
+async fn opened(app: &App, document: &Document) -> Result<(u64, Vec<OpenedBy>), Error> {
+    let Some(subject) = Subject::of_document(document) else { return Ok((0, Vec::new())) };
+    let count = subject.opened_count(app.db.reader()).await?;
+    Ok((count, subject.openings(app.db.reader(), (OPENINGS, 0)).await?))
+}
+
+async fn versions(
+    app: &App,
+    (visitor, staff): (&Visitor, &AgencyStaff<Lecture>),
+    document: &Document,
+) -> Result<Vec<(Version, String)>, Error> {
+    let versions = Version::of(app.db.reader(), document).await?;
+    let actors = versions.iter().map(|version| version.replaced_by.as_str());
+    let colleagues = Colleagues::among(app.db.reader(), staff, actors).await?;
+    let named = |version: Version| {
+        let who = match version.replaced_by.as_str() {
+            "operator" => visitor.texts.papers_by_operator(),
+            actor => colleagues
+                .name(actor)
+                .map_or_else(|| visitor.texts.papers_by_someone(), str::to_owned),
+        };
+        (version, who)
+    };
+    Ok(versions.into_iter().map(named).collect())
 }
 
 /// At the next request nobody may open it.

@@ -1,5 +1,6 @@
 //! « Espace gestion », as those who work for an agency see it.
 
+mod conformite;
 mod documents;
 mod journal;
 mod keys;

@@ -2,9 +2,11 @@
 
 mod drafts;
 mod hostile;
+mod many;
 mod publish;
 mod reach;
 mod strangers;
+mod versions;
 
 use palier::agencies::SocieteId;
 use palier::contracts::ImmeubleId;

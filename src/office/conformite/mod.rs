@@ -1,0 +1,29 @@
+//! « Conformité »: copropriété by copropriété, the documents that décret 2019-502 wants online.
+
+mod assemblee_generale;
+mod coproprietes;
+mod exempting;
+mod exemption;
+mod online;
+mod overview;
+mod saying;
+mod sheet;
+mod standing;
+mod view;
+
+use axum::routing::{get, post};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .lecture("/office/{societe}/conformite", get(overview::show))
+        .lecture("/office/{societe}/conformite/{immeuble}", get(sheet::show))
+        .gestion("/office/{societe}/conformite/{immeuble}/assemblee", post(saying::assemblee))
+        .gestion("/office/{societe}/conformite/{immeuble}/waiver", post(saying::waiver))
+        .gestion(
+            "/office/{societe}/conformite/{immeuble}/{kind}",
+            get(exempting::show).post(exempting::say),
+        )
+        .gestion("/office/{societe}/conformite/{immeuble}/{kind}/lift", post(exempting::lift))
+}

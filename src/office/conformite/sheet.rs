@@ -1,0 +1,159 @@
+//! One copropriété: each legal document, the three months before its assemblée générale, its waiver.
+//! It prints as the page that the conseil syndical is given.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use serde::Deserialize;
+
+use super::assemblee_generale::{self, AssembleeGenerale};
+use super::exemption::Exemption;
+use super::online;
+use super::standing::{self, Known};
+use super::view::{self, ListView};
+use super::{coproprietes, exemption};
+use crate::agencies::SocieteId;
+use crate::clock::{Day, paris_day, paris_today};
+use crate::contracts::{Immeuble, ImmeubleId, contract};
+use crate::office::colleagues::Colleagues;
+use crate::staff::{AgencyStaff, AtLeast, Desk, Lecture, Right, Tab};
+use crate::web::{App, Asked, Error, Mistakes, Page, Visitor};
+
+#[derive(Template)]
+#[template(path = "office/conformite/sheet.html")]
+pub struct SheetPage {
+    visitor: Visitor,
+    desk: Desk,
+    immeuble: Immeuble,
+    lists: Vec<ListView>,
+    good: usize,
+    all: usize,
+    stale: usize,
+    /// Its day, and the first of the three months before.
+    assemblee: Option<(String, String)>,
+    is_near: bool,
+    /// What was said once and holds no more: the document, why, when.
+    former: Vec<(String, String, String)>,
+    today: Day,
+    typed: Typed,
+    mistakes: Mistakes,
+    done: String,
+}
+
+/// Days as they were typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub held_on: String,
+    pub waived_on: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    done: String,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    staff: AgencyStaff<Lecture>,
+    Path((_, id)): Path<(SocieteId, ImmeubleId)>,
+    Asked(told): Asked<Told>,
+) -> Result<Page<SheetPage>, Error> {
+    let immeuble = there(&app, &staff, id).await?;
+    let mut page = page(&app, (visitor, &staff), (immeuble, None), Mistakes::none()).await?;
+    page.done = told.done;
+    Ok(Page(page))
+}
+
+/// An immeuble of another société, or one whose syndic the société is not, is none here.
+pub async fn there(
+    app: &App,
+    staff: &AgencyStaff<impl AtLeast>,
+    id: ImmeubleId,
+) -> Result<Immeuble, Error> {
+    coproprietes::find(app.db.reader(), staff, id).await?.ok_or(Error::NotFound)
+}
+
+pub async fn page(
+    app: &App,
+    (visitor, staff): (Visitor, &AgencyStaff<impl AtLeast>),
+    (immeuble, typed): (Immeuble, Option<Typed>),
+    mistakes: Mistakes,
+) -> Result<SheetPage, Error> {
+    let (db, today, ids) = (app.db.reader(), paris_today(visitor.now), [immeuble.id]);
+    let online = online::of_all(db, staff, &ids, today).await?;
+    let individual = online::of_each(db, staff, immeuble.id, today).await?;
+    let exemptions = exemption::live(db, staff, &ids).await?;
+    let former = exemption::lifted(db, staff, immeuble.id).await?;
+    let assemblee = assemblee_generale::of(db, staff, &ids).await?.pop();
+    let known = Known {
+        online: online.iter().collect(),
+        individual: Some(&individual),
+        exemptions: exemptions.iter().collect(),
+        assemblee: assemblee.as_ref(),
+    };
+    let lines = standing::lines(&known, today);
+    let actors = exemptions.iter().map(|it| it.said_by.as_str());
+    let colleagues = Colleagues::among(db, staff, actors).await?;
+    let typed = typed.unwrap_or_else(|| Typed {
+        held_on: assemblee.as_ref().map(|it| it.held_on.to_string()).unwrap_or_default(),
+        waived_on: immeuble.waived_on.map(|day| day.to_string()).unwrap_or_default(),
+    });
+    let (visitor, desk) = staff.seated(app, visitor, Tab::Conformite);
+    let visitor = visitor.found_at(&desk.at(&format!("conformite/{}", immeuble.id)));
+    Ok(SheetPage {
+        lists: view::lists(&visitor, &colleagues, &lines),
+        good: lines.iter().filter(|line| line.standing.is_good()).count(),
+        all: lines.len(),
+        stale: lines.iter().filter(|line| line.is_stale).count(),
+        is_near: assemblee.as_ref().is_some_and(|it| it.is_near(today)),
+        former: former.iter().map(|it| told(&visitor, it)).collect(),
+        assemblee: assemblee.map(|it| days(&visitor, &it)),
+        done: String::new(),
+        visitor,
+        desk,
+        immeuble,
+        today,
+        typed,
+        mistakes,
+    })
+}
+
+fn days(visitor: &Visitor, it: &AssembleeGenerale) -> (String, String) {
+    (it.held_on.long(visitor.lang), it.opens().long(visitor.lang))
+}
+
+fn told(visitor: &Visitor, it: &Exemption) -> (String, String, String) {
+    let until = it.lifted_at.map(|at| paris_day(at, visitor.lang)).unwrap_or_default();
+    let since = paris_day(it.said_at, visitor.lang);
+    let when = visitor.texts.conformite_from_until(since, until);
+    (it.kind.text(visitor.texts), it.reason.clone(), when)
+}
+
+impl SheetPage {
+    fn may_change(&self) -> bool {
+        self.desk.may(Right::Gestion)
+    }
+
+    fn place(&self) -> String {
+        let Immeuble { address, postcode, city, .. } = &self.immeuble;
+        contract::place(address, postcode, city)
+    }
+
+    fn here(&self) -> String {
+        self.desk.at(&format!("conformite/{}", self.immeuble.id))
+    }
+
+    fn day(&self, day: &Day) -> String {
+        day.long(self.visitor.lang)
+    }
+
+    /// The form of publication, filled with what is known of a missing document.
+    fn publish(&self, kind: &crate::documents::DocumentKind) -> String {
+        let reference = crate::office::documents::encoded(&self.immeuble.reference);
+        let of_all = kind.only_audience().is_some();
+        let target = if of_all { format!("&target={reference}") } else { String::new() };
+        self.desk.at(&format!("documents/publish?kind={}{target}", kind.name()))
+    }
+}

@@ -1,0 +1,123 @@
+//! What an index says of files that were sent together: read and judged by what imports go by, a line
+//! at a time, each time it is asked.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+
+use super::target;
+use crate::documents::publication::is_owed;
+use crate::documents::{Batch, Document, DocumentId, Draft, NewDocument};
+use crate::imports::reading::{Reason, Said, as_in_a_cell};
+use crate::imports::{DocumentRow, FileFault, Format, Limits, Refusal, read_as};
+use crate::staff::{AgencyStaff, Gestion};
+use crate::web::{App, Error};
+
+/// What becomes of one line, or of a file that no line names.
+pub enum Step {
+    Publish {
+        draft: Box<Draft>,
+        new: Box<NewDocument>,
+        is_new: bool,
+    },
+    Withdraw {
+        line: u64,
+        id: DocumentId,
+        title: String,
+    },
+    Refused(Refusal),
+    /// No line names it.
+    Unnamed(Box<Draft>),
+}
+
+/// The steps of an index, or why it cannot be read.
+pub type Plan = Result<Vec<Step>, FileFault>;
+
+/// As long as the batch is: one line a file, and some that withdraw.
+const MOST_LINES: usize = 1_000;
+
+pub async fn of(
+    app: &App,
+    staff: &AgencyStaff<Gestion>,
+    (batch, drafts): (&Batch, Vec<Draft>),
+) -> Result<Plan, Error> {
+    let rows = match rows(batch.index_text.as_deref().unwrap_or_default()) {
+        Ok(rows) => rows,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let named = drafts.iter().enumerate();
+    let named = named.filter_map(|(at, it)| Some((as_in_a_cell(&it.given_name)?, at)));
+    let files: HashMap<String, usize> = named.collect();
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let mut steps = Vec::new();
+    for row in rows {
+        let step = match row {
+            Err(refusal) => Step::Refused(refusal),
+            Ok(row) => step(app, staff, (&row, &files, &mut drafts)).await?,
+        };
+        steps.push(step);
+    }
+    steps.extend(drafts.into_iter().flatten().map(|draft| Step::Unnamed(Box::new(draft))));
+    Ok(Ok(steps))
+}
+
+fn rows(index: &str) -> Result<Vec<Result<DocumentRow, Refusal>>, FileFault> {
+    let file = Cursor::new(index.to_owned().into_bytes());
+    let rows = read_as::<DocumentRow>(file, Format::Csv, Limits::default())?;
+    rows.take(MOST_LINES).collect()
+}
+
+async fn step(
+    app: &App,
+    staff: &AgencyStaff<Gestion>,
+    (row, files, drafts): (&DocumentRow, &HashMap<String, usize>, &mut [Option<Draft>]),
+) -> Result<Step, Error> {
+    let refused = |column, reason| {
+        Ok(Step::Refused(Refusal { line: row.line, column: Some(column), reason }))
+    };
+    let (db, line) = (app.db.reader(), row.line);
+    let own = std::slice::from_ref(&row.reference);
+    let before = Document::with_references(db, staff.societe_id(), own).await?.pop();
+    let Some(said) = &row.said else {
+        return match before {
+            None => refused("ref_document", Reason::UnknownDocument),
+            Some(it) => Ok(Step::Withdraw { line, id: it.id, title: it.title }),
+        };
+    };
+    let Some(readers) = target::find(db, staff, (said.audience, &said.of)).await? else {
+        let (column, reason) = unknown(said);
+        return refused(column, reason);
+    };
+    let new = NewDocument {
+        societe_id: staff.societe_id(),
+        reference: row.reference.clone(),
+        kind: said.kind,
+        readers,
+        title: said.title.clone(),
+        dated_on: said.dated_on,
+        period: said.period,
+        exercice: said.exercice,
+        valid_until: said.valid_until,
+        file_name: said.title.clone(),
+    };
+    if is_owed(db, &new).await? {
+        return refused("type", Reason::TermUnpaid);
+    }
+    let file = files.get(&said.file).and_then(|at| drafts.get_mut(*at)).and_then(Option::take);
+    match file {
+        None => refused("fichier", Reason::NoSuchFile),
+        Some(draft) => Ok(Step::Publish {
+            draft: Box::new(draft),
+            new: Box::new(new),
+            is_new: before.is_none(),
+        }),
+    }
+}
+
+fn unknown(said: &Said) -> (&'static str, Reason) {
+    use crate::documents::Audience::{ConseilSyndical, Contract, Coproprietaires, Tiers};
+    match said.audience {
+        Contract => ("ref_contrat", Reason::UnknownContract),
+        Tiers => ("ref_tiers", Reason::UnknownTiers),
+        Coproprietaires | ConseilSyndical => ("ref_immeuble", Reason::UnknownImmeuble),
+    }
+}
