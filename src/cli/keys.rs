@@ -15,6 +15,7 @@ use crate::clock::{Clock, paris_iso};
 use crate::database::{self, Db};
 use crate::guard::keys::key_check::{self, KeyCheck};
 use crate::guard::keys::{KeyId, KeyPlace, Keyring};
+use crate::office::letters;
 use crate::settings::Settings;
 use crate::staff::operator;
 use crate::web::location;
@@ -131,6 +132,7 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
         confirm(&db, id, &origin).await?;
     }
     let colleagues = operator::count_locked_with(db.reader(), id).await?;
+    let letters = letters::count_sealed_with(db.reader(), id).await?;
     let loss = lost_key::forget(&db, id, &origin).await?;
     let lost_key::Loss { accounts, pairs, activations } =
         loss.ok_or_else(|| anyhow::anyhow!("the database knows no key {id} any more"))?;
@@ -139,6 +141,7 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
     say(&format!("provisional pairs to issue anew: {pairs}"))?;
     say(&format!("activations to begin again: {activations}"))?;
     say(&format!("members of staff to remove and invite again: {colleagues}"))?;
+    say(&format!("files of letters to print anew: {letters}"))?;
     Ok(())
 }
 

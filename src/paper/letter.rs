@@ -129,7 +129,9 @@ impl Letter {
             let group = sheet.group(Some(part), Role::Paragraph);
             let y = sheet.y + baseline(style);
             sheet.write(Some(group), MARGIN, y, typeface::shape(name, Style::SMALL));
-            sheet.column(group, style, text, (MARGIN + NAMES, width - NAMES));
+            for part in at_its_query(text, style, width - NAMES) {
+                sheet.column(group, style, part, (MARGIN + NAMES, width - NAMES));
+            }
             sheet.skip(2.0);
         }
         if let Some((squares, alt)) = &self.squares {
@@ -144,6 +146,12 @@ impl Letter {
         sheet.rule(0.8);
         sheet.skip(8.0);
     }
+}
+
+/// An address that is too long for its line is cut where its query begins, and not in a word.
+fn at_its_query(text: &str, style: Style, width: f32) -> Vec<&str> {
+    let cut = text.find('?').filter(|_| typeface::shape(text, style).width > width);
+    cut.map_or_else(|| vec![text], |at| vec![&text[..at], &text[at..]])
 }
 
 fn paragraphs(sheet: &mut Sheet, part: GroupId, texts: &[String]) {

@@ -11,6 +11,7 @@ follow-up-activations = Activations of the last twelve months
 follow-up-no-activation = Nobody has activated their account yet. Print letters from the portfolio: activations will appear here.
 follow-up-by-month = Letters and activations, month by month
 follow-up-month = Month
+follow-up-letters = Print letters
 follow-up-issued = Credentials issued
 follow-up-used = Credentials used
 follow-up-activated = Activations

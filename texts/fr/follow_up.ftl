@@ -14,6 +14,7 @@ follow-up-no-activation = Personne n'a encore activé son compte. Imprimez des c
 follow-up-by-month = Courriers et activations, mois par mois
 follow-up-month = Mois
 follow-up-issued = Identifiants émis
+follow-up-letters = Imprimer des courriers
 follow-up-used = Identifiants utilisés
 follow-up-activated = Activations
 follow-up-unread = Documents jamais ouverts

@@ -8,7 +8,7 @@ use super::counts::{Counts, Undelivered};
 use super::facts::Facts;
 use super::figures::Month;
 use crate::clock::{Moment, paris_day_and_time, paris_iso};
-use crate::staff::{AgencyStaff, Desk, Lecture, Tab};
+use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::texts::Lang;
 use crate::web::{App, Error, Page, Visitor};
 

@@ -119,7 +119,7 @@ async fn forget_unmade(tx: &Tx, before: Moment) -> Result<(), DbErr> {
 }
 
 /// A file of the run of the row that is still there.
-fn waiting_file() -> sea_orm::sea_query::SelectStatement {
+pub(super) fn waiting_file() -> sea_orm::sea_query::SelectStatement {
     let column = |column| Expr::col((file::Entity, column));
     Query::select()
         .expr(Expr::val(1))

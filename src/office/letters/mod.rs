@@ -31,6 +31,7 @@ pub use expiry::sweep;
 pub use issue::Unmade;
 pub use print_job::doer;
 pub use printing::Printed;
+pub use run::count_sealed_with;
 
 pub fn routes() -> Routes {
     Routes::new()

@@ -2,14 +2,17 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::ExprTrait;
+use sea_orm::PaginatorTrait;
 use sea_orm::QueryOrder;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 
 use super::chosen::Chosen;
+use super::expiry;
 use crate::agencies::SocieteId;
 use crate::audit::Actor;
 use crate::clock::Moment;
+use crate::guard::KeyId;
 use crate::jobs::JobId;
 
 pub use Model as Run;
@@ -141,6 +144,12 @@ pub async fn made(
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// How many wait to be taken out and only open with this key.
+pub async fn count_sealed_with(db: &impl ConnectionTrait, key: &KeyId) -> Result<u64, DbErr> {
+    let sealed = Entity::find().filter(COLUMN.sealed_with.eq(key.as_str()));
+    sealed.filter(Expr::exists(expiry::waiting_file())).count(db).await
 }
 
 pub(super) fn own(societe: SocieteId, id: RunId) -> sea_orm::UpdateMany<Entity> {

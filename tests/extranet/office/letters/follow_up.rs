@@ -31,6 +31,10 @@ async fn activate(extranet: &Extranet, agence: &Agence, paper: &Paper, email: &s
 async fn letters_issued_and_used_are_counted_month_by_month() {
     let (extranet, bellevue) = bellevue(3).await;
     let page = activity(&extranet, &bellevue).await.sees("Personne n’a encore activé son compte");
+    let page = page.does_not_see("Imprimer des courriers");
+    let gestion = extranet.staff(&bellevue, Right::Gestion).await;
+    let there = gestion.visit(&format!("/office/{}/activity", bellevue.societe.id)).await;
+    there.click("Imprimer des courriers").await.sees("Nouveaux courriers");
     assert_eq!(month(&page, "mai 2026"), [0, 0, 0]);
     let csv = printed(&extranet, &bellevue).await.press("Télécharger le CSV").await.html();
     let papers = papers(&csv);
