@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 
@@ -74,7 +75,8 @@ impl File {
         run: RunId,
     ) -> Result<Vec<Self>, DbErr> {
         let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
-        own.filter(COLUMN.run_id.eq(run)).all(db).await
+        // « pdf » before « csv »: what most print.
+        own.filter(COLUMN.run_id.eq(run)).order_by_desc(COLUMN.kind).all(db).await
     }
 
     /// Whether somebody has it, or had it for a while.
