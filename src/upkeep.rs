@@ -13,6 +13,7 @@ use crate::documents::{draft, retired, unnamed};
 use crate::guard::throttle;
 use crate::jobs;
 use crate::mail::outbox;
+use crate::office::imports;
 use crate::office::letters;
 use crate::staff;
 use crate::web::App;
@@ -53,12 +54,13 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     tx.commit().await?;
     let letter_runs = letters::sweep(app, now).await?;
     let drafts = draft::sweep(app, now).await?;
+    let imports = imports::sweep(app).await?;
     let contents = retired::sweep(app, now).await?;
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
     tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
     tracing::debug!(answers, "swept of the API");
     tracing::debug!(jobs, letter_runs, "swept of the jobs");
-    tracing::debug!(contents, drafts, "swept from the store");
+    tracing::debug!(contents, drafts, imports, "swept from the store");
     match unnamed::sweep(app, now).await {
         Ok(unnamed) => tracing::debug!(unnamed, "in the store without a document"),
         Err(error) => tracing::warn!(%error, "the store was not gone through"),

@@ -82,6 +82,16 @@ impl Societe {
 }
 
 impl Societe {
+    /// Takes its logo away: pages show its initials.
+    pub async fn drop_logo(self, tx: &impl ConnectionTrait, now: Moment) -> Result<Self, DbErr> {
+        logo_row::remove(tx, self.id).await?;
+        let mut row = self.into_active_model();
+        row.logo_width = Set(0);
+        row.logo_height = Set(0);
+        row.updated_at = Set(now);
+        row.update(tx).await
+    }
+
     /// Gives it other codes; the database refuses those that are taken.
     pub async fn recode(
         self,

@@ -20,6 +20,8 @@ pub struct Logo {
 pub enum LogoFault {
     #[error("not a PNG file")]
     NotPng,
+    #[error("neither a PNG nor a JPEG file")]
+    NotPicture,
     #[error("heavier than {} bytes", Logo::MOST_BYTES)]
     TooHeavy,
     #[error("{width} × {height} pixels is outside 16 × 16 to 1200 × 600")]

@@ -32,3 +32,7 @@ pub async fn bytes(
 ) -> Result<Option<Vec<u8>>, DbErr> {
     Ok(Entity::find_by_id(societe).one(db).await?.map(|logo| logo.bytes))
 }
+
+pub async fn remove(tx: &impl ConnectionTrait, societe: SocieteId) -> Result<(), DbErr> {
+    Entity::delete_by_id(societe).exec(tx).await.map(drop)
+}

@@ -15,6 +15,7 @@ mod oklch;
 mod png;
 mod preview;
 pub mod recoding;
+mod redrawn;
 pub mod register;
 mod remembered;
 pub mod societe;

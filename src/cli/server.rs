@@ -11,6 +11,7 @@ use super::connections;
 use crate::accounts::password::{BreachedList, Policy};
 use crate::jobs::{self, Doer, Kind};
 use crate::mail::Postman;
+use crate::office::imports;
 use crate::office::letters;
 use crate::router::router;
 use crate::settings::{Log, LogFormat, Settings};
@@ -18,7 +19,8 @@ use crate::upkeep;
 use crate::web::App;
 
 /// Who does the jobs of each kind.
-const DOERS: &[(Kind, Doer)] = &[(Kind::Letters, letters::doer)];
+const DOERS: &[(Kind, Doer)] =
+    &[(Kind::Letters, letters::doer), imports::DOERS[0], imports::DOERS[1]];
 
 /// Logs go to standard error: standard output is for what a command answers.
 pub fn log_to_stderr(log: &Log) {

@@ -6,25 +6,15 @@ use std::io::Cursor;
 use bytes::Bytes;
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{PngDecoder, PngEncoder};
-use image::{DynamicImage, ImageDecoder, ImageError, Limits};
+use image::{DynamicImage, ImageError};
 
 use super::content::Media;
+use crate::web::picture::{decoded, limits};
 
-/// A page of A4 at 600 points an inch has 35 million. Nothing is unpacked before they are counted.
-pub const MOST_PIXELS: u64 = 40_000_000;
-/// What unpacking may take, whatever the file says of itself.
-const MOST_MEMORY: u64 = 256 * 1024 * 1024;
+pub use crate::web::picture::PictureFault;
+
 /// Of the JPEG that is written: nobody sees the difference, and a scan stays as light as it was.
 const FIDELITY: u8 = 88;
-
-/// Why a picture cannot be published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PictureFault {
-    #[error("cut short, damaged, or not built as such a picture must be")]
-    Damaged,
-    #[error("{width} × {height} pixels are more than {MOST_PIXELS}")]
-    TooManyPixels { width: u32, height: u32 },
-}
 
 /// The same picture, turned as its camera held it. It takes long: to be called off the threads that
 /// answer people. Nothing for a PDF, which is no picture.
@@ -47,21 +37,6 @@ pub fn anew(content: &[u8], media: Media) -> Result<Option<Bytes>, PictureFault>
     }
 }
 
-fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PictureFault> {
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(PictureFault::TooManyPixels { width, height });
-    }
-    decoder.set_limits(limits()).map_err(|it| fault(&it))?;
-    // Without an orientation that can be read, a picture stands as it is.
-    let turned = decoder.orientation().ok();
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|it| fault(&it))?;
-    if let Some(turned) = turned {
-        picture.apply_orientation(turned);
-    }
-    Ok(picture)
-}
-
 /// What a JPEG can hold.
 fn plain(picture: DynamicImage) -> DynamicImage {
     match picture {
@@ -79,18 +54,14 @@ fn written(
     Ok(Some(out.into()))
 }
 
-fn limits() -> Limits {
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
-    limits
-}
-
 fn fault(_: &ImageError) -> PictureFault {
     PictureFault::Damaged
 }
 
 #[cfg(test)]
 mod tests {
+    use image::ImageDecoder;
+
     use super::*;
 
     fn png(width: u32, height: u32) -> Vec<u8> {

@@ -2,18 +2,20 @@
 
 mod apply;
 mod files;
+mod kind;
 pub mod reading;
 mod report;
 
 pub use apply::{
-    By, ImportFault, Mode, apply, apply_documents, apply_entries, apply_immeubles, apply_lots,
-    apply_mandats, sent,
+    By, ImportFault, Mode, Order, Seal, apply, apply_documents, apply_entries, apply_immeubles,
+    apply_lots, apply_mandats, sent,
 };
 pub use files::Files;
+pub use kind::{Beside, Kind, Opened};
 pub use reading::{
     DocumentRow, EntryRow, FileFault, Format, ImmeubleRow, Language, Limits, LotRow, MandatRow,
     Notice, Reason, Record, Refusal, Row, Rows, read, read_as,
 };
-pub use report::{Did, Report};
+pub use report::{Did, Ended, Report};
 
 pub use crate::web::{Cell, SafeCsv, safe_cell};

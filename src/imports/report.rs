@@ -2,7 +2,11 @@
 
 use std::io::{self, Write};
 
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
 use super::{Language, Refusal, reading::Flaw};
+use crate::contracts::TiersId;
 use crate::web::{Cell, SafeCsv};
 
 /// Refusals, and flaws, that a report keeps; all are counted.
@@ -19,6 +23,16 @@ pub struct Report {
     refused: Kept<Refusal>,
     flaws: Kept<Flaw>,
     done: Kept<(u64, Did)>,
+    ends: Kept<Ended>,
+}
+
+/// Whose contract or mandate gets a last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    pub line: u64,
+    pub tiers_id: TiersId,
+    /// The agency's own reference of the contract or the mandate.
+    pub reference: String,
 }
 
 /// What was done with a row.
@@ -46,6 +60,21 @@ impl Report {
     /// What was done with the first rows that were not refused, by their lines.
     pub fn done(&self) -> &[(u64, Did)] {
         &self.done.first
+    }
+
+    /// Tells whom a row that ends something touches.
+    pub fn end(&mut self, ended: Ended) {
+        self.ends.add(ended);
+    }
+
+    /// The first ones, in the order of the file.
+    pub fn ends(&self) -> &[Ended] {
+        &self.ends.first
+    }
+
+    /// Two reports with the same one tell the same: counts, rows and reasons.
+    pub fn fingerprint(&self) -> String {
+        HEXLOWER.encode(&Sha256::digest(format!("{self:?}")))
     }
 
     pub fn refuse(&mut self, refusal: Refusal) {

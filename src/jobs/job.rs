@@ -43,6 +43,10 @@ impl ActiveModelBehavior for ActiveModel {}
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Kind {
     Letters,
+    /// A file of an agency, read without writing anything.
+    ImportLook,
+    /// The same, applied.
+    ImportApply,
 }
 
 /// Where a job stands.

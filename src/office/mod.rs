@@ -5,6 +5,7 @@ mod colleagues;
 mod conformite;
 mod documents;
 mod follow_up;
+pub mod imports;
 mod invitation;
 mod journal;
 mod keys;
@@ -31,5 +32,6 @@ pub fn routes() -> Routes {
         .with(follow_up::routes())
         .with(journal::routes())
         .with(keys::routes())
+        .with(imports::routes())
         .with(settings::routes())
 }

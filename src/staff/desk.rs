@@ -34,6 +34,7 @@ pub enum Tab {
 const TABS: &[Tab] = &[
     Tab::Documents,
     Tab::Conformite,
+    Tab::Imports,
     Tab::Activity,
     Tab::Letters,
     Tab::Journal,

@@ -44,6 +44,12 @@ struct Weighed {
 }
 
 impl Store {
+    /// The same store, for contents of another size.
+    #[must_use]
+    pub fn allowing(&self, most: u64) -> Self {
+        Self { most, ..self.clone() }
+    }
+
     /// Keeps what the stream gives. A process that dies meanwhile leaves nothing under the name.
     pub async fn put(
         &self,

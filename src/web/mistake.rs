@@ -89,6 +89,16 @@ pub enum Mistake {
     HoldersOutOfRange,
     /// Of a document.
     Unfit(Unfit),
+    LogoMissing,
+    LogoFormat,
+    LogoTooLarge,
+    LogoSize,
+    LogoDamaged,
+    ImportMissing,
+    ImportFormat,
+    ImportTooLarge,
+    ImportKindMissing,
+    ImportDayWrong,
 }
 
 impl Mistake {
@@ -167,6 +177,16 @@ impl Mistake {
             Self::ImmeubleUnknown => texts.mistake_immeuble_unknown(),
             Self::HoldersOutOfRange => texts.mistake_holders_out_of_range(),
             Self::Unfit(unfit) => unfit.text(texts),
+            Self::LogoMissing => texts.mistake_logo_missing(),
+            Self::LogoFormat => texts.mistake_logo_format(),
+            Self::LogoTooLarge => texts.mistake_logo_too_large(),
+            Self::LogoSize => texts.mistake_logo_size(),
+            Self::LogoDamaged => texts.mistake_logo_damaged(),
+            Self::ImportMissing => texts.mistake_import_missing(),
+            Self::ImportFormat => texts.mistake_import_format(),
+            Self::ImportTooLarge => texts.mistake_import_too_large(),
+            Self::ImportKindMissing => texts.mistake_import_kind_missing(),
+            Self::ImportDayWrong => texts.mistake_import_day_wrong(),
         }
     }
 }

@@ -16,6 +16,7 @@ mod language;
 mod mistake;
 mod mistakes;
 mod page;
+pub mod picture;
 pub mod problem;
 mod qr_code;
 pub mod refusals;

@@ -103,6 +103,14 @@ impl Routes {
         self.door(Who::Administration, path, method)
     }
 
+    /// The same for an address whose form sends files.
+    #[must_use]
+    pub fn administration_upload(mut self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.uploads = self.uploads.route(path, method);
+        self.doors.push(Door { path, who: Who::Administration });
+        self
+    }
+
     /// An address of the API, whose handlers take the key of a société.
     #[must_use]
     pub fn key(self, path: &'static str, method: MethodRouter<App>) -> Self {

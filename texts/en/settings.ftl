@@ -99,3 +99,17 @@ mistake-codes-taken = These codes already lead to a company
 mistake-codes-foreign = This client code was never one of your agency. The operator of the service can add it.
 mistake-terms-unchanged = This is the text of the version in force
 mistake-terms-moved = Another version has just been published. Open this page again to start from its text.
+
+logo-title = Logo
+logo-change = Change the logo
+logo-lead = It is at the top of pages and on letters. It is drawn anew at the size of the screen, with nothing but its image.
+logo-file = Image
+logo-file-hint = PNG or JPEG, 5 MiB at most. A transparent background is kept.
+logo-save = Save this logo
+logo-remove-text = Without a logo, pages show your initials.
+logo-remove = Remove the logo
+mistake-logo-missing = Choose an image
+mistake-logo-format = Choose a PNG or JPEG image
+mistake-logo-too-large = This image is too heavy: 5 MiB at most
+mistake-logo-size = This image is too large or too narrow: at least 16 pixels on each side, 40 million in all
+mistake-logo-damaged = This image is damaged: save it again

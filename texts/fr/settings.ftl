@@ -116,3 +116,18 @@ mistake-codes-taken = Ces codes mènent déjà à une société
 mistake-codes-foreign = Ce code client n'a jamais été celui de votre agence. L'exploitant du service peut l'ajouter.
 mistake-terms-unchanged = Ce texte est celui de la version en vigueur
 mistake-terms-moved = Une autre version vient d'être publiée. Rouvrez cette page pour partir de son texte.
+
+## Logo
+logo-title = Logo
+logo-change = Changer le logo
+logo-lead = Il figure en haut des pages et sur les courriers. Il est redessiné à la taille de l'écran, sans rien d'autre que son image.
+logo-file = Image
+logo-file-hint = PNG ou JPEG, 5 Mio au plus. Un fond transparent est conservé.
+logo-save = Enregistrer ce logo
+logo-remove-text = Sans logo, les pages montrent vos initiales.
+logo-remove = Retirer le logo
+mistake-logo-missing = Choisissez une image
+mistake-logo-format = Choisissez une image PNG ou JPEG
+mistake-logo-too-large = Cette image est trop lourde : 5 Mio au plus
+mistake-logo-size = Cette image est trop grande ou trop étroite : 16 pixels au moins de chaque côté, 40 millions en tout
+mistake-logo-damaged = Cette image est abîmée : enregistrez-la à nouveau

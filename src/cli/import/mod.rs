@@ -12,10 +12,12 @@ use clap::ValueEnum;
 
 use super::{chosen::Chosen, progress, server, typed};
 use crate::clock::{Clock, Day, paris_today};
-use crate::imports::{self, Files, ImportFault, Language, Mode, Report};
+use crate::imports::{
+    self, Beside, By, Files, ImportFault, Language, Limits, Mode, Opened, Order, Report,
+};
 use crate::settings::Settings;
 use crate::web::App;
-use kind::{Beside, Kind, Opened};
+use kind::Kind;
 
 /// Rows were refused; the others were imported.
 const REFUSED: u8 = 2;
@@ -73,7 +75,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let societe = args.chosen.societe(&app).await?;
     let language = args.language();
     let beside = args.beside(paris_today(app.clock.now()))?;
-    let rows = args.opened(language)?;
+    let rows = args.opened(&app, language)?;
     // Made before anything is written: what cannot be reported is not imported.
     let sheet = args.report.as_deref().map(fresh).transpose()?;
     let mode = if args.dry_run { Mode::DryRun } else { Mode::ForReal };
@@ -82,7 +84,9 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
         bar.set_position(bytes);
         bar.set_message(format!("{rows} rows"));
     };
-    let outcome = rows.apply(&app, &societe, (mode, beside), &told).await;
+    let by = By::operator(&app);
+    let order = Order { mode, by: &by, seal: None };
+    let outcome = rows.apply(&app, &societe, (order, beside), &told).await;
     bar.finish_and_clear();
     let report = outcome.map_err(|fault| in_words(&fault, language))?;
     if let Some(sheet) = sheet {
@@ -109,7 +113,7 @@ impl Args {
         Ok(Beside { as_of: self.as_of.unwrap_or(today), files })
     }
 
-    fn opened(&self, language: Language) -> anyhow::Result<Opened> {
+    fn opened(&self, app: &App, language: Language) -> anyhow::Result<Opened> {
         let shown = self.file.display();
         let format = match self.format {
             Some(Format::Csv) => imports::Format::Csv,
@@ -118,7 +122,8 @@ impl Args {
                 .with_context(|| format!("{shown}: say --format csv or --format json"))?,
         };
         let file = File::open(&self.file).with_context(|| shown.to_string())?;
-        let rows = self.kind.open(file, format);
+        let kind = imports::Kind::from(self.kind);
+        let rows = kind.open(file, format, Limits::of(&app.settings.import));
         rows.map_err(|fault| anyhow::anyhow!("{shown}: {}", fault.text(language)))
     }
 }

@@ -25,6 +25,7 @@ mod m0017_letters;
 mod m0018_document_drafts;
 mod m0019_api;
 mod m0020_journal;
+mod m0021_imports;
 mod m0022_terms_changes;
 mod m0024_conformite;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_document_drafts::Migration),
             Box::new(m0019_api::Migration),
             Box::new(m0020_journal::Migration),
+            Box::new(m0021_imports::Migration),
             Box::new(m0022_terms_changes::Migration),
             Box::new(m0024_conformite::Migration),
         ]

@@ -37,7 +37,7 @@ impl<R: Record> Chunks<R> {
 
     /// The next ones, up to `most`; fewer only at the end. Nothing after the last one.
     pub async fn next(&mut self, most: usize) -> Result<Option<Vec<Chunk<R>>>, FileFault> {
-        let mut batch = Vec::with_capacity(most);
+        let mut batch = Vec::new();
         while batch.len() < most {
             let Some(chunk) = self.0.recv().await else { break };
             batch.push(chunk?);

@@ -22,8 +22,9 @@ pub async fn run<W: Work>(
     let file = HEXLOWER.encode(&rows.sha256());
     let mut import = Import { target, file, work, report: Report::default(), counted: 0 };
     let mut chunks = Chunks::of(rows, W::ROWS);
+    let at_a_time = if target.mode == Mode::AtOnce { usize::MAX } else { W::CHUNKS };
     loop {
-        match chunks.next(W::CHUNKS).await {
+        match chunks.next(at_a_time).await {
             Ok(Some(batch)) => {
                 let is_last = batch.iter().any(|chunk| chunk.last);
                 import.add(batch, is_last).await?;
@@ -64,25 +65,45 @@ impl<W: Work> Import<'_, W> {
         for chunk in batch {
             let writing = self.compare(&tx, chunk).await?;
             self.work.write(&tx, writing).await?;
+            if mode == Mode::AtOnce && self.is_worth_counting() {
+                self.work.recount(&tx).await?;
+            }
         }
         self.work.settle(&tx, app.clock.now()).await?;
         if is_last {
             self.work.close(&tx, app.clock.now()).await?;
             self.record(&tx, Outcome::Done).await?;
+            self.seal(&tx).await?;
         }
         tx.commit().await?;
         Ok(self.recount().await?)
     }
 
+    async fn seal(&self, tx: &Tx) -> Result<(), ImportFault> {
+        match self.target.seal {
+            Some(seal) if !seal.set(tx, &self.report).await? => {
+                Err(ImportFault::NotAsShown { report: Box::new(self.report.clone()) })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Each time that the file has added as much again.
     async fn recount(&mut self) -> Result<(), DbErr> {
-        if self.report.created < 2 * self.counted.max(FEW / 2) {
+        if !self.is_worth_counting() {
             return Ok(());
         }
-        self.counted = self.report.created;
         let tx = self.target.app.db.begin().await?;
         self.work.recount(&tx).await?;
         tx.commit().await
+    }
+
+    fn is_worth_counting(&mut self) -> bool {
+        let is_worth = self.report.created >= 2 * self.counted.max(FEW / 2);
+        if is_worth {
+            self.counted = self.report.created;
+        }
+        is_worth
     }
 
     async fn compare(
@@ -99,7 +120,7 @@ impl<W: Work> Import<'_, W> {
     /// A file condemned halfway leaves its trace too.
     async fn stopped(&self, fault: FileFault) -> Result<ImportFault, DbErr> {
         let applied = match self.target.mode {
-            Mode::DryRun => 0,
+            Mode::DryRun | Mode::AtOnce => 0,
             Mode::ForReal => self.report.read - self.report.refused_count(),
         };
         if applied > 0 {

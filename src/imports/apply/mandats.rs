@@ -14,7 +14,7 @@ use crate::contracts::{
 };
 use crate::database::Tx;
 use crate::imports::reading::{Flaw, MandatRow, Notice, Reason, Refusal};
-use crate::imports::report::{Did, Report};
+use crate::imports::report::{Did, Ended, Report};
 
 /// In years: décret 67-223, art. 22.
 const LONGEST: i64 = 3;
@@ -136,6 +136,10 @@ fn counted(
     report.count(line, did);
     if did == Did::Unchanged {
         return None;
+    }
+    if did == Did::Ended {
+        let (tiers_id, reference) = (after.tiers_id, after.reference.clone());
+        report.end(Ended { line, tiers_id, reference });
     }
     Some(ConseilMandat { updated_at: now, ..after })
 }

@@ -11,9 +11,10 @@ pub mod sent;
 mod tiers;
 mod work;
 
-pub use work::{By, ImportFault, Mode};
+pub use work::{By, ImportFault, Mode, Order, Seal};
 
 use super::files::Files;
+use super::kind::{Beside, Opened};
 use super::reading::{DocumentRow, EntryRow, ImmeubleRow, LotRow, MandatRow, Row, Rows};
 use super::report::Report;
 use crate::agencies::Societe;
@@ -39,7 +40,7 @@ pub async fn apply(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, progress };
+    let target = Target { app, societe, mode, by, seal: None, progress };
     engine::run(target, rows, TiersWork::of(societe)).await
 }
 
@@ -53,7 +54,7 @@ pub async fn apply_entries(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, progress };
+    let target = Target { app, societe, mode, by, seal: None, progress };
     engine::run(target, rows, EntryWork::of(societe, as_of)).await
 }
 
@@ -66,7 +67,7 @@ pub async fn apply_immeubles(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, progress };
+    let target = Target { app, societe, mode, by, seal: None, progress };
     engine::run(target, rows, ImmeubleWork::of(societe, by.clone())).await
 }
 
@@ -79,7 +80,7 @@ pub async fn apply_lots(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, progress };
+    let target = Target { app, societe, mode, by, seal: None, progress };
     engine::run(target, rows, LotWork::of(societe)).await
 }
 
@@ -92,7 +93,7 @@ pub async fn apply_mandats(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, progress };
+    let target = Target { app, societe, mode, by, seal: None, progress };
     engine::run(target, rows, MandatWork::of(societe)).await
 }
 
@@ -105,6 +106,30 @@ pub async fn apply_documents(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, progress };
+    let target = Target { app, societe, mode, by, seal: None, progress };
     engine::run(target, rows, DocumentWork::of(societe, files)).await
+}
+
+/// Applies a file of any kind.
+pub(super) async fn opened(
+    (app, societe, opened): (&App, &Societe, Opened),
+    (order, beside): (Order<'_>, Beside),
+    progress: &(dyn Fn(u64, u64) + Sync),
+) -> Result<Report, ImportFault> {
+    let Order { mode, by, seal } = order;
+    let target = Target { app, societe, mode, by, seal, progress };
+    match opened {
+        Opened::Tiers(rows) => engine::run(target, rows, TiersWork::of(societe)).await,
+        Opened::Immeubles(rows) => {
+            engine::run(target, rows, ImmeubleWork::of(societe, by.clone())).await
+        }
+        Opened::Lots(rows) => engine::run(target, rows, LotWork::of(societe)).await,
+        Opened::Mandats(rows) => engine::run(target, rows, MandatWork::of(societe)).await,
+        Opened::Entries(rows) => {
+            engine::run(target, rows, EntryWork::of(societe, beside.as_of)).await
+        }
+        Opened::Documents(rows) => {
+            engine::run(target, rows, DocumentWork::of(societe, beside.files)).await
+        }
+    }
 }

@@ -54,6 +54,6 @@ impl Sending<'_> {
 
     fn target(&self) -> Target<'_> {
         let (app, societe, mode, by) = (self.app, self.societe, Mode::ForReal, &self.by);
-        Target { app, societe, mode, by, progress: &|_, _| () }
+        Target { app, societe, mode, by, seal: None, progress: &|_, _| () }
     }
 }

@@ -1,5 +1,6 @@
 //! What one kind of file does, and how an import may end.
 
+use futures_util::future::BoxFuture;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
@@ -17,7 +18,25 @@ use crate::web::App;
 pub enum Mode {
     /// Reads and compares everything, writes nothing.
     DryRun,
+    /// A few chunks at a time: people write in between, and what was applied stays.
     ForReal,
+    /// The whole file in one transaction: all of it, or nothing.
+    AtOnce,
+}
+
+/// How a file is applied, in whose name, and what must still be true at its end.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    pub mode: Mode,
+    pub by: &'a By,
+    /// Asked before the only transaction of [`Mode::AtOnce`] is committed.
+    pub seal: Option<&'a dyn Seal>,
+}
+
+/// What else goes into the transaction of an import that is one, or why nothing of it may stay.
+pub trait Seal: Sync {
+    /// False when the report is not the one that was agreed to.
+    fn set<'a>(&'a self, tx: &'a Tx, report: &'a Report) -> BoxFuture<'a, Result<bool, DbErr>>;
 }
 
 /// Why an import stopped. The rows already applied stay, and are found unchanged next time: once
@@ -32,6 +51,9 @@ pub enum ImportFault {
     Document(#[from] NotPublished),
     #[error("the file could not be read to its end")]
     Interrupted,
+    /// Nothing was written.
+    #[error("the file would now do something else than what was shown")]
+    NotAsShown { report: Box<Report> },
 }
 
 /// What one kind of file does to the database. The number of its statements may depend on the
@@ -101,6 +123,7 @@ pub struct Target<'a> {
     pub societe: &'a Societe,
     pub mode: Mode,
     pub by: &'a By,
+    pub seal: Option<&'a dyn Seal>,
     /// Told the bytes of the file and the rows done so far.
     pub progress: &'a (dyn Fn(u64, u64) + Sync),
 }

@@ -35,6 +35,7 @@ pub use tiers::{
     Civility, Column, ContractRecord, ImmeubleRecord, PostalAddress, Row, TiersRecord,
 };
 
+use crate::settings;
 use source::Source;
 
 /// As a cell would write the name of a file; none for one that no cell can.
@@ -85,6 +86,27 @@ pub struct Limits {
     pub max_columns: usize,
     /// In characters.
     pub max_cell: usize,
+}
+
+impl Limits {
+    /// What files given at the command line may hold.
+    pub fn of(settings: &settings::Import) -> Self {
+        Self {
+            max_size: settings.max_size.count(),
+            max_rows: settings.max_rows,
+            max_columns: settings.max_columns,
+            max_cell: settings.max_cell,
+        }
+    }
+
+    /// What files sent on the web may hold.
+    pub fn of_web(settings: &settings::Import) -> Self {
+        Self {
+            max_size: settings.web_max_size.count(),
+            max_rows: settings.web_max_rows,
+            ..Self::of(settings)
+        }
+    }
 }
 
 impl Default for Limits {

@@ -46,6 +46,19 @@ pub async fn change((app, visitor, staff): By<'_>, changes: Changes) -> Result<(
     tx.commit().await
 }
 
+/// Takes the logo away; nothing when there is none.
+pub async fn remove_logo((app, visitor, staff): By<'_>) -> Result<(), DbErr> {
+    if staff.societe().plate().is_none() {
+        return Ok(());
+    }
+    let tx = app.db.begin().await?;
+    let societe = Societe::known(&tx, staff.societe_id()).await?;
+    societe.drop_logo(&tx, visitor.now).await?;
+    let event = changed(staff, Kind::AgencyChanged, "logo removed");
+    audit::record(&tx, &visitor.origin(), event).await?;
+    tx.commit().await
+}
+
 /// Changes where people pay to. The trail keeps that it was done, and never an account.
 pub async fn change_bank((app, visitor, staff): By<'_>, given: Coordinates) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;

@@ -6,6 +6,7 @@ mod colour;
 mod identity;
 mod keeping;
 mod listing;
+mod logo;
 mod overview;
 mod publish;
 mod terms;
@@ -25,6 +26,8 @@ pub fn routes() -> Routes {
         .administration("/office/{societe}/settings/bank", get(bank::show).post(bank::save))
         .administration("/office/{societe}/settings/colour", get(colour::show).post(colour::save))
         .administration("/office/{societe}/settings/colour.css", get(colour::sheet))
+        .administration_upload("/office/{societe}/settings/logo", get(logo::show).post(logo::save))
+        .administration("/office/{societe}/settings/logo/remove", post(logo::remove))
         .administration("/office/{societe}/settings/listing", post(listing::save))
         .administration("/office/{societe}/settings/codes", get(codes::show).post(codes::add))
         .administration("/office/{societe}/settings/codes/remove", post(codes::remove))

@@ -59,7 +59,15 @@ section! {
         max_size: Bytes = "256 MiB" in "1 MiB"..="4 GiB",
         /// Most rows in a file.
         max_rows: u64 = 2_000_000 in 1_000..=20_000_000,
+        /// Most columns of a header.
+        max_columns: usize = 64 in 20..=1_000,
         /// Most characters in a cell.
-        max_cell: usize = 1_000 in 100..=100_000,
+        max_cell: usize = 255 in 100..=100_000,
+        /// Largest file that is sent on the web; `server.upload_limit` bounds it as well.
+        web_max_size: Bytes = "20 MiB" in "64 KiB"..="200 MiB",
+        /// Most rows of such a file: they are written in one transaction.
+        web_max_rows: u64 = 200_000 in 1_000..=2_000_000,
+        /// Time to confirm what such a file would do; then its content is removed.
+        web_kept: Duration = "24 h" in "1 h"..="24 h",
     }
 }

@@ -11,6 +11,7 @@ mod outage;
 mod storm;
 mod traces;
 mod two_nodes;
+mod web_imports;
 mod whole;
 
 use crate::support::Extranet;

@@ -2,6 +2,7 @@
 
 mod conformite;
 mod documents;
+mod imports;
 mod journal;
 mod keys;
 mod letters;

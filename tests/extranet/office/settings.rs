@@ -175,3 +175,71 @@ async fn settings_are_for_administrators_who_typed_their_secrets_a_moment_ago() 
     let posted = page.press("Ne plus figurer dans l'annuaire").await;
     assert!(posted.url.starts_with("/office/step-up?next="), "{}", posted.url);
 }
+
+fn noise(width: u32, height: u32) -> image::DynamicImage {
+    let mut seed = 1_u32;
+    let picture = image::RgbImage::from_fn(width, height, |_, _| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let [one, two, three, _] = seed.to_be_bytes();
+        image::Rgb([one, two, three])
+    });
+    image::DynamicImage::ImageRgb8(picture)
+}
+
+fn encoded(picture: &image::DynamicImage, format: image::ImageFormat) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut out, format).expect("a picture");
+    out.into_inner()
+}
+
+#[tokio::test]
+async fn a_logo_is_drawn_anew_and_holds_nothing_but_its_pixels() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let photograph = encoded(&noise(1_600, 800), image::ImageFormat::Jpeg);
+    let hidden = [&photograph[..], b"PK\x03\x04<script>alert(1)</script>"].concat();
+    let page = administrator(&extranet, &bellevue).await.click("Changer le logo").await;
+    let page = page.attach("file", "logo.png", &hidden).press("Enregistrer ce logo").await;
+    let page = page.sees("Paramètres enregistrés.");
+    let html = extranet.browser().visit(&bellevue.login).await.html();
+    let (_, rest) = html.split_once("/a/BELLEVUE/TLS/logo.png").expect("a logo");
+    let address = format!("/a/BELLEVUE/TLS/logo.png{}", rest.split('"').next().unwrap_or_default());
+    let logo = extranet.browser().visit(&address).await;
+    assert_eq!(logo.header("content-type"), Some("image/png"));
+    assert!(logo.body().starts_with(b"\x89PNG") && logo.body().len() <= 60 * 1024);
+    assert!(!logo.body().windows(7).any(|some| some == b"<script"));
+    let page = page.click("Changer le logo").await.press("Retirer le logo").await;
+    let page = page.sees("Pas de logo : les pages montrent vos initiales.");
+    assert_eq!(extranet.browser().visit("/a/BELLEVUE/TLS/logo.png").await.status, 404);
+    let trail = journal(&page, &bellevue, "agency_changed").await;
+    trail.sees("changed: logo").sees("changed: logo removed");
+}
+
+#[tokio::test]
+async fn what_is_no_logo_is_refused_in_plain_words() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let form = administrator(&extranet, &bellevue).await.click("Changer le logo").await;
+    let mut bomb = encoded(&noise(16, 16), image::ImageFormat::Png);
+    bomb[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
+    let hostile: [(&str, Vec<u8>, &str); 6] = [
+        (
+            "logo.svg",
+            b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>".to_vec(),
+            "PNG ou JPEG",
+        ),
+        ("logo.png", b"GIF89a".to_vec(), "PNG ou JPEG"),
+        ("logo.png", bomb, "abîmée"),
+        ("logo.jpg", b"\xff\xd8\xff<script>".to_vec(), "abîmée"),
+        ("logo.png", vec![0x89; 6 * 1024 * 1024], "trop lourde"),
+        ("logo.png", encoded(&noise(400, 3), image::ImageFormat::Png), "trop étroite"),
+    ];
+    for (name, content, why) in hostile {
+        let page = form.clone().attach("file", name, &content).press("Enregistrer ce logo").await;
+        let said = page.mistake_on("file").unwrap_or_default();
+        assert!(page.status == 422 && said.contains(why), "{name}: {said}");
+    }
+    let empty = form.press("Enregistrer ce logo").await;
+    assert_eq!(empty.mistake_on("file").as_deref(), Some("Choisissez une image"));
+    assert_eq!(extranet.count("logo").await, 0);
+}

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use palier::jobs;
+use palier::office::imports;
 use sea_orm::{ConnectionTrait, Statement};
 
 use super::{Agence, Browser, Dossier, Extranet, Paper};
@@ -77,6 +79,12 @@ impl Extranet {
         let question = Statement::from_string(db.get_database_backend(), question);
         let row = db.query_one_raw(question).await.expect("an answer").expect("a row");
         row.try_get_by_index(0).expect("a number")
+    }
+
+    /// Has the jobs of imports done that wait, as a node does.
+    pub async fn jobs_done(&self) {
+        let (_going_on, mut stop) = tokio::sync::watch::channel(false);
+        while jobs::take_up(&self.app, &imports::DOERS, &mut stop).await.expect("jobs") {}
     }
 
     /// Time passes, for the server and for the cookies of this browser.

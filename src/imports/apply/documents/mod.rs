@@ -63,7 +63,7 @@ impl Work for DocumentWork<'_> {
             let verdict = verdict::of(row, &known, (&self.files, most)).await?;
             let verdict = match target.mode {
                 Mode::DryRun => verdict.tried(),
-                Mode::ForReal => verdict.stored(&target.app.store).await?,
+                Mode::ForReal | Mode::AtOnce => verdict.stored(&target.app.store).await?,
             };
             self.verdicts.push(verdict);
         }

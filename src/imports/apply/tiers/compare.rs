@@ -9,7 +9,7 @@ use crate::clock::Moment;
 use crate::contracts::bulk::Known;
 use crate::contracts::{Contract, Tiers};
 use crate::imports::reading::{Reason, Refusal, Row};
-use crate::imports::report::{Did, Report};
+use crate::imports::report::{Did, Ended, Report};
 
 /// What is to be written for a chunk, each tiers and contract once.
 #[derive(Default)]
@@ -72,6 +72,10 @@ pub fn chunk(
         let contract_changed = before.as_ref() != Some(&contract);
         let did = did(before.as_ref(), &contract, tiers_changed || contract_changed);
         report.count(line, did);
+        if did == Did::Ended {
+            let (tiers_id, reference) = (contract.tiers_id, contract.reference.clone());
+            report.end(Ended { line, tiers_id, reference });
+        }
         if contract_changed {
             writing.contracts.push(contract);
         }

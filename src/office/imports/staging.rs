@@ -1,0 +1,128 @@
+//! The bytes of a file while it waits: put aside when it is sent, read again by each job, and removed
+//! once nothing more can come of it.
+
+use std::io::Cursor;
+
+use bytes::Bytes;
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DbErr, QuerySelect};
+
+use super::import::{self, Format, Import, ImportId, State};
+use crate::clock::Day;
+use crate::imports::{Beside, FileFault, Files, Kind, Limits, Opened};
+use crate::jobs::{self, Fault};
+use crate::staff::{AgencyStaff, Gestion};
+use crate::store::Kept;
+use crate::web::{App, Visitor};
+
+/// Removed at a time, so that no upkeep takes long.
+const AT_A_TIME: u64 = 100;
+
+/// A file that was put into the store a moment ago.
+pub struct Sent {
+    pub kind: Kind,
+    pub format: Format,
+    pub file_name: String,
+    pub as_of: Day,
+    pub kept: Kept,
+}
+
+/// Writes down that it is there, and has it read.
+pub async fn stage(
+    (app, visitor, staff): (&App, &Visitor, &AgencyStaff<Gestion>),
+    sent: Sent,
+) -> Result<ImportId, DbErr> {
+    let (tx, origin) = (app.db.begin().await?, visitor.origin());
+    let whose = (staff.societe_id(), staff.actor());
+    let job = jobs::ask(&tx, jobs::Kind::ImportLook, whose, sent.kept.bytes, visitor.now).await?;
+    let id = ImportId::new();
+    let row = import::ActiveModel {
+        societe_id: Set(staff.societe_id()),
+        id: Set(id),
+        kind: Set(sent.kind),
+        format: Set(sent.format),
+        file_name: Set(sent.file_name),
+        bytes: Set(sent.kept.bytes),
+        sha256: Set(sent.kept.sha256),
+        object: Set(Some(sent.kept.object)),
+        as_of: Set(sent.as_of),
+        state: Set(State::Reading),
+        job_id: Set(Some(job)),
+        sent_by: Set(staff.id()),
+        sent_at: Set(visitor.now),
+        network: Set(origin.network),
+        request: Set(origin.request),
+        fingerprint: Set(String::new()),
+        has_moved: Set(false),
+        fault_fr: Set(None),
+        fault_en: Set(None),
+        confirmed_by: Set(None),
+        confirmed_at: Set(None),
+        ended_at: Set(None),
+        rows_read: Set(0),
+        rows_created: Set(0),
+        rows_changed: Set(0),
+        rows_unchanged: Set(0),
+        rows_ended: Set(0),
+        rows_refused: Set(0),
+        rows_flaws: Set(0),
+    };
+    import::Entity::insert(row).exec_without_returning(&tx).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The bytes that were sent, and no others.
+pub async fn bytes(app: &App, import: &Import) -> Result<Bytes, Fault> {
+    let Some(object) = &import.object else {
+        return Err(Fault::Never("the file is not kept any more".into()));
+    };
+    app.store.whole(object).await.map_err(|error| Fault::Again(error.to_string()))
+}
+
+/// Opens it as it was sent.
+pub fn open(app: &App, import: &Import, bytes: Bytes) -> Result<(Opened, Beside), FileFault> {
+    let limits = Limits::of_web(&app.settings.import);
+    let opened = import.kind.open(Cursor::new(bytes), import.format.into(), limits)?;
+    Ok((opened, Beside { as_of: import.as_of, files: Files::default() }))
+}
+
+/// Removes the bytes of one that is over; what fails is tried again by the upkeep.
+pub async fn let_go(app: &App, import: &Import) -> Result<(), DbErr> {
+    let Some(object) = &import.object else { return Ok(()) };
+    if let Err(error) = app.store.remove(object).await {
+        tracing::warn!(%error, "an imported file stays in the store");
+        return Ok(());
+    }
+    let tx = app.db.begin().await?;
+    let own = import::Entity::update_many()
+        .col_expr(import::Column::Object, Expr::value(None::<String>))
+        .filter(import::COLUMN.societe_id.eq(import.societe_id))
+        .filter(import::COLUMN.id.eq(import.id));
+    own.exec(&tx).await?;
+    tx.commit().await
+}
+
+/// Lets go of files that nobody agreed to in time, and of what others left behind.
+pub async fn sweep(app: &App) -> Result<u64, DbErr> {
+    let now = app.clock.now();
+    let before = now - app.settings.import.web_kept;
+    let old = import::Entity::find()
+        .filter(import::COLUMN.object.is_not_null())
+        .filter(import::COLUMN.sent_at.lt(before))
+        .filter(import::COLUMN.state.ne(State::Applying))
+        .limit(AT_A_TIME);
+    let mut swept = 0;
+    for import in old.all(app.db.reader()).await? {
+        let tx = app.db.begin().await?;
+        for waiting in [State::Reading, State::Shown] {
+            import.advance(&tx, (waiting, State::Expired), Vec::new()).await?;
+        }
+        tx.commit().await?;
+        let_go(app, &import).await?;
+        swept += 1;
+    }
+    Ok(swept)
+}
