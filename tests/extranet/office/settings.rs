@@ -240,6 +240,7 @@ async fn what_is_no_logo_is_refused_in_plain_words() {
         assert!(page.status == 422 && said.contains(why), "{name}: {said}");
     }
     let empty = form.press("Enregistrer ce logo").await;
-    assert_eq!(empty.mistake_on("file").as_deref(), Some("Choisissez une image"));
+    let said = empty.mistake_on("file").unwrap_or_default();
+    assert!(said.contains("Choisissez une image"), "{said}");
     assert_eq!(extranet.count("logo").await, 0);
 }
