@@ -8,7 +8,7 @@ use palier::accounts::account;
 use palier::accounts::{AccountId, Email};
 use palier::agencies::{Agency, Code, Colour, NewSociete, Societe};
 use palier::clock::{Clock, Moment};
-use palier::contracts::{ContractId, Qualite, TiersId, contract, tiers};
+use palier::contracts::{ContractId, Qualite, TiersId, contract, tiers, tiers_line};
 use palier::guard::Hasher;
 use palier::settings::Settings;
 use palier::web::App;
@@ -86,12 +86,13 @@ pub async fn people(place: &Place, people: Vec<Person>) -> anyhow::Result<Societ
     let hash = hasher.hash(PASSWORD).await?;
     let societe = societe(&app, now).await?;
     for chunk in people.chunks(200) {
-        let (mut people, mut all_tiers, mut contracts) = (vec![], vec![], vec![]);
+        let (mut people, mut all_tiers, mut contracts, mut ids) = (vec![], vec![], vec![], vec![]);
         let (mut pairs, mut links, mut books) = (vec![], vec![], Books::default());
         for one in chunk {
             let (account, tiers) = (AccountId::new(), TiersId::new());
             let email = Email::parse(&one.email).map(|email| email.to_string()).unwrap_or_default();
             people.push(person(account, &email, hash.as_str(), now));
+            ids.push(tiers);
             all_tiers.push(one_tiers(&societe, tiers, &email, now));
             for lot in 0..one.contracts {
                 let id = ContractId::new();
@@ -107,6 +108,7 @@ pub async fn people(place: &Place, people: Vec<Person>) -> anyhow::Result<Societ
         account::Entity::insert_many(people).exec_without_returning(&tx).await?;
         tiers::Entity::insert_many(all_tiers).exec_without_returning(&tx).await?;
         contract::Entity::insert_many(contracts).exec_without_returning(&tx).await?;
+        tiers_line::renew(&tx, societe.id, &ids).await?;
         pair::Entity::insert_many(pairs).exec_without_returning(&tx).await?;
         link::Entity::insert_many(links).exec_without_returning(&tx).await?;
         books.write(&tx).await?;
@@ -120,9 +122,11 @@ pub async fn others(place: &Place, societe: &Societe, contracts: usize) -> anyho
     let app = App::open(place.settings.clone(), Clock::system()).await?;
     let now = app.clock.now();
     for _ in 0..contracts / 1_000 {
-        let (mut all_tiers, mut contracts, mut books) = (vec![], vec![], Books::default());
+        let (mut all_tiers, mut contracts, mut ids) = (vec![], vec![], vec![]);
+        let mut books = Books::default();
         for _ in 0..100 {
             let tiers = TiersId::new();
+            ids.push(tiers);
             all_tiers.push(one_tiers(societe, tiers, "", now));
             for lot in 0..10 {
                 let id = ContractId::new();
@@ -133,6 +137,7 @@ pub async fn others(place: &Place, societe: &Societe, contracts: usize) -> anyho
         let tx = app.db.begin().await?;
         tiers::Entity::insert_many(all_tiers).exec_without_returning(&tx).await?;
         contract::Entity::insert_many(contracts).exec_without_returning(&tx).await?;
+        tiers_line::renew(&tx, societe.id, &ids).await?;
         books.write(&tx).await?;
         tx.commit().await?;
     }
@@ -253,5 +258,6 @@ fn one_link(
         linked_at: Set(now),
         ended_at: Set(None),
         ended_by: Set(None),
+        suspended_at: Set(None),
     }
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::provisional::{Pair, PairId};
@@ -32,6 +32,8 @@ pub struct Model {
     pub linked_at: Moment,
     pub ended_at: Option<Moment>,
     pub ended_by: Option<EndedBy>,
+    /// Since when the agency keeps it closed: it is not over, but opens nothing.
+    pub suspended_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -49,6 +51,13 @@ pub struct MyTiers {
     pub link: Link,
     pub tiers: Tiers,
     pub contracts: Vec<Contract>,
+}
+
+/// A link that opens what it leads to: neither over nor suspended. Whatever shows something of a
+/// tiers asks for it.
+pub fn is_open() -> Expr {
+    let column = |column| Expr::col((Entity, column));
+    column(Column::EndedAt).is_null().and(column(Column::SuspendedAt).is_null())
 }
 
 /// Who holds a tiers already, when a pair is typed for it.
@@ -69,13 +78,14 @@ pub async fn held(db: &impl ConnectionTrait, pair: &Pair) -> Result<Held, DbErr>
     Ok(live.one(db).await?.map_or(Held::Free, |link| Held::ByAccount(link.account_id)))
 }
 
-/// Adds a live link; false when this account holds the tiers already, or its place is taken.
+/// Adds a live link, suspended if the others of the tiers are; false when this account holds the tiers already, or its place is taken.
 pub async fn add(
     tx: &impl ConnectionTrait,
     pair: &Pair,
     account: AccountId,
     now: Moment,
 ) -> Result<bool, DbErr> {
+    let suspended_at = suspension(tx, (pair.societe_id, pair.tiers_id)).await?;
     let link = ActiveModel {
         societe_id: Set(pair.societe_id),
         id: Set(LinkId::new()),
@@ -86,6 +96,7 @@ pub async fn add(
         linked_at: Set(now),
         ended_at: Set(None),
         ended_by: Set(None),
+        suspended_at: Set(suspended_at),
     };
     let already = OnConflict::new().do_nothing().to_owned();
     let added = Entity::insert(link).on_conflict(already).exec_without_returning(tx).await?;
@@ -101,7 +112,7 @@ pub async fn mine(
     let own = Entity::find()
         .filter(COLUMN.account_id.eq(person.account_id()))
         .filter(COLUMN.id.eq(id))
-        .filter(COLUMN.ended_at.is_null());
+        .filter(is_open());
     let Some(link) = own.one(db).await? else { return Ok(None) };
     let tiers = Tiers::known(db, link.societe_id, link.tiers_id).await?;
     let contracts = Contract::of_tiers(db, link.societe_id, link.tiers_id).await?;
@@ -150,4 +161,17 @@ pub async fn page_of(
         own = own.filter(COLUMN.id.gt(after));
     }
     own.order_by_asc(COLUMN.id).limit(most).all(db).await
+}
+
+/// Since when the agency keeps this tiers closed.
+async fn suspension(
+    tx: &impl ConnectionTrait,
+    (societe, tiers): (SocieteId, TiersId),
+) -> Result<Option<Moment>, DbErr> {
+    let suspended = Entity::find()
+        .filter(COLUMN.societe_id.eq(societe))
+        .filter(COLUMN.tiers_id.eq(tiers))
+        .filter(COLUMN.ended_at.is_null())
+        .filter(COLUMN.suspended_at.is_not_null());
+    Ok(suspended.one(tx).await?.and_then(|link| link.suspended_at))
 }

@@ -1,13 +1,18 @@
 //! Access: which person may see which contract, and how they come to it.
 
 pub mod activation;
+pub mod agency_act;
+pub mod agency_notices;
 mod detachment;
+pub mod dissociation;
+pub mod holders;
 pub mod link;
 pub mod linking;
 mod login;
 pub mod lost_key;
 mod notices;
 pub mod provisional;
+pub mod suspension;
 mod terms;
 pub mod terms_acceptance;
 

@@ -30,7 +30,7 @@ pub async fn activated(
     let url = app.address(&societe.login_path());
     letter.button = Some(Button { label: texts.mail_account_activated_button(), url });
     letter.small_print.insert(0, texts.mail_account_activated_small());
-    post(tx, Kind::Activated, societe, letter, visitor).await?;
+    post_about(tx, Kind::Activated, (societe, tiers), letter, visitor).await?;
     elsewhere(tx, visitor, (account, societe, tiers)).await
 }
 
@@ -52,7 +52,7 @@ pub async fn linked(
     letter.button =
         Some(Button { label: texts.mail_contract_added_button(), url: app.address("/") });
     letter.small_print.insert(0, texts.mail_contract_added_small());
-    post(tx, Kind::Linked, societe, letter, visitor).await?;
+    post_about(tx, Kind::Linked, (societe, tiers), letter, visitor).await?;
     elsewhere(tx, visitor, (account, societe, tiers)).await
 }
 
@@ -72,7 +72,7 @@ pub async fn unlinked(
         texts.mail_contract_detached_body_2(),
     ];
     letter.small_print.insert(0, texts.mail_contract_detached_small());
-    post(tx, Kind::Unlinked, societe, letter, visitor).await
+    post_about(tx, Kind::Unlinked, (societe, tiers), letter, visitor).await
 }
 
 /// To the agency: somebody received an activation that they did not ask for.
@@ -122,7 +122,7 @@ async fn elsewhere(
         texts.mail_activated_elsewhere_body_2(),
     ];
     letter.small_print.insert(0, texts.mail_activated_elsewhere_small());
-    post(tx, Kind::ActivatedElsewhere, societe, letter, visitor).await
+    post_about(tx, Kind::ActivatedElsewhere, (societe, tiers), letter, visitor).await
 }
 
 /// « Mme Camille Roux, Cabinet Bellevue »: whose file and where.
@@ -139,6 +139,17 @@ async fn post(
 ) -> Result<(), DbErr> {
     outbox::post(tx, kind, Some(societe.id.uuid()), letter, visitor.now).await?;
     Ok(())
+}
+
+async fn post_about(
+    tx: &impl ConnectionTrait,
+    kind: Kind,
+    (societe, tiers): (&Societe, &Tiers),
+    letter: Letter,
+    visitor: &Visitor,
+) -> Result<(), DbErr> {
+    let about = (societe.id.uuid(), tiers.id.uuid());
+    outbox::post_about(tx, kind, about, letter, visitor.now).await.map(drop)
 }
 
 /// A letter in an agency's name: answers go to the agency.

@@ -1,13 +1,14 @@
 //! Many tiers and contracts at once, told apart by the agency's own references.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{LockType, OnConflict};
 use sea_orm::{DbBackend, QuerySelect};
 
 use super::contract::{self, Contract};
-use super::tiers::{self, Tiers};
+use super::tiers::{self, Tiers, TiersId};
+use super::tiers_line;
 use crate::agencies::{Societe, societe};
 
 /// Most rows of one call: a contract has 15 columns, and SQLite takes 32 766 values.
@@ -32,7 +33,7 @@ pub async fn hold(tx: &impl ConnectionTrait, societe: &Societe) -> Result<(), Db
 /// at best, and reads the whole société for each [`known`] while it believes it to be empty.
 pub async fn recount(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        tx.execute_unprepared("analyze tiers, contract").await?;
+        tx.execute_unprepared("analyze tiers, contract, tiers_line, tiers_word").await?;
     }
     Ok(())
 }
@@ -59,8 +60,22 @@ pub async fn known(
     })
 }
 
-/// Adds those whose reference is new, writes over the others; their `id` and `created_at` stay.
-pub async fn keep_tiers(tx: &impl ConnectionTrait, all_tiers: Vec<Tiers>) -> Result<(), DbErr> {
+/// Adds those whose reference is new, writes over the others; their `id` and `created_at` stay, and
+/// a contract keeps its tiers too: it never changes hands. Then their lines in the portfolio.
+pub async fn keep(
+    tx: &impl ConnectionTrait,
+    societe: &Societe,
+    (all_tiers, contracts): (Vec<Tiers>, Vec<Contract>),
+) -> Result<(), DbErr> {
+    let changed = all_tiers.iter().map(|tiers| tiers.id);
+    let changed: BTreeSet<TiersId> =
+        changed.chain(contracts.iter().map(|it| it.tiers_id)).collect();
+    keep_tiers(tx, all_tiers).await?;
+    keep_contracts(tx, contracts).await?;
+    tiers_line::renew(tx, societe.id, &changed.into_iter().collect::<Vec<_>>()).await
+}
+
+async fn keep_tiers(tx: &impl ConnectionTrait, all_tiers: Vec<Tiers>) -> Result<(), DbErr> {
     use tiers::{ActiveModel, Column, Entity};
     if all_tiers.is_empty() {
         return Ok(());
@@ -82,11 +97,7 @@ pub async fn keep_tiers(tx: &impl ConnectionTrait, all_tiers: Vec<Tiers>) -> Res
     Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await.map(drop)
 }
 
-/// The same for contracts, which also keep their tiers: a contract never changes hands.
-pub async fn keep_contracts(
-    tx: &impl ConnectionTrait,
-    contracts: Vec<Contract>,
-) -> Result<(), DbErr> {
+async fn keep_contracts(tx: &impl ConnectionTrait, contracts: Vec<Contract>) -> Result<(), DbErr> {
     use contract::{ActiveModel, Column, Entity};
     if contracts.is_empty() {
         return Ok(());

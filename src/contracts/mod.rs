@@ -9,6 +9,7 @@ pub mod lot;
 pub mod paged;
 mod reference;
 pub mod tiers;
+pub mod tiers_line;
 
 pub use conseil_mandat::{ConseilMandat, ConseilMandatId};
 pub use contract::{Contract, ContractId, Qualite};

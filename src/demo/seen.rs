@@ -46,9 +46,8 @@ pub async fn by_accounts<'a>(app: &App, record: &'a Record) -> Result<Vec<Seen<'
 
 async fn contracts(app: &App, account: AccountId) -> Result<Vec<SeenContract>, DbErr> {
     let (db, texts) = (app.db.reader(), Lang::French.texts());
-    let live = link::Entity::find()
-        .filter(link::COLUMN.account_id.eq(account))
-        .filter(link::COLUMN.ended_at.is_null());
+    let live =
+        link::Entity::find().filter(link::COLUMN.account_id.eq(account)).filter(link::is_open());
     let mut seen = Vec::new();
     for link in live.all(db).await? {
         for contract in Contract::of_tiers(db, link.societe_id, link.tiers_id).await? {

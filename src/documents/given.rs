@@ -70,6 +70,6 @@ fn live_link(person: &SignedIn) -> SelectStatement {
             link(link::Column::TiersId).equals((contract::Entity, contract::Column::TiersId)),
         )
         .and_where(link(link::Column::AccountId).eq(person.account_id()))
-        .and_where(link(link::Column::EndedAt).is_null());
+        .and_where(link::is_open());
     live
 }

@@ -208,7 +208,8 @@ fn as_if_linked() -> SelectStatement {
     row.expr_as(tiers(tiers::Column::SocieteId), "societe_id")
         .expr_as(tiers(tiers::Column::Id), "tiers_id")
         .expr_as(tiers(tiers::Column::Id), "account_id")
-        .expr_as(Expr::cust(NO_MOMENT), "ended_at");
+        .expr_as(Expr::cust(NO_MOMENT), "ended_at")
+        .expr_as(Expr::cust(NO_MOMENT), "suspended_at");
     row
 }
 
@@ -224,6 +225,7 @@ fn of_holders(rule: SelectStatement) -> SelectStatement {
         )
         .and_where(holder(link::Column::TiersId).equals((tiers::Entity, tiers::Column::Id)))
         .and_where(holder(link::Column::EndedAt).is_null())
+        .and_where(holder(link::Column::SuspendedAt).is_null())
         .and_where(Expr::exists(rule));
     holders
 }

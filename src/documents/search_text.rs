@@ -1,10 +1,8 @@
 //! The words that a document is found by, folded: both databases compare them letter by letter.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::kind::DocumentKind;
 use crate::texts::Lang;
+use crate::texts::folded;
 
 /// Most words of one search.
 const MOST_WORDS: usize = 10;
@@ -12,26 +10,14 @@ const MOST_WORDS: usize = 10;
 /// What is kept beside the title: its own words and those of its kind, in both languages.
 pub fn search_text(title: &str, kind: DocumentKind) -> String {
     let kinds = [Lang::French, Lang::English].map(|lang| kind.text(lang.texts()));
-    let folded = [title, &kinds[0], &kinds[1]].map(|words| fold(words).join(" "));
+    let folded = [title, &kinds[0], &kinds[1]].map(|words| folded(words).join(" "));
     folded.join(" ")
 }
 
 /// The words of a search, each to be found somewhere. They have letters and figures alone: nothing
 /// in them is a sign of `like`.
 pub fn words(typed: &str) -> Vec<String> {
-    fold(typed).into_iter().take(MOST_WORDS).collect()
-}
-
-/// Lower case, no accents, no ligatures; whatever is neither letter nor figure separates.
-fn fold(words: &str) -> Vec<String> {
-    let plain: String = words
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    let plain = plain.replace('œ', "oe").replace('æ', "ae").replace('ß', "ss");
-    plain.split_whitespace().map(str::to_owned).collect()
+    folded(typed).into_iter().take(MOST_WORDS).collect()
 }
 
 #[cfg(test)]

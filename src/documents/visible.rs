@@ -172,7 +172,7 @@ impl Asking {
         let mut own = Query::select();
         own.from(link::Entity)
             .and_where(link(link::Column::AccountId).eq(self.account.clone()))
-            .and_where(link(link::Column::EndedAt).is_null());
+            .and_where(link::is_open());
         own
     }
 }

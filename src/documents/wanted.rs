@@ -104,7 +104,7 @@ fn was_news_lately(account: &Expr) -> Expr {
     came.expr(Expr::val(1))
         .from(link::Entity)
         .and_where(link(link::Column::AccountId).eq(account.clone()))
-        .and_where(link(link::Column::EndedAt).is_null())
+        .and_where(link::is_open())
         .and_where(
             link(link::Column::SocieteId).equals((document::Entity, document::Column::SocieteId)),
         )

@@ -15,6 +15,8 @@ pub struct HomeAgency {
     pub logo: Option<BrandLogo>,
     /// Those that have ended come last; none while the agency has sent none.
     pub contracts: Vec<HomeContract>,
+    /// Whether the agency keeps something of this person closed.
+    pub is_suspended: bool,
 }
 
 pub struct HomeContract {
@@ -46,6 +48,7 @@ impl HomeAgency {
             phone: first.phone.clone(),
             phone_href: first.phone.as_deref().map(tel),
             logo: first.logo(),
+            is_suspended: own.iter().any(|it| it.suspended_at.is_some()),
             contracts: contracts.filter_map(|it| HomeContract::of(visitor, it, today)).collect(),
         })
     }

@@ -203,6 +203,7 @@ fn of_link() -> Expr {
     contract(contract::Column::SocieteId)
         .equals((link::Entity, link::Column::SocieteId))
         .and(contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)))
+        .and(link::is_open())
 }
 
 fn contract(column: contract::Column) -> Expr {

@@ -7,7 +7,7 @@ use crate::access::{LinkId, link};
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
-use crate::clock::{Day, paris_today};
+use crate::clock::{Day, Moment, paris_today};
 use crate::contracts::{ContractId, Qualite, contract, tiers};
 use crate::database::{Fixed, given};
 use crate::documents::{Listed, newest};
@@ -38,6 +38,8 @@ pub struct MyContract {
     pub immeuble: Option<String>,
     pub lot: Option<String>,
     pub ended_on: Option<Day>,
+    /// Since when the agency keeps the tiers closed: then it has no contract here.
+    pub suspended_at: Option<Moment>,
     #[sea_orm(nested)]
     pub standing: Standing,
 }
@@ -135,7 +137,9 @@ pub(super) fn with_contracts(
         .and(tiers(tiers::Column::Id).equals((link::Entity, link::Column::TiersId)));
     let of_contract = contract(contract::Column::SocieteId)
         .equals((link::Entity, link::Column::SocieteId))
-        .and(contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)));
+        .and(contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)))
+        // Of a link that is suspended nothing is read but that it is.
+        .and(link::is_open());
     let of_societe = Expr::col((societe::Entity, societe::Column::Id))
         .equals((link::Entity, link::Column::SocieteId));
     question
@@ -152,6 +156,7 @@ fn columns(question: &mut SelectStatement) {
     question
         .expr_as(Expr::col((link::Entity, link::Column::Id)), "link_id")
         .expr_as(Expr::col((link::Entity, link::Column::SocieteId)), "societe_id")
+        .column((link::Entity, link::Column::SuspendedAt))
         .expr_as(Expr::col((contract::Entity, contract::Column::Id)), "contract_id")
         .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
         .expr_as(Expr::col((societe::Entity, societe::Column::UpdatedAt)), "logo_version")

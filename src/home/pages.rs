@@ -89,7 +89,8 @@ pub async fn profile(
     let contracts = my_contracts::of(app.db.reader(), &person, today).await?;
     let of_one = |one: &MyContract, other: &MyContract| one.societe_id == other.societe_id;
     let known = |own: &[MyContract]| {
-        let mut names: Vec<String> = own.iter().map(MyContract::tiers_name).collect();
+        let open = own.iter().filter(|one| one.suspended_at.is_none());
+        let mut names: Vec<String> = open.map(MyContract::tiers_name).collect();
         names.sort();
         names.dedup();
         (own.first().map(|one| one.societe_name.clone()).unwrap_or_default(), names)

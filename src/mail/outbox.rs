@@ -20,6 +20,8 @@ pub struct Model {
     pub id: MessageId,
     pub kind: Kind,
     pub societe_id: Option<Uuid>,
+    /// The tiers that it is about, for whoever looks after it.
+    pub about: Option<Uuid>,
     pub recipient: String,
     pub from_name: String,
     pub reply_to: Option<String>,
@@ -50,6 +52,10 @@ pub enum Kind {
     Contested,
     Linked,
     Unlinked,
+    Dissociated,
+    Suspended,
+    Restored,
+    Reissued,
     Reset,
     NotYetActivated,
     PasswordReset,
@@ -82,12 +88,34 @@ pub async fn post(
     letter: Letter,
     now: Moment,
 ) -> Result<MessageId, DbErr> {
+    put(tx, kind, (societe, None), letter, now).await
+}
+
+/// The same, about a tiers of a société.
+pub async fn post_about(
+    tx: &impl ConnectionTrait,
+    kind: Kind,
+    (societe, tiers): (Uuid, Uuid),
+    letter: Letter,
+    now: Moment,
+) -> Result<MessageId, DbErr> {
+    put(tx, kind, (Some(societe), Some(tiers)), letter, now).await
+}
+
+async fn put(
+    tx: &impl ConnectionTrait,
+    kind: Kind,
+    (societe, about): (Option<Uuid>, Option<Uuid>),
+    letter: Letter,
+    now: Moment,
+) -> Result<MessageId, DbErr> {
     let id = MessageId::new();
     let (text_body, html_body) = (letter.text(), letter.html());
     let row = ActiveModel {
         id: Set(id),
         kind: Set(kind),
         societe_id: Set(societe),
+        about: Set(about),
         recipient: Set(letter.to),
         from_name: Set(letter.from_name),
         reply_to: Set(letter.reply_to),

@@ -11,6 +11,7 @@ mod journal;
 mod keys;
 pub mod letters;
 mod pages;
+mod portfolio;
 mod settings;
 mod sign_in;
 mod team;
@@ -25,6 +26,7 @@ pub fn routes() -> Routes {
         .with(sign_in::routes())
         .with(invitation::routes())
         .with(account::routes())
+        .with(portfolio::routes())
         .with(team::routes())
         .with(letters::routes())
         .with(documents::routes())

@@ -59,7 +59,7 @@ fn societes(account: AccountId) -> SelectStatement {
     own.column(link::Column::SocieteId)
         .from(link::Entity)
         .and_where(link(link::Column::AccountId).eq(account))
-        .and_where(link(link::Column::EndedAt).is_null());
+        .and_where(link::is_open());
     own
 }
 
@@ -76,6 +76,6 @@ fn live_link(account: AccountId) -> SelectStatement {
             link(link::Column::TiersId).equals((contract::Entity, contract::Column::TiersId)),
         )
         .and_where(link(link::Column::AccountId).eq(account))
-        .and_where(link(link::Column::EndedAt).is_null());
+        .and_where(link::is_open());
     live
 }

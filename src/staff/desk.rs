@@ -1,5 +1,7 @@
 //! A desk: what the frame of every page of the staff side shows of where one sits.
 
+use std::iter::once;
+
 use super::right::Right;
 use crate::agencies::{Societe, SocieteId};
 use crate::texts::Texts;
@@ -14,6 +16,9 @@ pub struct Desk {
     /// The part that the page belongs to.
     tab: Tab,
 }
+
+/// Where one begins at a société: the first part of the frame, which every right opens.
+const FIRST: Tab = Tab::Portfolio;
 
 /// A part of « Espace gestion » that the frame leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +105,9 @@ impl Desk {
         }
     }
 
-    /// Where one begins at a société: the first part of the frame, which every right opens.
+    /// Where one begins at a société.
     pub fn home(societe: SocieteId) -> String {
-        let first = TABS.first().map_or("team", |tab| tab.path());
-        format!("/office/{societe}/{first}")
+        format!("/office/{societe}/{}", FIRST.path())
     }
 
     pub fn is_at(&self, tab: Tab) -> bool {
@@ -112,7 +116,7 @@ impl Desk {
 
     /// The tabs that this right opens.
     pub fn tabs(&self) -> impl Iterator<Item = Tab> {
-        TABS.iter().copied().filter(|tab| tab.right() <= self.right)
+        once(FIRST).chain(TABS.iter().copied()).filter(|tab| tab.right() <= self.right)
     }
 
     /// An address of this société: `desk.at("tiers")`.

@@ -71,14 +71,19 @@ impl LocalPath {
         &self.0
     }
 
-    /// As the value of a query, percent-encoded.
+    /// As the value of a query.
     pub fn in_query(&self) -> String {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-        let encode = |byte: u8| {
-            if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-        };
-        self.0.bytes().map(encode).collect()
+        in_query(&self.0)
     }
+}
+
+/// A text as the value of a query, percent-encoded.
+pub fn in_query(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let encode = |byte: u8| {
+        if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    text.bytes().map(encode).collect()
 }
 
 #[cfg(test)]

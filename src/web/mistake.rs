@@ -63,6 +63,11 @@ pub enum Mistake {
     RightMissing,
     AlreadyInTeam,
     LastAdministrator,
+    /// How many holders credentials are for.
+    HoldersMissing,
+    ReasonMissing,
+    /// What is meant by « another reason ».
+    NoteMissing,
     KeyNameMissing,
     ScopeMissing,
     SpanMissing,
@@ -157,6 +162,9 @@ impl Mistake {
             Self::RightMissing => texts.mistake_right_missing(),
             Self::AlreadyInTeam => texts.mistake_already_in_team(),
             Self::LastAdministrator => texts.mistake_last_administrator(),
+            Self::HoldersMissing => texts.mistake_holders_missing(),
+            Self::ReasonMissing => texts.mistake_reason_missing(),
+            Self::NoteMissing => texts.mistake_note_missing(),
             Self::KeyNameMissing => texts.mistake_key_name_missing(),
             Self::ScopeMissing => texts.mistake_scope_missing(),
             Self::SpanMissing => texts.mistake_span_missing(),

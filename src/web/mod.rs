@@ -32,7 +32,7 @@ pub use brand::{Brand, BrandLogo};
 pub use cookies::{CookieKind, Cookies};
 pub use criteria::{CriteriaList, Criterion};
 pub use error::Error;
-pub use form::{Asked, Form, LocalPath};
+pub use form::{Asked, Form, LocalPath, in_query};
 pub use mistake::{Mistake, Why};
 pub use mistakes::Mistakes;
 pub use page::{Page, Reply};

@@ -72,6 +72,21 @@ mail-contract-detached-body-1 = On { $when }, this contract was detached from yo
 mail-contract-detached-body-2 = It no longer appears in your space. The contract itself is not terminated and your agency keeps its documents.
 mail-contract-detached-small = To find it again, ask your agency for new credentials. If it was not you, change your password too.
 
+## The agency changed the access
+
+mail-dissociated-subject = Your access has been unlinked – { $agency }
+mail-dissociated-body-1 = On { $when }, { $agency } ended your account's access to this record: { $name }.
+mail-dissociated-body-2 = The record no longer appears in your space. Your contract is not terminated by this, and your account and its password do not change.
+mail-dissociated-small = To find the access again, ask your agency for new credentials.
+mail-suspended-subject = Your access is suspended – { $agency }
+mail-suspended-body-1 = On { $when }, { $agency } suspended your account's access to this record: { $name }.
+mail-suspended-body-2 = Your contract is not terminated. For any question, call your agency: it can restore the access at any time.
+mail-restored-subject = Your access is restored – { $agency }
+mail-restored-body-1 = On { $when }, { $agency } restored your account's access to this record: { $name }.
+mail-reissued-subject = New credentials have been issued – { $agency }
+mail-reissued-body-1 = On { $when }, { $agency } issued new provisional credentials for a record that you already have in your space: { $name }.
+mail-reissued-body-2 = You have nothing to do: your access does not change. If nobody around you asked for them, call your agency.
+
 ## To the agency: activation contested
 mail-activation-contested-subject = Activation contested – file { $reference }
 mail-activation-contested-body-1 = On { $when }, the person who received the activation message of file { $reference } ({ $name }) answered “This is not me”.

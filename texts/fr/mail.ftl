@@ -104,6 +104,37 @@ mail-contract-detached-body-1 = Le { $when }, ce contrat a été détaché de vo
 mail-contract-detached-body-2 = Il n'apparaît plus dans votre espace. Le contrat lui-même n'est pas résilié et votre agence conserve ses documents.
 mail-contract-detached-small = Pour le retrouver, demandez de nouveaux identifiants à votre agence. Si ce n'était pas vous, changez aussi votre mot de passe.
 
+## L'agence a changé l'accès
+
+# $agency (String) - the agency's name
+mail-dissociated-subject = Votre accès a été dissocié – { $agency }
+# $when (String) - date and time in words
+# $agency (String) - the agency's name
+# $name (String) - the tiers
+mail-dissociated-body-1 = Le { $when }, { $agency } a mis fin à l'accès de votre compte à ce dossier : { $name }.
+mail-dissociated-body-2 = Ce dossier n'apparaît plus dans votre espace. Votre contrat n'est pas résilié pour autant, et votre compte et son mot de passe ne changent pas.
+mail-dissociated-small = Pour retrouver l'accès, demandez de nouveaux identifiants à votre agence.
+# $agency (String) - the agency's name
+mail-suspended-subject = Votre accès est suspendu – { $agency }
+# $when (String) - date and time in words
+# $agency (String) - the agency's name
+# $name (String) - the tiers
+mail-suspended-body-1 = Le { $when }, { $agency } a suspendu l'accès de votre compte à ce dossier : { $name }.
+mail-suspended-body-2 = Votre contrat n'est pas résilié. Pour toute question, appelez votre agence : elle peut rétablir l'accès à tout moment.
+# $agency (String) - the agency's name
+mail-restored-subject = Votre accès est rétabli – { $agency }
+# $when (String) - date and time in words
+# $agency (String) - the agency's name
+# $name (String) - the tiers
+mail-restored-body-1 = Le { $when }, { $agency } a rétabli l'accès de votre compte à ce dossier : { $name }.
+# $agency (String) - the agency's name
+mail-reissued-subject = De nouveaux identifiants ont été émis – { $agency }
+# $when (String) - date and time in words
+# $agency (String) - the agency's name
+# $name (String) - the tiers
+mail-reissued-body-1 = Le { $when }, { $agency } a émis de nouveaux identifiants provisoires pour un dossier que vous avez déjà dans votre espace : { $name }.
+mail-reissued-body-2 = Vous n'avez rien à faire : votre accès ne change pas. Si personne de votre entourage n'en a demandé, appelez votre agence.
+
 ## À l'agence : activation contestée
 # $reference (String) - reference of the tiers or of the contract
 mail-activation-contested-subject = Activation contestée – dossier { $reference }

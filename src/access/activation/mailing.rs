@@ -32,9 +32,9 @@ pub async fn mail_link(
         None => (Kind::Activation, activation((app, visitor), holding, pending, url)),
         Some(account) => (Kind::Linking, linking((app, visitor), holding, &account, url)),
     };
-    let societe = Some(holding.societe.id.uuid());
+    let about = (holding.societe.id.uuid(), holding.tiers.id.uuid());
     mail::count_letter(tx, &app.settings, visitor.now).await?;
-    let message = outbox::post(tx, kind, societe, letter, visitor.now).await?;
+    let message = outbox::post_about(tx, kind, about, letter, visitor.now).await?;
     let link = (&token.hash(), message);
     mailed_link::create(tx, (pending, &holding.pair), link, (visitor.now, expires_at)).await
 }

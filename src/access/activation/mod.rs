@@ -10,7 +10,7 @@ mod mailed_link;
 mod mailing;
 mod over;
 mod pages;
-mod pending;
+pub mod pending;
 mod start;
 mod ticket;
 mod ticket_holder;

@@ -54,6 +54,8 @@ pub enum Outcome {
     Replaced,
     Restarted,
     Contested,
+    /// The agency took its pair back.
+    Withdrawn,
 }
 
 impl Pending {

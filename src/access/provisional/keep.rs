@@ -1,6 +1,6 @@
 //! Keeping fresh pairs: many of them in few statements, as the one writer of SQLite is everybody's.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::QuerySelect;
@@ -8,9 +8,10 @@ use sea_orm::entity::prelude::*;
 
 use super::issue::{Hashed, Issued};
 use super::pair::{ActiveModel, COLUMN, Column, Entity, PairId};
+use crate::access::agency_act::{self, What};
 use crate::agencies::Societe;
 use crate::audit::{self, Actor, Event, Kind, Origin};
-use crate::contracts::TiersId;
+use crate::contracts::{TiersId, bulk};
 use crate::database::Tx;
 use crate::guard::{ProvisionalLogin, SecretHash};
 
@@ -53,6 +54,8 @@ pub async fn keep_all(
     hashed: Hashed,
     (origin, by): (&Origin, Actor),
 ) -> Result<Vec<(Issued, PairId)>, DbErr> {
+    // An import writes the same lines of the portfolio: one of them waits.
+    bulk::hold(tx, societe).await?;
     let count = hashed.len();
     let mut generations = HashMap::with_capacity(count);
     for some in hashed.chunks(AT_ONCE) {
@@ -83,6 +86,10 @@ pub async fn keep_all(
         let rows: Vec<ActiveModel> = rows.collect();
         Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
+    let all_tiers: BTreeSet<TiersId> = kept.iter().map(|(issued, _)| issued.tiers.id).collect();
+    let all_tiers: Vec<TiersId> = all_tiers.into_iter().collect();
+    let of = (societe.id, all_tiers.as_slice());
+    agency_act::record(tx, of, (What::Issued, None), (origin, by)).await?;
     let event = Event::done(Kind::PairIssued, by, format!("{count} pairs"));
     audit::record(tx, origin, event.at(societe.id.uuid())).await?;
     Ok(kept)

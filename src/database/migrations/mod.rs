@@ -20,6 +20,7 @@ mod m0011_ledger;
 mod m0012_documents;
 mod m0013_staff;
 mod m0014_staff_last_sign_in;
+mod m0015_portfolio;
 mod m0016_jobs;
 mod m0017_letters;
 mod m0018_document_drafts;
@@ -27,6 +28,7 @@ mod m0019_api;
 mod m0020_journal;
 mod m0021_imports;
 mod m0022_terms_changes;
+mod m0023_agency_acts;
 mod m0024_conformite;
 
 pub struct Migrator;
@@ -49,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_documents::Migration),
             Box::new(m0013_staff::Migration),
             Box::new(m0014_staff_last_sign_in::Migration),
+            Box::new(m0015_portfolio::Migration),
             Box::new(m0016_jobs::Migration),
             Box::new(m0017_letters::Migration),
             Box::new(m0018_document_drafts::Migration),
@@ -56,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_journal::Migration),
             Box::new(m0021_imports::Migration),
             Box::new(m0022_terms_changes::Migration),
+            Box::new(m0023_agency_acts::Migration),
             Box::new(m0024_conformite::Migration),
         ]
     }

@@ -57,7 +57,7 @@ pub async fn of(
         .inner_join(contract::Entity, of_contract)
         .inner_join(societe::Entity, of_societe)
         .and_where(link(link::Column::AccountId).eq(person.account_id()))
-        .and_where(link(link::Column::EndedAt).is_null())
+        .and_where(link::is_open())
         .order_by_expr(is_past.into(), Order::Asc)
         .order_by((societe::Entity, societe::Column::Name), Order::Asc)
         .order_by((contract::Entity, contract::Column::Reference), Order::Asc)

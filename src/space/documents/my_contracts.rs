@@ -83,6 +83,6 @@ fn links(person: &SignedIn) -> SelectStatement {
     let mut own = Query::select();
     own.from(link::Entity)
         .and_where(link(link::Column::AccountId).eq(person.account_id()))
-        .and_where(link(link::Column::EndedAt).is_null());
+        .and_where(link::is_open());
     own
 }

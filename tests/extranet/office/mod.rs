@@ -6,5 +6,6 @@ mod imports;
 mod journal;
 mod keys;
 mod letters;
+mod portfolio;
 mod settings;
 mod terms;

@@ -223,6 +223,7 @@ async fn links(
                 linked_at: Set(extranet.clock.now()),
                 ended_at: Set((!live).then(|| extranet.clock.now())),
                 ended_by: Set((!live).then_some(link::EndedBy::Agency)),
+                suspended_at: Set(None),
             });
             world.links.push(Link { societe, account: *account, tiers, live });
         }

@@ -13,7 +13,7 @@ mod documents_store;
 mod documents_world;
 mod documents_zip;
 mod payment;
-mod plans;
+pub mod plans;
 mod quittances;
 mod quittances_kit;
 pub mod quittances_pdf;

@@ -92,7 +92,7 @@ async fn no_page_reads_the_whole_of_a_table() {
 }
 
 /// Those that were sent in one message.
-fn parts(statement: Statement) -> Vec<Statement> {
+pub fn parts(statement: Statement) -> Vec<Statement> {
     if statement.db_backend == DbBackend::Postgres {
         return vec![statement];
     }
@@ -100,7 +100,7 @@ fn parts(statement: Statement) -> Vec<Statement> {
     parts.map(|sql| Statement::from_string(DbBackend::Sqlite, sql)).collect()
 }
 
-async fn whole_tables(extranet: &Extranet, statement: Statement) -> Vec<String> {
+pub async fn whole_tables(extranet: &Extranet, statement: Statement) -> Vec<String> {
     if !statement.sql.starts_with("SELECT") {
         return Vec::new();
     }

@@ -4,7 +4,7 @@ use palier::agencies::Societe;
 use palier::clock::Day;
 use palier::contracts::{
     Contract, ContractId, Immeuble, ImmeubleId, LotId, Qualite, contract, contract_lot, immeuble,
-    lot,
+    lot, tiers_line,
 };
 use palier::ledger::{EntryId, EntryKind, balance, due, entry, state};
 use palier::money::Cents;
@@ -105,6 +105,7 @@ impl Extranet {
         row.address = Set(address.into());
         let tx = self.app.db.begin().await.expect("a transaction");
         let contract = row.insert(&tx).await.expect("a contract");
+        tiers_line::renew(&tx, contract.societe_id, &[contract.tiers_id]).await.expect("a line");
         tx.commit().await.expect("a commit");
         contract
     }

@@ -2,7 +2,9 @@
 
 use palier::access::provisional;
 use palier::agencies::{Agency, Code, Colour, NewSociete, Societe};
-use palier::contracts::{Contract, ContractId, Qualite, Tiers, TiersId, contract, tiers};
+use palier::contracts::{
+    Contract, ContractId, Qualite, Tiers, TiersId, contract, tiers, tiers_line,
+};
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
 
@@ -99,6 +101,7 @@ impl Extranet {
         };
         let tiers = tiers.insert(&tx).await.expect("a tiers");
         let contract = lease(&tiers).insert(&tx).await.expect("a contract");
+        tiers_line::renew(&tx, societe_id, &[id]).await.expect("a line");
         tx.commit().await.expect("a commit");
         Dossier { tiers, contract }
     }

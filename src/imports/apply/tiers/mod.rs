@@ -43,8 +43,7 @@ impl Work for TiersWork<'_> {
     }
 
     async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
-        bulk::keep_tiers(tx, writing.tiers).await?;
-        bulk::keep_contracts(tx, writing.contracts).await
+        bulk::keep(tx, self.societe, (writing.tiers, writing.contracts)).await
     }
 
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {

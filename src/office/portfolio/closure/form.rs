@@ -1,0 +1,32 @@
+//! Why an access is closed, as it was typed.
+
+use serde::Deserialize;
+
+use crate::access::agency_act::{Reason, Why};
+use crate::web::{Mistake, Mistakes};
+
+/// As much as is kept of what is added to a reason.
+pub const LONGEST_NOTE: usize = 500;
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct WhyForm {
+    pub reason: String,
+    pub note: String,
+}
+
+impl WhyForm {
+    /// « Autre raison » says nothing alone.
+    pub fn check(&self) -> Result<Why, Mistakes> {
+        let plain = |c: &char| !c.is_control() || *c == '\n';
+        let note: String = self.note.trim().chars().filter(plain).take(LONGEST_NOTE).collect();
+        let note = Some(note).filter(|note| !note.is_empty());
+        match Reason::parse(&self.reason) {
+            None => Err(Mistakes::on("reason", Mistake::ReasonMissing)),
+            Some(Reason::Other) if note.is_none() => {
+                Err(Mistakes::on("note", Mistake::NoteMissing))
+            }
+            Some(reason) => Ok(Why { reason, note }),
+        }
+    }
+}

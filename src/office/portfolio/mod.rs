@@ -1,0 +1,27 @@
+//! « Portefeuille »: the tiers of a société, found by name, address on file or reference.
+
+mod access_state;
+mod asked;
+mod closure;
+mod dossier;
+mod issue;
+mod listing;
+mod pages;
+mod question;
+
+use axum::routing::get;
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    use closure::{
+        ask_dissociation, ask_restoration, ask_suspension, dissociate, restore, suspend,
+    };
+    Routes::new()
+        .lecture("/office/{societe}/tiers", get(pages::list))
+        .lecture("/office/{societe}/tiers/{id}", get(dossier::dossier))
+        .gestion("/office/{societe}/tiers/{id}/issue", get(issue::show).post(issue::send))
+        .gestion("/office/{societe}/tiers/{id}/dissociate", get(ask_dissociation).post(dissociate))
+        .gestion("/office/{societe}/tiers/{id}/suspend", get(ask_suspension).post(suspend))
+        .gestion("/office/{societe}/tiers/{id}/restore", get(ask_restoration).post(restore))
+}

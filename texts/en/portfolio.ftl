@@ -1,0 +1,143 @@
+# Portfolio: the tiers of a company, and who can open each.
+
+portfolio-search = Search for a record
+portfolio-search-hint = Name, e-mail address on file, reference of the record or of a contract. The beginning of a word is enough.
+portfolio-qualite = Quality
+portfolio-qualite-all = All qualities
+portfolio-access = Access
+portfolio-access-all = Any access
+portfolio-go = Search
+portfolio-clear = Show all
+portfolio-name = Name
+portfolio-reference = Reference
+portfolio-activated = Last activation
+portfolio-contracts = Contracts
+portfolio-no-contract = no contract
+portfolio-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+portfolio-never = never
+portfolio-range = { $first }–{ $last } of { $total }
+portfolio-range-more = { $first }–{ $last } of more than { $total }
+portfolio-cut = Many records match. Add a word or a filter to find those that are not shown.
+portfolio-none = No record matches
+portfolio-none-text = Check the spelling, try the beginning of a single word, or remove a filter.
+portfolio-empty = Your portfolio is empty
+portfolio-empty-text = Your records and contracts will appear here once they have been imported from your management software.
+portfolio-pages = Pages of the portfolio
+portfolio-previous = Previous page
+portfolio-next = Next page
+access-state-none = no access
+access-state-issued = credentials issued
+access-state-waiting = awaiting confirmation
+access-state-linked = linked
+access-state-ended = unlinked
+access-state-expired = expired
+access-state-suspended = suspended
+
+## The page of a record
+
+dossier-identity = On file
+dossier-identity-hint = This comes from your management software. The address and password with which the person signs in are known to them alone.
+dossier-address = Postal address
+dossier-email = E-mail on file
+dossier-nothing = not given
+dossier-from-until = From { $from } to { $until }
+dossier-since = Since { $from }
+dossier-until = Until { $until }
+dossier-ended = ended
+dossier-history = History of the access
+dossier-no-history = No credentials have been issued yet.
+dossier-mails = Recent e-mails
+dossier-no-mail = No recent e-mail about this record.
+dossier-unchanged = Nothing has changed: it was so already.
+deed-issued = Credentials issued, good until { $until }
+deed-expired = Credentials expired unused
+deed-cancelled = Credentials cancelled before they were used
+deed-begun = Activation begun, confirmation mailed
+deed-contested = Activation contested
+deed-linked = Access activated
+deed-detached = Contract detached
+deed-dissociated = Access unlinked
+deed-suspended = Access suspended
+deed-restored = Access restored
+by-holder = the holder
+by-bearer = the bearer of the credentials
+by-recipient = the recipient of the e-mail
+by-former-staff = a former colleague
+by-key = the management software
+by-operator = the operator
+by-palier = automatically
+mailed-on-file = to the address on file, { $address }
+mailed-account = to the address of the account
+mailed-waiting = being sent
+mailed-sent = sent on { $when }
+mailed-retrying = another try under way
+mailed-failed = address failing
+mailed-withdrawn = cancelled before it left
+
+## Issue credentials
+
+issue-button = Issue credentials
+issue-title = Issue credentials
+issue-lead = { $name } will be able to activate their access with a provisional login and password, which you hand over.
+issue-effect-valid = The new credentials work once, until { $until }.
+issue-effect-former = Those issued before and not used stop working.
+issue-effect-holder = An access that is already active is not changed. Its holder is told by e-mail.
+issue-holders = Number of holders
+issue-holders-hint = One pair for each person: spouses, joint owners.
+issue-submit = Issue
+issued-title = Credentials issued
+issued-lead = Write them down or print this page: they will never be shown again.
+issued-holder = Holder { $holder }
+issued-login = Provisional login
+issued-secret = Provisional password
+issued-address = Sign-in address
+issued-codes = Client code and company code
+issued-until = Good until
+issued-back = I have written them down
+
+## Unlink, suspend, restore
+
+closure-effects = What will happen
+closure-contracts = Contracts concerned
+closure-reason = Reason
+closure-reason-choose = Choose a reason
+closure-note = Details
+closure-note-hint = Optional, except for another reason. Seen by your team only.
+closure-cancel = Cancel
+reason-lost-mailbox = The person has lost their mailbox
+reason-wrong-person = The account is not the right person's
+reason-departure = Departure, sale or end of contract
+reason-death = Death
+reason-asked = At the person's request
+reason-doubt = Doubt about how the access is used
+reason-other = Another reason
+dissociate-button = Unlink
+dissociate-title = Unlink the access
+dissociate-submit = Unlink now
+dissociate-done = The access is unlinked.
+dissociate-effect-sight = From their next action on, the person no longer sees this record nor its documents.
+dissociate-effect-credentials = Credentials already handed over and activation e-mails under way stop working. New ones must be issued to activate the access again.
+dissociate-effect-told = The person is told by e-mail, at the address of their account.
+dissociate-effect-kept = Your record, its contracts and its documents stay unchanged on your side.
+suspend-button = Suspend
+suspend-title = Suspend the access
+suspend-submit = Suspend now
+suspend-done = The access is suspended.
+suspend-effect-sight = From their next action on, the person no longer sees this record nor its documents. They read that your agency has suspended the access, and how to reach you.
+suspend-effect-told = They are told by e-mail, at the address of their account.
+suspend-effect-back = You can restore the access at any time, without new credentials.
+restore-button = Restore
+restore-title = Restore the access
+restore-lead = The person finds this record as it was, with their present account. They are told by e-mail.
+restore-submit = Restore now
+restore-done = The access is restored.
+mistake-holders-missing = Choose a number of holders, from 1 to 4
+mistake-reason-missing = Choose a reason
+mistake-note-missing = Say what the other reason is
+portfolio-pick = Choose { $name }
+portfolio-picked = Choice
+portfolio-letters = Prepare letters
+portfolio-letters-hint = For the records that are ticked. Nothing is issued before the next page.
