@@ -140,7 +140,10 @@ impl Text {
 
 impl Param for Option<Text> {
     fn schema() -> Value {
-        json!({ "type": "string", "minLength": 1, "maxLength": LONGEST })
+        json!({
+            "type": "string", "minLength": 1, "maxLength": LONGEST,
+            "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]+$",
+        })
     }
 
     fn of(text: Option<&str>) -> Result<Self, &'static str> {
@@ -199,7 +202,7 @@ impl After {
 
 impl Param for After {
     fn schema() -> Value {
-        json!({ "type": "string", "minLength": 1, "maxLength": 1500 })
+        json!({ "type": "string", "maxLength": 1500, "pattern": "^[A-Za-z0-9_-]+$" })
     }
 
     fn of(text: Option<&str>) -> Result<Self, &'static str> {

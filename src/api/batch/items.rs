@@ -47,6 +47,7 @@ impl Items {
             let Some(members) = Members::of(item, &pointer, wrong) else { continue };
             let key = self.shape.inner.as_ref().map(|inner| inner.key);
             members.only(|name| Some(name) == key || self.is_known(name, false), wrong);
+            self.lacking(&members, false, wrong);
             let outer = cells(&members, key, wrong);
             match key {
                 None => self.rows.push(Item { row: outer.into(), outer: pointer.clone(), pointer }),
@@ -63,26 +64,31 @@ impl Items {
         (pointer, wrong): (&str, &mut Vec<Wrong>),
     ) {
         let list = match members.get(key) {
-            Some(Json::List(list)) => list.as_slice(),
-            None | Some(Json::Nothing) => &[],
-            Some(_) => {
-                wrong.push(Wrong::at(members.place(key), "A list of objects is expected."));
-                &[]
+            Some(Json::List(list)) if !list.is_empty() => list,
+            _ => {
+                let why = "A list of at least one object is expected.";
+                return wrong.push(Wrong::at(members.place(key), why));
             }
         };
-        if list.is_empty() {
-            let mut row = outer.clone();
-            row.insert(key.into(), json!([]));
-            let (outer, pointer) = (pointer.to_owned(), pointer.to_owned());
-            self.rows.push(Item { row: row.into(), outer, pointer });
-        }
         for (at, inner) in list.iter().enumerate() {
             let place = format!("{pointer}/{key}/{at}");
             let Some(inner) = Members::of(inner, &place, wrong) else { continue };
             inner.only(|name| self.is_known(name, true), wrong);
+            self.lacking(&inner, true, wrong);
             let mut row = outer.clone();
             row.insert(key.into(), json!([cells(&inner, None, wrong)]));
             self.rows.push(Item { row: row.into(), outer: pointer.to_owned(), pointer: place });
+        }
+    }
+
+    /// A member that must be there is missing by a mistake of the program; an empty one is the row's.
+    fn lacking(&self, members: &Members<'_>, is_inner: bool, wrong: &mut Vec<Wrong>) {
+        let own = self.shape.headings.iter().enumerate();
+        let own = own.filter(|(at, it)| it.required && self.shape.is_inner(*at) == is_inner);
+        for (_, heading) in own {
+            if members.get(heading.name).is_none() {
+                wrong.push(Wrong::at(members.place(heading.name), "The member is required."));
+            }
         }
     }
 
@@ -180,15 +186,19 @@ mod tests {
 
     #[test]
     fn each_contract_of_a_tiers_is_a_row_that_knows_its_place() {
-        let body = r#"{"tiers": [{"ref_tiers": "T1", "nom": "Roux", "contrats": [
-            {"ref_contrat": "B1"}, {"ref_contrat": "B2", "fin": null}]}, {"ref_tiers": "T2"}]}"#;
-        let items = read::<Row>(body).expect("items");
+        let contract = r#""qualite": "locataire""#;
+        let body = format!(
+            r#"{{"tiers": [{{"ref_tiers": "T1", "nom": "Roux", "contrats": [
+            {{"ref_contrat": "B1", {contract}}}, {{"ref_contrat": "B2", "fin": null, {contract}}}]}},
+            {{"ref_tiers": "T2", "nom": "", "contrats": [{{"ref_contrat": "B3", {contract}}}]}}]}}"#
+        );
+        let items = read::<Row>(&body).expect("items");
         assert_eq!(items.file().lines().count(), 5);
         assert_eq!((items.len(), Items::at_line(2)), (3, 0));
         assert_eq!(items.pointer(1), "/tiers/0/contrats/1");
         assert_eq!(items.column(1, "fin"), "/tiers/0/contrats/1/fin");
         assert_eq!(items.column(1, "nom"), "/tiers/0/nom");
-        assert_eq!(items.pointer(2), "/tiers/1");
+        assert_eq!(items.pointer(2), "/tiers/1/contrats/0");
     }
 
     #[test]
@@ -201,7 +211,7 @@ mod tests {
             r#"{"lots": [{"ref_lot": 1}]}"#,
             r#"{"lots": [{"ref_lot": "a", "ref_lot": "b"}]}"#,
             r#"{"lots": [{"a/b~": "c"}]}"#,
-            r#"{"lots": [{}, {}, {}, {}]}"#,
+            r#"{"lots": [{"ref_lot": "a", "ref_immeuble": "b"}]}"#,
             r#"{"lots": [{}], "tiers": []}"#,
         ] {
             assert!(read::<LotRow>(odd).is_err(), "{odd}");

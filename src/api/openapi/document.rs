@@ -64,7 +64,7 @@ fn described(operation: &Operation, (schemas, problem): (&mut Schemas, &Value)) 
         parameters.push(json!({
             "name": "Idempotency-Key", "in": "header", "required": false,
             "description": "The same request again, within 24 hours, gets the same answer and is not done again.",
-            "schema": { "type": "string", "minLength": 1, "maxLength": 255 },
+            "schema": { "type": "string", "maxLength": 255, "pattern": "^[!-~]+$" },
         }));
     }
     let mut all = json!({
@@ -129,6 +129,7 @@ fn answers(operation: &Operation, (schemas, problem): (&mut Schemas, &Value)) ->
         "200".into(),
         json!({
             "description": "It is done, or here it is.",
+        "headers": headers(200),
             "content": { "application/json": { "schema": answer } },
         }),
     );
@@ -138,11 +139,26 @@ fn answers(operation: &Operation, (schemas, problem): (&mut Schemas, &Value)) ->
             status.to_string(),
             json!({
                 "description": titles.join(" "),
+            "headers": headers(status),
                 "content": { "application/problem+json": { "schema": problem } },
             }),
         );
     }
     answers.into()
+}
+
+/// Of an answer to a key; those that say when to come back too.
+fn headers(status: u16) -> Value {
+    let text = |about: &str| json!({ "description": about, "schema": { "type": "string" } });
+    let mut headers = json!({
+        "RateLimit-Policy": text("How much may be asked: q requests in w seconds."),
+        "RateLimit": text("How much is left: r requests, for t seconds."),
+    });
+    if [409, 429, 503].contains(&status) {
+        let seconds = json!({ "type": "integer", "minimum": 1 });
+        headers["Retry-After"] = json!({ "description": "In seconds.", "schema": seconds });
+    }
+    headers
 }
 
 fn problem() -> Value {

@@ -58,8 +58,8 @@ async fn what_is_not_a_batch_is_refused_whole_and_says_where() {
         (json!({ "lots": [lot], "societe": "BDX" }), vec!["/societe"]),
         (json!({ "lots": [1, lot] }), vec!["/lots/0"]),
         (
-            json!({ "lots": [{ "ref_lot": 1, "a/b~c": "d" }] }),
-            vec!["/lots/0/a~1b~0c", "/lots/0/ref_lot"],
+            json!({ "lots": [{ "ref_lot": 1, "ref_immeuble": null, "a/b~c": "d" }] }),
+            vec!["/lots/0/a~1b~0c", "/lots/0/nature", "/lots/0/ref_lot"],
         ),
         (json!({ "lots": [lot, lot, lot] }), vec!["/lots"]),
     ] {
@@ -70,8 +70,8 @@ async fn what_is_not_a_batch_is_refused_whole_and_says_where() {
             "{body}"
         );
     }
-    let twice =
-        software.post_text("/api/v1/lots", r#"{"lots":[{"ref_lot":"a","ref_lot":"b"}]}"#).await;
+    let twice = r#"{"lots":[{"ref_lot":"a","ref_lot":"b","ref_immeuble":"I","nature":"Cave"}]}"#;
+    let twice = software.post_text("/api/v1/lots", twice).await;
     assert_eq!(twice.is(422).pointers(), ["/lots/0/ref_lot"]);
 }
 
