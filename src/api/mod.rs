@@ -15,6 +15,7 @@ mod lots;
 mod once;
 mod openapi;
 mod operation;
+mod pairs;
 mod place;
 mod query;
 mod schema;
@@ -39,6 +40,7 @@ fn doors() -> Api {
         .with(lots::doors())
         .with(entries::doors())
         .with(documents::doors())
+        .with(pairs::doors())
         .with(links::doors())
         .with(changes::doors())
 }

@@ -9,5 +9,6 @@ mod isolation;
 mod keys;
 pub mod kit;
 mod once;
+mod pairs;
 mod refusals;
 mod resources;
