@@ -1,7 +1,7 @@
 //! Opening a database: where it is, how its connections are set up, and its schema brought up to date.
 
-use std::fs::File;
-use std::path::PathBuf;
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
@@ -48,11 +48,12 @@ pub async fn open(location: &Location) -> Result<Db, DbErr> {
 async fn migrate(location: &Location) -> Result<(), DbErr> {
     match location {
         Location::Sqlite { file, .. } => {
-            let lock = file.with_extension("lock");
+            let (lock, own) = (file.with_extension("lock"), file.clone());
             let held = tokio::task::spawn_blocking(move || {
-                let file = File::create(lock)?;
-                file.lock()?;
-                Ok::<_, std::io::Error>(file)
+                let lock = File::create(lock)?;
+                lock.lock()?;
+                make_private(&own)?;
+                Ok::<_, std::io::Error>(lock)
             });
             let held = held.await.map_err(|error| DbErr::Custom(error.to_string()))?;
             let _held =
@@ -69,6 +70,19 @@ async fn migrate(location: &Location) -> Result<(), DbErr> {
             Migrator::up(&db, None).await?;
             db.close().await
         }
+    }
+}
+
+/// Makes the file, for its owner alone, if it is not there yet: the folder may be open to others.
+/// SQLite gives `-wal` and `-shm` the same rights; an empty file is a database without tables.
+fn make_private(file: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
     }
 }
 

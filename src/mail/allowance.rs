@@ -1,7 +1,11 @@
-//! How much mail may be asked for: per address, per asker, and in all.
+//! How much mail may be asked for: for each purpose, per asker, and in all.
+//!
+//! Each purpose has counts of its own. A stranger may type any address where a reset is asked for, so
+//! what is counted there must not stand in the way of a mail that takes a right provisional pair.
 
 use std::time::Duration;
 
+use sea_orm::prelude::Uuid;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::clock::Moment;
@@ -20,12 +24,20 @@ pub enum Allowance {
     Wait { until: Moment },
 }
 
-/// Counts a mail that somebody at `asker` (an IP address) asks for at an address; known and
-/// unknown addresses are counted alike.
+/// What a mail is asked for by, which is what it is counted by.
+#[derive(Clone, Copy, Debug)]
+pub enum Asked<'a> {
+    /// An address, which anybody may type; known and unknown ones are counted alike.
+    Reset { address: &'a str },
+    /// A right pair and the address chosen with it: only whoever holds the letter fills this count.
+    Activation { pair: Uuid, address: &'a str },
+}
+
+/// Counts a mail that somebody at `asker` (an IP address) asks for.
 pub async fn allowance(
     tx: &impl ConnectionTrait,
     settings: &Settings,
-    (asker, address): (&str, &str),
+    (asker, asked): (&str, Asked<'_>),
     now: Moment,
 ) -> Result<Allowance, DbErr> {
     let closed = throttle::closed_until(tx, &[total(settings)], now).await?;
@@ -33,7 +45,7 @@ pub async fn allowance(
         tracing::error!("the mail budget of the hour is used up: see mail.total_hour");
         return Ok(Allowance::Wait { until: closed });
     }
-    let buckets = buckets(settings, (asker, address));
+    let buckets = buckets(settings, (asker, asked));
     Ok(match throttle::admit(tx, &buckets, now).await? {
         Admission::Admitted { .. } => Allowance::Granted,
         Admission::Blocked { until } => Allowance::Wait { until },
@@ -60,19 +72,30 @@ fn total(settings: &Settings) -> Bucket {
 pub async fn next_allowed(
     db: &impl ConnectionTrait,
     settings: &Settings,
-    asked: (&str, &str),
+    asked: (&str, Asked<'_>),
     now: Moment,
 ) -> Result<Moment, DbErr> {
     throttle::closed_until(db, &buckets(settings, asked), now).await
 }
 
-fn buckets(settings: &Settings, (asker, address): (&str, &str)) -> [Bucket; 4] {
+fn buckets(settings: &Settings, (asker, asked): (&str, Asked<'_>)) -> Vec<Bucket> {
     let budget = &settings.mail;
     let window = |limit, window| Rule::Window { limit, window };
-    [
-        Bucket::new("mail-minute", address, window(budget.per_address_minute, MINUTE)),
-        Bucket::new("mail-hour", address, window(budget.per_address_hour, HOUR)),
-        Bucket::new("mail-day", address, window(budget.per_address_day, DAY)),
+    let (purpose, subject) = match asked {
+        Asked::Reset { address } => ("reset", address.to_owned()),
+        Asked::Activation { pair, address } => ("activation", format!("{pair}|{address}")),
+    };
+    let by = |span: &str, rule| Bucket::new(&format!("mail-{purpose}-{span}"), &subject, rule);
+    let mut buckets = vec![
+        by("minute", window(budget.per_address_minute, MINUTE)),
+        by("hour", window(budget.per_address_hour, HOUR)),
+        by("day", window(budget.per_address_day, DAY)),
         Bucket::new("mail-ip", asker, window(budget.per_ip_hour, HOUR)),
-    ]
+    ];
+    if let Asked::Activation { pair, .. } = asked {
+        // One letter is no licence to write to strangers, from however many networks.
+        let rule = window(budget.per_pair_day, DAY);
+        buckets.push(Bucket::new("mail-pair", &pair.to_string(), rule));
+    }
+    buckets
 }

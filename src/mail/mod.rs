@@ -11,7 +11,7 @@ mod postman;
 mod smtp;
 pub mod smtp_settings;
 
-pub use allowance::{Allowance, allowance, count_letter, next_allowed};
+pub use allowance::{Allowance, Asked, allowance, count_letter, next_allowed};
 pub use carrier::Carrier;
 pub use letter::{Button, Letter};
 pub use outbox::{Delivery, Kind, MessageId};

@@ -5,12 +5,15 @@ use std::time::Duration;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{LockBehavior, LockType};
-use sea_orm::{ExprTrait, QueryOrder, QuerySelect};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect};
 
 use super::letter::Letter;
 use crate::clock::Moment;
 
 crate::id!(MessageId, ordered);
+
+/// What stands as the fault of a letter that was taken back.
+const WITHDRAWN: &str = "withdrawn";
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -203,7 +206,7 @@ pub(super) async fn put_off(
 /// Takes a letter back, if it has not left: what it says is no longer true.
 pub async fn withdraw(tx: &impl ConnectionTrait, id: MessageId, now: Moment) -> Result<(), DbErr> {
     let row = emptied(id).col_expr(Column::FailedAt, Expr::value(now));
-    row.col_expr(Column::LastFault, Expr::value("withdrawn"))
+    row.col_expr(Column::LastFault, Expr::value(WITHDRAWN))
         .filter(Column::SentAt.is_null())
         .filter(Column::FailedAt.is_null())
         .exec(tx)
@@ -228,6 +231,12 @@ pub async fn delivery(db: &impl ConnectionTrait, id: MessageId) -> Result<Delive
     })
 }
 
+/// Whether nobody could be made to take it; one that was taken back, as its link had died, is none.
+pub fn is_given_up() -> Condition {
+    let kept = Column::LastFault.is_null().or(Column::LastFault.ne(WITHDRAWN));
+    Condition::all().add(Column::FailedAt.is_not_null()).add(kept)
+}
+
 /// Whether a letter of this kind was written to an address since then.
 pub async fn was_posted(
     db: &impl ConnectionTrait,
@@ -246,9 +255,7 @@ pub async fn was_posted(
 pub async fn tally(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
     let waiting =
         Entity::find().filter(Column::SentAt.is_null()).filter(Column::FailedAt.is_null());
-    let failed = Entity::find()
-        .filter(Column::FailedAt.is_not_null())
-        .filter(Column::LastFault.ne("withdrawn"));
+    let failed = Entity::find().filter(is_given_up());
     Ok((waiting.count(db).await?, failed.count(db).await?))
 }
 

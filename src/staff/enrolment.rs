@@ -7,17 +7,17 @@ use super::member::Staff;
 use super::notices;
 use super::recovery_code::Fresh;
 use super::session;
-use super::sign_in;
+use super::sign_in::{self, Opened};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
-use crate::guard::{Fault, RecoveryCode, Token, TotpSecret};
+use crate::guard::{Fault, RecoveryCode, TotpSecret};
 use crate::web::{App, Visitor};
 
 /// What came of the first code of an application.
 pub enum Enrolled {
-    /// The token of a session, and ten codes that are never shown again.
+    /// A session, and ten codes that are never shown again.
     Done {
-        token: Token,
+        opened: Opened,
         codes: Vec<RecoveryCode>,
     },
     Wrong,
@@ -61,7 +61,7 @@ pub async fn enrol(
     let event = Event::done(Kind::FactorEnrolled, Actor::Staff(staff.id.uuid()), staff.id);
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::factor_enrolled(&tx, app, visitor, &staff).await?;
-    let token = sign_in::open(&tx, (app, visitor), &staff).await?;
+    let opened = sign_in::open(&tx, (app, visitor), &staff).await?;
     tx.commit().await?;
-    Ok(Enrolled::Done { token, codes: fresh.codes })
+    Ok(Enrolled::Done { opened, codes: fresh.codes })
 }

@@ -7,6 +7,7 @@ mod factor;
 pub mod half_session;
 mod half_signed_in;
 pub mod invitation;
+mod known_device;
 pub mod member;
 pub mod membership;
 mod notices;

@@ -8,20 +8,21 @@ use super::member::Staff;
 use super::notices;
 use super::recovery_code::{self, Fresh};
 use super::session;
+use super::sign_in::Opened;
 use crate::accounts::password::{NewPassword, Personal};
 use crate::agencies::Agency;
 use crate::audit::{self, Event, Kind};
 use crate::guard::{Fault, RecoveryCode, Token};
 use crate::web::{App, Visitor};
 
-/// Another password: every other session ends, this one goes on under the token that is returned.
+/// Another password: every other session ends, this one goes on under the cookies that are returned.
 /// None when another change was faster.
 pub async fn change_password(
     app: &App,
     visitor: &Visitor,
     person: &SignedInStaff,
     password: &NewPassword,
-) -> Result<Option<Token>, Fault> {
+) -> Result<Option<Opened>, Fault> {
     let staff = Staff::known(app.db.reader(), person.id()).await?;
     let hash = app.guard.hash(password.as_str()).await?;
     let tx = app.db.begin().await?;
@@ -36,7 +37,7 @@ pub async fn change_password(
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::password_changed(&tx, app, visitor, &staff).await?;
     tx.commit().await?;
-    Ok(Some(token))
+    Ok(Some(Opened::of(app, (&staff, token), visitor.now)))
 }
 
 /// Ten new recovery codes; the former ones are worth nothing.

@@ -3,6 +3,7 @@
 use super::factor::{self, Factor};
 use super::half_session;
 use super::half_signed_in::HalfSignedIn;
+use super::known_device;
 use super::member::Staff;
 use super::session;
 use crate::accounts::Email;
@@ -12,7 +13,7 @@ use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::Tx;
 use crate::guard::{Attempt, Bucket, Fault, SecretHash, Token, Verdict};
-use crate::web::{App, CookieKind, Visitor};
+use crate::web::{App, CookieKind, Cookies, Visitor};
 
 /// What came of a password.
 pub enum FirstStep {
@@ -30,13 +31,34 @@ pub enum FirstStep {
 
 /// What came of a second factor.
 pub enum SecondStep {
-    /// The token of a session.
-    Opened(Token),
+    Opened(Opened),
     /// Wrong, or used before.
     Refused,
     Throttled {
         until: Moment,
     },
+}
+
+/// A session just opened, and what its browser must keep.
+pub struct Opened {
+    session: Token,
+    device: Option<String>,
+}
+
+impl Opened {
+    pub(super) fn of(app: &App, (staff, session): (&Staff, Token), now: Moment) -> Self {
+        Self { session, device: known_device::cookie(app, staff, now) }
+    }
+
+    /// Hands both to the browser: the session, and that it is known from now on.
+    pub fn into_cookies(self, app: &App, cookies: Cookies) -> Cookies {
+        let cookies = cookies.set(CookieKind::Office, self.session.as_str().to_owned(), None);
+        let keep = Some(app.settings.device.remembered);
+        match self.device {
+            Some(device) => cookies.set(CookieKind::OfficeDevice, device, keep),
+            None => cookies,
+        }
+    }
 }
 
 /// The first step: agency, address, password.
@@ -53,10 +75,13 @@ pub async fn give_password(
     };
     let hash = staff.as_ref().and_then(Staff::hash);
     let candidates: Vec<&SecretHash> = hash.iter().collect();
-    let mut buckets = attempt_buckets(app, visitor);
-    let who = format!("{}|{}", client.as_str(), email.as_str());
-    buckets.push(Bucket::new("staff", &who, growing(app)));
-    let attempt = Attempt { typed: password, candidates: &candidates, buckets, own_bucket: None };
+    let own_bucket = staff.as_ref().and_then(|staff| known_device::bucket(app, visitor, staff));
+    let buckets = match own_bucket {
+        // On a known device only its own count matters: strangers cannot lock its holder out.
+        Some(_) => Vec::new(),
+        None => strangers(app, visitor, (client, email)),
+    };
+    let attempt = Attempt { typed: password, candidates: &candidates, buckets, own_bucket };
     let verdict = app.guard.verify(&app.db, attempt, visitor.now).await?;
     let (outcome, step) = match (verdict, &staff) {
         (Verdict::Right(passed), Some(staff)) => {
@@ -102,9 +127,17 @@ pub async fn give_factor(
         factor::refused(app, visitor, staff, Outcome::Refused).await?;
         return Ok(SecondStep::Refused);
     }
-    let token = open(&tx, (app, visitor), staff).await?;
+    let opened = open(&tx, (app, visitor), staff).await?;
     tx.commit().await?;
-    Ok(SecondStep::Opened(token))
+    Ok(SecondStep::Opened(opened))
+}
+
+/// Where a try is counted that comes from a browser which nobody knows.
+fn strangers(app: &App, visitor: &Visitor, (client, email): (&Code, &Email)) -> Vec<Bucket> {
+    let mut buckets = attempt_buckets(app, visitor);
+    let who = format!("{}|{}", client.as_str(), email.as_str());
+    buckets.push(Bucket::new("staff", &who, growing(app)));
+    buckets
 }
 
 /// Opens the session of a member who proved both factors, and writes it down.
@@ -112,14 +145,15 @@ pub(super) async fn open(
     tx: &Tx,
     (app, visitor): (&App, &Visitor),
     staff: &Staff,
-) -> Result<Token, sea_orm::DbErr> {
+) -> Result<Opened, sea_orm::DbErr> {
     if let Some(former) = visitor.cookies.token(CookieKind::Office) {
         session::end(tx, &former).await?;
     }
     staff.signed_in(tx, app, visitor.now).await?;
     let event = Event::done(Kind::StaffSignIn, Actor::Staff(staff.id.uuid()), staff.id);
     audit::record(tx, &visitor.origin(), event).await?;
-    session::open(tx, (app, visitor), staff).await
+    let session = session::open(tx, (app, visitor), staff).await?;
+    Ok(Opened::of(app, (staff, session), visitor.now))
 }
 
 /// Signs out: ends the session and writes it down.

@@ -30,6 +30,8 @@ pub enum CookieKind {
     Office,
     /// A member of staff whose password was right, and whose second factor is still to come.
     OfficeHalf,
+    /// A browser on which a member of staff already signed in with both factors.
+    OfficeDevice,
     /// The token of an invitation to the staff, on its way from the address to the form.
     Invitation,
 }
@@ -56,6 +58,8 @@ impl CookieKind {
             (Self::Office, false) => "bo",
             (Self::OfficeHalf, true) => "__Host-bo-half",
             (Self::OfficeHalf, false) => "bo-half",
+            (Self::OfficeDevice, true) => "__Host-bo-device",
+            (Self::OfficeDevice, false) => "bo-device",
             (Self::Invitation, true) => "__Host-invite",
             (Self::Invitation, false) => "invite",
         }
@@ -64,7 +68,7 @@ impl CookieKind {
     /// Strict would not be sent on arrival from a webmail; nothing mailed leads into the staff side.
     fn same_site(self) -> SameSite {
         match self {
-            Self::Office | Self::OfficeHalf => SameSite::Strict,
+            Self::Office | Self::OfficeHalf | Self::OfficeDevice => SameSite::Strict,
             _ => SameSite::Lax,
         }
     }

@@ -31,6 +31,8 @@ pub enum Mistake {
     /// Greatest number of characters.
     TooLong(u32),
     CurrentPasswordWrong,
+    /// By another tab or device, while this one asked for the same.
+    PasswordChangedMeanwhile,
     BoxNotTicked,
     /// Unknown or wrong: nobody learns which half does not match.
     SignInFailed,
@@ -145,6 +147,7 @@ impl Mistake {
             Self::SameAsProvisional => texts.mistake_same_as_provisional(),
             Self::TooLong(max) => texts.mistake_too_long(*max),
             Self::CurrentPasswordWrong => texts.mistake_current_password_wrong(),
+            Self::PasswordChangedMeanwhile => texts.mistake_password_changed_meanwhile(),
             Self::BoxNotTicked => texts.mistake_box_not_ticked(),
             Self::SignInFailed => texts.mistake_sign_in_failed(),
             Self::PairRefused => texts.mistake_pair_refused(),

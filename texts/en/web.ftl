@@ -76,6 +76,7 @@ mistake-personal = This password contains your name, your address or your agency
 mistake-same-as-provisional = Choose a password different from the temporary one
 mistake-too-long = The password must have { $max } characters at most
 mistake-current-password-wrong = The current password does not match
+mistake-password-changed-meanwhile = Your password has just been changed, in another tab or on another device. This request changed nothing more.
 mistake-box-not-ticked = Tick the box to confirm
 mistake-sign-in-failed = The username or the password does not match. Check them or ask for a new password.
 mistake-pair-refused = This temporary username and password match no pending activation. Check them on your agency's letter. If they have expired or have already been used, ask your agency for new ones.

@@ -84,6 +84,7 @@ mistake-same-as-provisional = Choisissez un mot de passe différent du mot de pa
 # $max (Number) - greatest number of characters
 mistake-too-long = Le mot de passe doit contenir { $max } caractères au plus
 mistake-current-password-wrong = Le mot de passe actuel ne correspond pas
+mistake-password-changed-meanwhile = Votre mot de passe vient d’être modifié, dans un autre onglet ou sur un autre appareil. Cette demande-ci n’a rien changé de plus.
 mistake-box-not-ticked = Cochez la case pour confirmer
 mistake-sign-in-failed = L'identifiant ou le mot de passe ne correspond pas. Vérifiez-les ou demandez un nouveau mot de passe.
 mistake-pair-refused = Cet identifiant et ce mot de passe provisoires ne correspondent à aucune activation en cours. Vérifiez-les sur le courrier de votre agence. S'ils ont expiré ou déjà servi, demandez-en de nouveaux à votre agence.

@@ -14,7 +14,7 @@ use crate::agencies::{SocieteId, Terms};
 use crate::audit::{self, Actor, Event, Kind};
 use crate::clock::Moment;
 use crate::guard::{Fault, SecretHash};
-use crate::mail::{self, Allowance};
+use crate::mail::{self, Allowance, Asked};
 use crate::texts::Lang;
 use crate::web::{App, Visitor};
 
@@ -72,6 +72,11 @@ impl Pending {
         SecretHash::parse(&self.password_hash)
     }
 
+    /// What the mail of this activation is counted by.
+    pub fn mail_asked(&self) -> Asked<'_> {
+        Asked::Activation { pair: self.pair_id.uuid(), address: &self.email }
+    }
+
     pub fn lang(&self) -> Lang {
         Lang::parse(&self.lang).unwrap_or_default()
     }
@@ -101,7 +106,7 @@ pub async fn start(
     holding: &Holding,
     (email, password): (&Email, &NewPassword),
 ) -> Result<Allowance, Fault> {
-    let allowance = granted(app, visitor, email).await?;
+    let allowance = granted(app, visitor, (&holding.pair, email)).await?;
     if allowance != Allowance::Granted {
         return Ok(allowance);
     }
@@ -133,9 +138,14 @@ pub async fn start(
 }
 
 /// Counts the mail before the hash is made: neither can be asked for without end.
-async fn granted(app: &App, visitor: &Visitor, email: &Email) -> Result<Allowance, DbErr> {
+async fn granted(
+    app: &App,
+    visitor: &Visitor,
+    (pair, email): (&Pair, &Email),
+) -> Result<Allowance, DbErr> {
     let tx = app.db.begin().await?;
-    let asked = (&*visitor.counted_ip(), email.as_str());
+    let asked = Asked::Activation { pair: pair.id.uuid(), address: email.as_str() };
+    let asked = (&*visitor.counted_ip(), asked);
     let allowance = mail::allowance(&tx, &app.settings, asked, visitor.now).await?;
     if allowance == Allowance::Granted {
         tx.commit().await?;
@@ -151,7 +161,7 @@ pub async fn resend(
     pending: &Pending,
 ) -> Result<Allowance, DbErr> {
     let tx = app.db.begin().await?;
-    let asked = (&*visitor.counted_ip(), pending.email.as_str());
+    let asked = (&*visitor.counted_ip(), pending.mail_asked());
     let allowance = mail::allowance(&tx, &app.settings, asked, visitor.now).await?;
     if allowance != Allowance::Granted {
         return Ok(allowance);

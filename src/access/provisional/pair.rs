@@ -9,7 +9,7 @@ use crate::audit::{Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::contracts::TiersId;
 use crate::guard::{Attempt, Bucket, Fault, Passed, ProvisionalLogin, ProvisionalSecret};
-use crate::guard::{KeyId, Rule, SecretHash, Verdict};
+use crate::guard::{KeyId, Rule, SecretHash, Verdict, throttle};
 use crate::web::{App, Visitor};
 
 pub use Model as Pair;
@@ -117,7 +117,7 @@ pub async fn claim(
     let live = found.filter(|pair| pair.is_live(visitor.now) && !societe.is_suspended());
     let hash = live.as_ref().and_then(|pair| SecretHash::parse(&pair.secret_hash));
     let candidates: Vec<&SecretHash> = hash.iter().collect();
-    let buckets = buckets(app, visitor, societe, &login);
+    let buckets = buckets(app, visitor, societe, &login).await?;
     let attempt = Attempt { typed: &secret, candidates: &candidates, buckets, own_bucket: None };
     let verdict = app.guard.verify(&app.db, attempt, visitor.now).await?;
     note(app, visitor, societe, (live.as_ref(), &verdict)).await?;
@@ -143,18 +143,36 @@ pub async fn spend(tx: &impl ConnectionTrait, pair: &Pair, now: Moment) -> Resul
 }
 
 /// By login, by the first characters of logins (a walk through neighbours), and by société.
-fn buckets(app: &App, visitor: &Visitor, societe: &Societe, login: &str) -> Vec<Bucket> {
+///
+/// The last two are counts that strangers can fill, and a full one must not keep out everybody who
+/// holds a letter. While one is full, whoever comes from an address with free tries left here goes on,
+/// counted by login, address, network and in all. By default strangers thus have 1000 guesses an hour
+/// at a société and 5 more from each address, 20 000 at most with everybody's (`total_attempts`): in
+/// the 30 days of a letter 14 million, each at one pair and its 60 random bits, one chance in 8·10¹⁰.
+async fn buckets(
+    app: &App,
+    visitor: &Visitor,
+    societe: &Societe,
+    login: &str,
+) -> Result<Vec<Bucket>, DbErr> {
     let limits = &app.settings.throttle;
-    let by_societe = Rule::Window { limit: limits.societe_attempts, window: limits.window };
-    let by_prefix = Rule::Window { limit: limits.prefix_attempts, window: limits.window };
+    let at_most = |limit| Rule::Window { limit, window: limits.window };
+    let here = |what: &str| format!("{}:{what}", societe.id);
     let prefix: String = login.chars().take(2).collect();
+    let shared = [
+        Bucket::new("pair-prefix", &here(&prefix), at_most(limits.prefix_attempts)),
+        Bucket::new("societe", &societe.id.to_string(), at_most(limits.societe_attempts)),
+    ];
     let mut buckets = attempt_buckets(app, visitor);
-    buckets.extend([
-        Bucket::new("pair", &format!("{}:{login}", societe.id), growing(app)),
-        Bucket::new("pair-prefix", &format!("{}:{prefix}", societe.id), by_prefix),
-        Bucket::new("societe", &societe.id.to_string(), by_societe),
-    ]);
-    buckets
+    buckets.push(Bucket::new("pair", &here(login), growing(app)));
+    let open_at = throttle::closed_until(app.db.reader(), &shared, visitor.now).await?;
+    if open_at > visitor.now {
+        let own = here(&visitor.counted_ip());
+        buckets.push(Bucket::new("pair-spared", &own, at_most(limits.free_attempts)));
+    } else {
+        buckets.extend(shared);
+    }
+    Ok(buckets)
 }
 
 async fn note(

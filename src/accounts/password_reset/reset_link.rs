@@ -13,7 +13,7 @@ use crate::audit::{self, Actor, Event, Kind};
 use crate::clock::{Moment, in_words, paris_day_and_time};
 use crate::database::Batch;
 use crate::guard::{Fault, SecretHash, Token};
-use crate::mail::{self, Allowance, Button, Letter, outbox};
+use crate::mail::{self, Allowance, Asked, Button, Letter, outbox};
 use crate::web::{App, CookieKind, Visitor};
 
 #[sea_orm::model]
@@ -87,7 +87,7 @@ async fn granted(
     visitor: &Visitor,
     email: &Email,
 ) -> Result<Allowance, DbErr> {
-    let asked = (&*visitor.counted_ip(), email.as_str());
+    let asked = (&*visitor.counted_ip(), Asked::Reset { address: email.as_str() });
     mail::allowance(tx, &app.settings, asked, visitor.now).await
 }
 

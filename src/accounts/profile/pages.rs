@@ -77,6 +77,11 @@ pub async fn change(
             return Ok(Reply::Again(page(&app, visitor, &person, refused, false)).into_response());
         }
     };
+    // Tabs take turns: the right password in many of them at once is no guessing.
+    let _turn = app.guard.turn(&format!("password of {}", person.account_id())).await;
+    if !person.is_still_here(&app, visitor.now).await? {
+        return Ok(late(&app, visitor, &person));
+    }
     let (account, verdict) = verify_again(&app, &visitor, &person, &form.current).await?;
     let passed = match verdict {
         Verdict::Right(passed) => passed,
@@ -88,7 +93,7 @@ pub async fn change(
             let cookies = opened.into_cookies(visitor.cookies).into_jar();
             Ok((cookies, Redirect::to("/profile/password?changed=true")).into_response())
         }
-        None => Ok(wrong(&app, visitor, &person, &Verdict::Wrong { last_free: false })),
+        None => Ok(late(&app, visitor, &person)),
     }
 }
 
@@ -112,6 +117,13 @@ fn wrong(app: &App, visitor: Visitor, person: &SignedIn, verdict: &Verdict) -> R
     }
     let mistakes = Mistakes::on("current", Mistake::CurrentPasswordWrong);
     Reply::Again(page(app, visitor, person, refused(mistakes), false)).into_response()
+}
+
+/// Another tab or device was faster: nothing is wrong, and nothing was done.
+fn late(app: &App, visitor: Visitor, person: &SignedIn) -> Response {
+    let mistakes = Mistakes::general(Mistake::PasswordChangedMeanwhile);
+    let refused = Refused { criteria: untried(CRITERIA), mistakes };
+    Reply::Again(page(app, visitor, person, refused, false)).into_response()
 }
 
 async fn personal(app: &App, person: &SignedIn) -> Result<Personal, Error> {

@@ -46,6 +46,11 @@ impl SignedIn {
         app.clock.now().since(self.live.authenticated_at) <= app.settings.session.step_up
     }
 
+    /// Whether the session goes on: it may have ended while the request waited for its turn.
+    pub async fn is_still_here(&self, app: &App, now: Moment) -> Result<bool, DbErr> {
+        Ok(matches!(session::find(app.db.reader(), &self.token, now).await?, Found::Live(_)))
+    }
+
     /// Whether they asked to stay signed in on this device.
     pub fn is_remembered(&self, app: &App) -> bool {
         self.live.idle() > app.settings.session.idle

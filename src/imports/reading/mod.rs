@@ -111,7 +111,7 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_size: 1 << 30, max_rows: 2_000_000, max_columns: 64, max_cell: 255 }
+        Self { max_size: 1 << 30, max_rows: 2_000_000, max_columns: 64, max_cell: 1_000 }
     }
 }
 

@@ -8,9 +8,7 @@ use serde::Deserialize;
 use crate::accounts::password::{Judgement, PasswordForm, Refused, untried};
 use crate::office::sign_in::CodesPage;
 use crate::staff::{SignedInStaff, Staff, fresh, half_session, own_account};
-use crate::web::{
-    App, Asked, CookieKind, CriteriaList, Error, Form, Mistakes, Page, Reply, Visitor,
-};
+use crate::web::{App, Asked, CriteriaList, Error, Form, Mistakes, Page, Reply, Visitor};
 
 const CRITERIA: &str = "/office/account/criteria";
 
@@ -91,8 +89,8 @@ pub async fn change(
         Err(refused) => return Ok(Reply::Again(page(&app, visitor, &person, refused))),
     };
     match own_account::change_password(&app, &visitor, &person, &password).await? {
-        Some(token) => {
-            let cookies = visitor.cookies.set(CookieKind::Office, token.as_str().to_owned(), None);
+        Some(opened) => {
+            let cookies = opened.into_cookies(&app, visitor.cookies);
             Ok(Reply::done_with(cookies, "/office/account?done=password"))
         }
         None => Ok(Reply::done("/office/account/password")),

@@ -64,7 +64,7 @@ pub async fn undelivered(
 ) -> Result<(u64, Vec<Undelivered>), DbErr> {
     let failed = outbox::Entity::find()
         .filter(outbox::COLUMN.societe_id.eq(staff.societe_id().uuid()))
-        .filter(outbox::COLUMN.failed_at.is_not_null());
+        .filter(outbox::is_given_up());
     let count = failed.clone().count(db).await?;
     let newest = failed.order_by_desc(outbox::COLUMN.failed_at).limit(SHOWN).all(db).await?;
     let told = newest.into_iter().map(|mail| Undelivered {

@@ -83,10 +83,10 @@ pub async fn enrol(
         return Ok(again(&app, visitor, who, Mistake::CodeMissing));
     }
     Ok(match enrolment::enrol(&app, &visitor, who, &form.code).await? {
-        Enrolled::Done { token, codes } => {
+        Enrolled::Done { opened, codes } => {
             let cookies = visitor.cookies.clone().forget(CookieKind::OfficeHalf);
             let cookies = cookies.forget(CookieKind::Invitation);
-            let cookies = cookies.set(CookieKind::Office, token.as_str().to_owned(), None);
+            let cookies = opened.into_cookies(&app, cookies);
             let page = CodesPage::new(visitor, codes, (&half.staff().email, "/office"));
             (cookies.into_jar(), Page(page)).into_response()
         }

@@ -69,8 +69,8 @@ pub async fn sign_in(
         return Ok(Reply::Again(page(visitor, &form, mistakes)));
     }
     Ok(match sign_in::give_factor(&app, &visitor, &half, &form.code).await? {
-        SecondStep::Opened(token) => {
-            let cookies = visitor.cookies.set(CookieKind::Office, token.as_str().to_owned(), None);
+        SecondStep::Opened(opened) => {
+            let cookies = opened.into_cookies(&app, visitor.cookies);
             let cookies = remembered(&app, cookies, &half).await?;
             Reply::done_with(cookies.forget(CookieKind::OfficeHalf), form.next().as_str())
         }

@@ -57,7 +57,7 @@ section! {
 section! {
     /// Devices from which an account has already signed in: they keep working while strangers guess.
     Device {
-        /// How long a device stays known after its last sign-in.
+        /// How long a device stays known after its last sign-in, in « Espace gestion » too.
         remembered: Duration = "365 d" in "1 s"..="400 d",
         /// Known devices of one account; a further one replaces the oldest.
         per_account: u64 = 20 in 1..=100,

@@ -39,12 +39,14 @@ section! {
         retry_longest: Duration = "1 h" in "1 s"..="24 h",
         /// Age at which a mail that could not be sent is given up, and shown to the operator.
         give_up_after: Duration = "24 h" in "1 s"..="7 d",
-        /// Most mails to one address in a minute.
+        /// Most mails of one kind to one address in a minute: resets, or activations by one letter.
         per_address_minute: u32 = 1 in 1..=10_000_000,
-        /// Most mails to one address in an hour.
+        /// The same in an hour.
         per_address_hour: u32 = 5 in 1..=10_000_000,
-        /// Most mails to one address in a day.
+        /// The same in a day.
         per_address_day: u32 = 10 in 1..=10_000_000,
+        /// Most mails that one letter's credentials may ask for in a day, whatever the addresses.
+        per_pair_day: u32 = 10 in 1..=10_000_000,
         /// Most mails asked for from one IP address (an IPv6 /64) in an hour.
         per_ip_hour: u32 = 20 in 1..=10_000_000,
         /// Most mails in all in an hour; beyond, they wait.
@@ -56,7 +58,7 @@ section! {
     /// Files from the agencies' management software.
     Import {
         /// Largest file that is accepted.
-        max_size: Bytes = "256 MiB" in "1 MiB"..="4 GiB",
+        max_size: Bytes = "1 GiB" in "1 MiB"..="4 GiB",
         /// Most rows in a file.
         max_rows: u64 = 2_000_000 in 1_000..=20_000_000,
         /// Most columns of a header.

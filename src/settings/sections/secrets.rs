@@ -77,9 +77,9 @@ section! {
         ip_attempts: u32 = 300 in 1..=1_000_000_000,
         /// Most tries from one IPv6 /48 in a window.
         network_attempts: u32 = 1_000 in 1..=1_000_000_000,
-        /// Most tries at the provisional credentials of one société in a window.
+        /// Most tries at the provisional credentials of one société in a window; beyond, each address has `free_attempts` there.
         societe_attempts: u32 = 1_000 in 1..=1_000_000_000,
-        /// Most tries at the logins of one société that begin alike, in a window.
+        /// Most tries at the logins of one société that begin alike, in a window; beyond, likewise.
         prefix_attempts: u32 = 200 in 1..=1_000_000_000,
         /// Most tries of everybody in a window: the circuit breaker against a wide attack.
         total_attempts: u32 = 20_000 in 1..=1_000_000_000,

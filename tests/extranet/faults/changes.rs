@@ -36,6 +36,7 @@ async fn killed_in_the_middle_of_changes_each_is_done_or_can_be_done_again() {
     let mut extranet = Extranet::open_today_with(|settings| {
         settings.mail.per_address_minute = 1_000;
         settings.mail.per_ip_hour = 1_000;
+        settings.mail.per_pair_day = 1_000;
     })
     .await;
     let agences = Arc::new((extranet.bellevue().await, extranet.rives().await));

@@ -76,6 +76,44 @@ async fn guesses_at_a_password_are_few_even_for_whoever_comes_with_the_right_one
 }
 
 #[tokio::test]
+async fn strangers_who_guess_cannot_lock_a_colleague_out_of_their_own_browser() {
+    let extranet = Extranet::open_with_keys().await;
+    let bellevue = extranet.bellevue().await;
+    let claire = joined(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
+    let paul = joined(&extranet, &bellevue, "Paul Vidal", Right::Lecture).await;
+    let thief = paul.browser.clone();
+    for _ in 0..8 {
+        typed(thief.clone(), "BELLEVUE", &claire.email, "wrong").await;
+    }
+    let elsewhere = typed(extranet.browser(), "BELLEVUE", &claire.email, PASSWORD).await;
+    assert_eq!(elsewhere.status, 429);
+    let own = claire.browser.visit("/office/account").await.press("Se déconnecter").await;
+    let own = typed(own, "BELLEVUE", &claire.email, PASSWORD).await.sees("Code de vérification");
+    // It has a limit too, and counts for nobody else.
+    for _ in 0..5 {
+        assert_eq!(typed(own.clone(), "BELLEVUE", &claire.email, "wrong").await.status, 422);
+    }
+    assert_eq!(typed(own.clone(), "BELLEVUE", &claire.email, PASSWORD).await.status, 429);
+    assert_eq!(typed(own, "BELLEVUE", &paul.email, "wrong").await.status, 422);
+}
+
+#[tokio::test]
+async fn another_password_makes_every_other_browser_unknown() {
+    let extranet = Extranet::open_with_keys().await;
+    let bellevue = extranet.bellevue().await;
+    let claire = joined(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
+    let old = kit::signed_in(&extranet, &claire).await;
+    let chosen = [("password", "sept lanternes jaunes dérivent")];
+    let new = claire.browser.post("/office/account/password", &chosen).await;
+    let new = new.sees("Mon compte").press("Se déconnecter").await;
+    for _ in 0..5 {
+        typed(extranet.browser(), "BELLEVUE", &claire.email, "wrong").await;
+    }
+    assert_eq!(typed(old, "BELLEVUE", &claire.email, "wrong").await.status, 429);
+    assert_eq!(typed(new, "BELLEVUE", &claire.email, "wrong").await.status, 422);
+}
+
+#[tokio::test]
 async fn an_idle_session_ends_after_twenty_minutes_and_any_after_ten_hours() {
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;

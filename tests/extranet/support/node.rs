@@ -90,6 +90,7 @@ retry_first = "1 s"
 per_address_minute = 1000
 per_address_hour = 1000
 per_address_day = 1000
+per_pair_day = 1000
 per_ip_hour = 1000
 "#
         )

@@ -61,7 +61,7 @@ async fn every_cookie_is_bound_to_our_host_and_hidden_from_scripts() {
 
 #[tokio::test]
 async fn the_cookies_of_the_staff_are_never_sent_from_another_site() {
-    let extranet = Extranet::open().await;
+    let extranet = Extranet::open_with_keys().await;
     let bellevue = extranet.bellevue().await;
     let email = staff::invited(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
     let link = extranet.link_mailed_to(&email).await;
@@ -71,6 +71,7 @@ async fn the_cookies_of_the_staff_are_never_sent_from_another_site() {
     assert_sealed(&page, "__Host-bo-half", Some(10 * MINUTE));
     let (page, ..) = staff::enrolled(&extranet, page).await;
     assert_sealed(&page, "__Host-bo", None);
+    assert_sealed(&page, "__Host-bo-device", Some(365 * DAY));
     assert_eq!(page.cookie("__Host-bo-half"), None);
     assert_eq!(page.cookie("__Host-invite"), None);
 }
@@ -107,9 +108,19 @@ async fn on_this_machine_without_tls_the_prefix_and_secure_are_left_out() {
 async fn cookies_that_are_not_ours_count_for_nothing() {
     let extranet = Extranet::open().await;
     for value in ["", "x", "é", "' or 1=1--", &"A".repeat(43), &"A".repeat(8_000), "%00%ff"] {
-        for name in
-            ["sid", "act", "link", "reset", "device", "agencies", "lang", "bo", "bo-half", "invite"]
-        {
+        for name in [
+            "sid",
+            "act",
+            "link",
+            "reset",
+            "device",
+            "agencies",
+            "lang",
+            "bo",
+            "bo-half",
+            "bo-device",
+            "invite",
+        ] {
             let cookie = format!("__Host-{name}={value}; {name}={value}");
             let browser = extranet.browser().with_header("cookie", &cookie);
             for page in [

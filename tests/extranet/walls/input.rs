@@ -80,6 +80,7 @@ async fn nothing_typed_anywhere_breaks_a_page_or_comes_back_alive() {
         settings.throttle.societe_attempts = 1_000_000;
         settings.throttle.prefix_attempts = 1_000_000;
         settings.mail.per_ip_hour = 1_000_000;
+        settings.mail.per_pair_day = 1_000_000;
     })
     .await;
     let bellevue = extranet.bellevue().await;

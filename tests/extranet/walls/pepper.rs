@@ -51,6 +51,25 @@ async fn hashed_without_pepper(extranet: &Extranet) {
     tx.commit().await.expect("a commit");
 }
 
+/// Whoever made the folder may have left it open to the other users of the machine.
+#[tokio::test]
+async fn the_database_is_its_owners_alone_whatever_the_folder() {
+    let extranet = Extranet::open_with(|settings| {
+        fs::create_dir_all(&settings.files.data_dir).expect("a folder");
+        let open = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(&settings.files.data_dir, open).expect("rights");
+    })
+    .await;
+    extranet.bellevue().await;
+    if postgres::is_asked_for() {
+        return;
+    }
+    for name in ["palier.db", "palier.db-wal", "palier.db-shm"] {
+        let about = fs::metadata(extranet.app.settings.files.data_dir.join(name)).expect(name);
+        assert_eq!(about.permissions().mode() & 0o777, 0o600, "{name}");
+    }
+}
+
 #[tokio::test]
 async fn a_password_hashed_without_pepper_is_hashed_with_it_at_the_next_sign_in() {
     let extranet = Extranet::open_with_keys().await;

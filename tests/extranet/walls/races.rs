@@ -137,6 +137,21 @@ async fn a_reset_link_chooses_one_password() {
     assert_eq!(count(&extranet, "account where security_epoch = 2").await, "1");
 }
 
+/// The others hear that it was just changed: none of them was a guess.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn right_passwords_typed_at_once_use_up_no_tries() {
+    let extranet = Extranet::open_with(|settings| settings.hashing.memory_kib = 8_192).await;
+    let bellevue = extranet.bellevue().await;
+    let (person, ..) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let change = [("current", PASSWORD), ("password", OTHER_PASSWORD)];
+    let answers = twenty(&[person], "/profile/password", &change).await;
+    assert!(!answers.contains(&429), "{answers:?}");
+    let now = extranet.clock.now().millis();
+    let counted = format!("throttle where key like 'step-up:%' and window_ends_at > {now}");
+    assert_eq!(count(&extranet, &counted).await, "0", "{answers:?}");
+    signed_in(extranet.browser(), &bellevue, EMAIL, OTHER_PASSWORD).await.sees("Mes contrats");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn changing_the_password_changes_it_once() {
     let extranet = Extranet::open().await;

@@ -144,6 +144,12 @@ async fn ones_own_sign_in_does_not_forgive_the_guesses_of_ones_address() {
     assert_eq!(judged, 10);
 }
 
+/// One try at a login of an agency, and how it was answered.
+async fn typed(browser: Browser, agence: &Agence, login: &str) -> u16 {
+    let paper = Paper { login: login.to_owned(), secret: "AAAA-AAAAA-AAAA".into() };
+    claimed(browser, agence, &paper).await.status.as_u16()
+}
+
 /// B13.
 #[tokio::test]
 async fn pairs_are_counted_by_login_by_what_they_begin_with_and_by_societe() {
@@ -153,23 +159,47 @@ async fn pairs_are_counted_by_login_by_what_they_begin_with_and_by_societe() {
     })
     .await;
     let (bellevue, rives) = (extranet.bellevue().await, extranet.rives().await);
-    let typed = async |agence: &Agence, login: &str| {
-        let paper = Paper { login: login.to_owned(), secret: "AAAA-AAAAA-AAAA".into() };
-        claimed(thief(&extranet), agence, &paper).await.status.as_u16()
-    };
-    let mut judged = Vec::new();
-    for count in 0..9 {
-        judged.push(typed(&bellevue, &format!("KX7M-4P{count}")).await);
+    for count in 0..8 {
+        let login = format!("KX7M-4P{count}");
+        assert_eq!(typed(thief(&extranet), &bellevue, &login).await, 422, "{count}");
     }
-    assert_eq!(judged, [422, 422, 422, 422, 422, 422, 422, 422, 429], "by prefix");
     for count in 0..6 {
-        assert_eq!(typed(&bellevue, &format!("A{count}BB-2222")).await, 422, "{count}");
+        let login = format!("A{count}BB-2222");
+        assert_eq!(typed(thief(&extranet), &bellevue, &login).await, 422, "{count}");
     }
-    assert_eq!(typed(&bellevue, "ZZBB-2222").await, 429, "by société");
+    // Both counts are full: an address has its few free tries here, and no more.
     for count in 0..5 {
-        assert_eq!(typed(&rives, "QQBB-2222").await, 422, "{count}");
+        let login = format!("KX7M-5P{count}");
+        assert_eq!(typed(thief(&extranet), &bellevue, &login).await, 422, "{count}");
     }
-    assert_eq!(typed(&rives, "qq bb.2222").await, 429, "by login, however it is typed");
+    assert_eq!(typed(thief(&extranet), &bellevue, "KX7M-6P0").await, 429, "by prefix");
+    assert_eq!(typed(thief(&extranet), &bellevue, "ZZBB-2222").await, 429, "by société");
+    for count in 0..5 {
+        assert_eq!(typed(thief(&extranet), &rives, "QQBB-2222").await, 422, "{count}");
+    }
+    let however = typed(thief(&extranet), &rives, "qq bb.2222").await;
+    assert_eq!(however, 429, "by login, however it is typed");
+}
+
+/// B13, B21.
+#[tokio::test]
+async fn strangers_who_guess_at_pairs_cannot_close_a_societe_to_those_who_hold_one() {
+    let extranet = Extranet::open_with(|settings| settings.throttle.societe_attempts = 20).await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let mut judged = 0;
+    for count in 0..60 {
+        let login = format!("{}BB-22{count:02}", char::from(b'A' + count % 20));
+        judged += u32::from(typed(thief(&extranet), &bellevue, &login).await == 422);
+    }
+    assert_eq!(judged, 25, "twenty of everybody's, and five of this address's own");
+    for _ in 0..7 {
+        let holder = extranet.browser().client_ip("198.51.100.7");
+        assert_eq!(claimed(holder, &bellevue, &paper).await.status, 200, "being right is free");
+    }
+    super::kit::an_hour_later(&extranet);
+    assert_eq!(typed(thief(&extranet), &bellevue, "KX7M-4P2").await, 422);
 }
 
 #[tokio::test]

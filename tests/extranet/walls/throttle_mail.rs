@@ -5,7 +5,8 @@ use std::time::Duration;
 use palier::accounts::{Account, Email};
 use palier::texts::Lang;
 
-use super::kit::{OTHER_PASSWORD, PASSWORD, chosen, claimed, confirmed, signed_in, somebody};
+use super::kit::{OTHER_PASSWORD, PASSWORD, chosen, claimed, confirmed, count};
+use super::kit::{signed_in, somebody};
 use crate::support::{Browser, Extranet};
 
 const MINUTE: Duration = Duration::from_mins(1);
@@ -86,6 +87,69 @@ async fn an_activation_cannot_bomb_a_mailbox() {
         assert_eq!(bomber.clone().post("/activation/password", &again).await.status, 429);
     }
     assert_eq!(extranet.mailbox("victim@example.org").await.len(), 1);
+}
+
+/// Asks for as many resets as an address gets in a day.
+async fn asked_all_day(extranet: &Extranet, stranger: &Browser, email: &str) {
+    for _ in 0..2 {
+        for _ in 0..5 {
+            assert_eq!(asked(stranger, email).await, 303);
+            extranet.later(MINUTE);
+        }
+        super::kit::an_hour_later(extranet);
+    }
+    assert_eq!(asked(stranger, email).await, 429);
+}
+
+#[tokio::test]
+async fn strangers_who_ask_for_resets_cannot_keep_somebody_from_activating() {
+    let extranet = Extranet::open_with(|settings| settings.mail.per_ip_hour = 1_000).await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let (_, _, known) = somebody(&extranet, &bellevue, "Jean Blanc").await;
+    let stranger = extranet.browser().client_ip("203.0.113.9").visit(&bellevue.login).await;
+    for email in ["camille@example.org", &*known] {
+        asked_all_day(&extranet, &stranger, email).await;
+        chosen(claimed(extranet.browser(), &bellevue, &paper).await, email, PASSWORD).await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_activates_with_somebody_elses_address_does_not_keep_them_from_a_reset() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let (_, _, victim) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let dossier = extranet.dossier(&bellevue, "Eve Noir", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let bomber = claimed(extranet.browser(), &bellevue, &paper).await;
+    let bomber = chosen(bomber, &victim, PASSWORD).await;
+    assert_eq!(bomber.post("/activation/resend", &[]).await.status, 429);
+    assert_eq!(asked(&extranet.browser().visit(&bellevue.login).await, &victim).await, 303);
+}
+
+#[tokio::test]
+async fn one_letter_mails_ten_times_a_day_whatever_the_addresses_and_the_networks() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Eve Noir", None).await;
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let ticket = claimed(extranet.browser(), &bellevue, &paper).await;
+    let mut answers = Vec::new();
+    for stranger in 0..24 {
+        let bot = ticket.clone().client_ip(&format!("203.0.113.{stranger}"));
+        let email = format!("stranger{stranger}@example.org");
+        let bot = bot.post("/activation/email", &[("email", &email), ("choice", "keep")]).await;
+        let bot = bot.post("/activation/password", &[("password", PASSWORD)]).await;
+        answers.push(bot.hops[0].status.as_u16());
+    }
+    assert_eq!(answers[..10], [303; 10]);
+    assert_eq!(answers[10..], [429; 14]);
+    assert_eq!(count(&extranet, "outbox where kind = 'activation'").await, "10");
+    // Another letter has its own.
+    let paper = extranet.paper(&bellevue, &dossier).await;
+    let again = claimed(extranet.browser(), &bellevue, &paper).await;
+    chosen(again, "eve@example.org", PASSWORD).await;
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ pub async fn last(app: &App, visitor: &Visitor, pending: &Pending) -> Result<Sen
         None => Delivery::Waiting,
     };
     let resent_at = is_resent.then_some(sent_at);
-    let asked = (&*visitor.counted_ip(), pending.email.as_str());
+    let asked = (&*visitor.counted_ip(), pending.mail_asked());
     let again_at = mail::next_allowed(db, &app.settings, asked, visitor.now).await?;
     Ok(Sending { delivery, resent_at, again_at })
 }

@@ -114,7 +114,7 @@ fn a_huge_cell_refuses_its_row_alone() {
     let huge = "x".repeat(300_000);
     let rows = csv_rows(&format!("T1;{huge};;;C1;locataire;;\nT2;Petit;;;C2;locataire;;\n"));
     assert_eq!(names(&rows), ["Petit"]);
-    assert_eq!(refusals(rows), [(2, Some("nom"), Reason::TooLong { max: 255 })]);
+    assert_eq!(refusals(rows), [(2, Some("nom"), Reason::TooLong { max: 1_000 })]);
 }
 
 #[test]

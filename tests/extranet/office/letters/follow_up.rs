@@ -79,6 +79,18 @@ async fn mails_that_did_not_leave_are_told_without_their_whole_address() {
     activity(&extranet, &rives).await.sees("Tous les e-mails sont partis");
 }
 
+#[tokio::test]
+async fn a_mail_that_another_one_replaced_before_it_left_did_not_fail() {
+    let (extranet, bellevue) = bellevue(1).await;
+    let camille = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let paper = extranet.paper(&bellevue, &camille).await;
+    let page = extranet.at_check_mail(&bellevue, &paper, ("camille@example.org", PASSWORD)).await;
+    extranet.later(Duration::from_mins(1));
+    page.press("Renvoyer l'e-mail").await.sees("Message renvoyé");
+    assert_eq!(extranet.count("outbox where last_fault = 'withdrawn'").await, 1);
+    activity(&extranet, &bellevue).await.sees("Tous les e-mails sont partis");
+}
+
 async fn give_up_all(tx: &impl sea_orm::ConnectionTrait) {
     tx.execute_unprepared("update outbox set failed_at = created_at").await.expect("letters");
 }

@@ -1,0 +1,40 @@
+//! A known device: a browser on which a member of staff signed in with both factors. It has a count
+//! of tries of its own, so that strangers who guess cannot keep its holder out.
+//!
+//! Nothing of it is kept here. Its cookie says it, sealed with a key of the ring for that member and
+//! their epoch: another password or factor, a removal or a forgotten key makes it unknown. Without a
+//! ring there is nothing to seal with, and no browser is known.
+
+use data_encoding::BASE64URL_NOPAD;
+
+use super::member::Staff;
+use crate::accounts::sign_in::growing;
+use crate::clock::Moment;
+use crate::guard::{Bucket, Sealer, Token};
+use crate::web::{App, CookieKind, Visitor};
+
+/// What the cookie of a browser says that this member just signed in with.
+pub fn cookie(app: &App, staff: &Staff, now: Moment) -> Option<String> {
+    let (key, sealer) = Sealer::today(&app.keys)?;
+    let (id, until) = (Token::fresh().hash(), now + app.settings.device.remembered);
+    let said = format!("{}|{}", id.as_str(), until.millis());
+    let sealed = sealer.seal(said.as_bytes(), &context(staff));
+    Some(format!("{key}.{}", BASE64URL_NOPAD.encode(&sealed)))
+}
+
+/// The count of this browser, if it is one that this member signed in with.
+pub fn bucket(app: &App, visitor: &Visitor, staff: &Staff) -> Option<Bucket> {
+    let cookie = visitor.cookies.value(CookieKind::OfficeDevice)?;
+    let (key, sealed) = cookie.split_once('.')?;
+    let sealed = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok()?;
+    let said = Sealer::named(&app.keys, key)?.open(&sealed, &context(staff))?;
+    let said = String::from_utf8(said).ok()?;
+    let (id, until) = said.split_once('|')?;
+    let is_over = Moment::from_millis(until.parse().ok()?) <= visitor.now;
+    let key = format!("{}|{id}", staff.id);
+    (!is_over).then(|| Bucket::new("staff-device", &key, growing(app)))
+}
+
+fn context(staff: &Staff) -> String {
+    format!("office device of {} {}", staff.id, staff.security_epoch)
+}
