@@ -26,7 +26,7 @@ use crate::office;
 use crate::space;
 use crate::web;
 use crate::web::error::show_errors;
-use crate::web::{App, Door, Error, Routes, gate, headers, request_id};
+use crate::web::{App, Door, Error, Routes, gate, request_id};
 
 /// Every address, with who may open it.
 fn routes(is_demo: bool) -> Routes {
@@ -63,13 +63,11 @@ pub fn router(app: App) -> Router {
     pages
         .merge(uploads)
         .layer(csrf)
-        .layer(from_fn_with_state(app.clone(), gate::check_provenance))
-        .layer(from_fn_with_state(app.clone(), gate::check_host))
+        .layer(from_fn_with_state(app.clone(), gate::check))
         .layer(from_fn_with_state(app.clone(), show_errors))
         .layer(from_fn(api_keys::tell_pace))
         .layer(CompressionLayer::new().compress_when(worth_compressing()))
-        .layer(from_fn_with_state(app.clone(), headers::secure))
-        .layer(from_fn(request_id::number))
+        .layer(from_fn_with_state(app.clone(), request_id::number))
         .with_state(app)
 }
 
@@ -82,10 +80,9 @@ fn api(app: &App) -> Router<App> {
     doors.layer(RequestBodyLimitLayer::new(limit))
 }
 
-/// How long a request may take; what it comes to is logged, and a panic is a page.
+/// How long a request may take; a panic is a page.
 fn bounded(router: Router<App>, timeout: Duration) -> Router<App> {
     router
-        .layer(from_fn(request_id::log))
         .layer(CatchPanicLayer::custom(|_| Error::Broken.into_response()))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, timeout))
 }

@@ -2,8 +2,9 @@
 //! at most (décret 67-223, art. 22).
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
 
+use super::contract::{self, Qualite};
 use super::immeuble::ImmeubleId;
 use super::reference;
 use super::tiers::TiersId;
@@ -36,6 +37,31 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whether the mandate of the outer question lasts on this day: [`Model::lasts`] for the database.
+pub fn lasts_on(today: impl Into<Expr>) -> Expr {
+    let today = today.into();
+    let mandat = |column| Expr::col((Entity, column));
+    let goes_on = mandat(Column::EndedOn).is_null().or(mandat(Column::EndedOn).gte(today.clone()));
+    mandat(Column::StartedOn).lte(today).and(goes_on)
+}
+
+/// Whether whoever has the contract of the outer question sits in the conseil syndical of its
+/// immeuble on this day. Only copropriétaires are looked up.
+pub fn sits(today: impl Into<Expr>) -> Expr {
+    let mandat = |column| Expr::col((Entity, column));
+    let contract = |column| (contract::Entity, column);
+    let mut mandats = Query::select();
+    mandats
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(mandat(Column::SocieteId).equals(contract(contract::Column::SocieteId)))
+        .and_where(mandat(Column::TiersId).equals(contract(contract::Column::TiersId)))
+        .and_where(mandat(Column::ImmeubleId).equals(contract(contract::Column::ImmeubleId)))
+        .and_where(lasts_on(today));
+    let is_copropriete = Expr::col(contract(contract::Column::Qualite)).eq(Qualite::Coproprietaire);
+    CaseStatement::new().case(is_copropriete, Expr::exists(mandats)).finally(false).into()
+}
 
 impl Model {
     /// Whether it lasts on this day.

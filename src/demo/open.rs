@@ -56,7 +56,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<(App, Record), Dem
         settings.files.create_data_dir().map_err(unreadable)?;
         Record::default().keep(&folder).map_err(unreadable)?;
     }
-    let app = App { demo: true, ..App::open(settings, clock).await? };
+    let app = App::open(settings, clock).await?.with(|parts| parts.demo = true);
     match found(&app, known.as_ref()).await? {
         Found::Stranger => {
             if known.is_none() {

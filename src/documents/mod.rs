@@ -44,7 +44,7 @@ pub use opening::{Means, Opening};
 pub use publication::{
     NewDocument, NotPublished, Published, Readers, Stored, publish, show_again, withdraw,
 };
-pub use reading::{Listed, Tally, newest};
+pub use reading::{Listed, News, Tally, news};
 pub use search_text::{search_text, words};
 pub use version::Version;
 pub use visible::Reader;

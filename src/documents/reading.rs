@@ -114,11 +114,33 @@ impl Reader {
     }
 }
 
+/// A document that is news to somebody: as much of it as one line says.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct News {
+    pub id: DocumentId,
+    pub title: String,
+    pub dated_on: Day,
+    pub societe_name: String,
+}
+
 /// What whoever is behind a session never opened, the newest first, whatever the agency: the question
-/// for [`Listed`] rows, which the page asks together with the one for the session.
-pub fn newest(engine: DbBackend, (hash, today): (Expr, Expr), most: u64) -> SelectStatement {
+/// for [`News`], which the page asks together with the one for the session. What a line does not say
+/// is not read: a value costs as much on its way from the database's thread as it does to find.
+pub fn news(engine: DbBackend, (hash, today): (Expr, Expr), most: u64) -> SelectStatement {
+    use document::Column;
     let asking = Asking { account: session::account_behind(hash), today };
-    asking.lines(engine, &Wanted::unopened(), (most, 0), newest_first)
+    let mut page = asking.rows(engine, &Wanted::unopened(), &NEWS);
+    newest_first(page.columns(NEWS.map(|column| (document::Entity, column))));
+    page.limit(most);
+    let of_societe = same((societe::Entity, societe::Column::Id), Column::SocieteId);
+    let mut lines = Query::select();
+    lines
+        .from_subquery(page, document::Entity)
+        .left_join(societe::Entity, of_societe)
+        .columns([Column::Id, Column::Title, Column::DatedOn].map(|it| (document::Entity, it)))
+        .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name");
+    newest_first(&mut lines);
+    lines
 }
 
 impl Asking {
@@ -175,6 +197,11 @@ fn same(column: impl IntoColumnRef, of_document: document::Column) -> Expr {
 }
 
 const KEY: [document::Column; 2] = [document::Column::SocieteId, document::Column::Id];
+
+const NEWS: [document::Column; 5] = {
+    use document::Column;
+    [Column::SocieteId, Column::Id, Column::Title, Column::DatedOn, Column::PublishedAt]
+};
 
 const TOLD_APART: [document::Column; 5] = [
     document::Column::SocieteId,

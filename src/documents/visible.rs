@@ -70,7 +70,7 @@ impl Asking {
                 .documents
                 .add(document(document::Column::Audience).eq(audience))
                 .add(document(document::Column::WithdrawnAt).is_null())
-                .add(wanted.condition(&self.account));
+                .add(wanted.condition(&way.reader));
             reach(engine, Way { documents: theirs, ..way }, columns)
         });
         let first = ways.next().unwrap_or_default();
@@ -84,11 +84,11 @@ impl Asking {
     fn of_their_contracts(&self, one: Option<ContractId>) -> Way {
         let quittance = Cond::any()
             .add(document(document::Column::Kind).ne(DocumentKind::Quittance))
-            .add(entitlement::to_quittance(&self.account));
+            .add(entitlement::to_quittance(&of_link()));
         let documents = at((contract::Entity, contract::Column::SocieteId))
             .add(document(document::Column::ContractId).equals(CONTRACT_ID))
             .add(quittance);
-        Way { holder: self.through_contracts(one), documents }
+        Way { holder: self.through_contracts(one), reader: of_link(), documents }
     }
 
     /// For all copropriétaires of an immeuble. Lots held there during the same time open the same
@@ -99,6 +99,7 @@ impl Asking {
         let told_apart =
             [Column::SocieteId, Column::ImmeubleId, Column::StartedOn, Column::EndedOn];
         lots.and_where(contract(Column::Qualite).eq(Qualite::Coproprietaire))
+            .column((link::Entity, link::Column::AccountId))
             .columns(told_apart.map(|column| (contract::Entity, column)))
             .distinct();
         let mut holder = Query::select();
@@ -110,7 +111,8 @@ impl Asking {
             )
             .add(is_no_quittance())
             .add(entitlement::of_coproprietaires(&self.today));
-        Way { holder, documents }
+        let reader = Expr::col((contract::Entity, link::Column::AccountId));
+        Way { holder, reader, documents }
     }
 
     /// For the holders of one tiers, whatever their contracts are.
@@ -119,7 +121,7 @@ impl Asking {
             .add(document(document::Column::TiersId).equals((link::Entity, link::Column::TiersId)))
             .add(is_no_quittance())
             .add_option(one.map(|id| Expr::exists(contract_of_link(id))));
-        Way { holder: self.through_links(), documents }
+        Way { holder: self.through_links(), reader: of_link(), documents }
     }
 
     /// For the members of a conseil syndical, while their mandate lasts: whether they hold a lot or
@@ -132,12 +134,7 @@ impl Asking {
             .cross_join(Entity)
             .and_where(mandat(Column::SocieteId).equals((link::Entity, link::Column::SocieteId)))
             .and_where(mandat(Column::TiersId).equals((link::Entity, link::Column::TiersId)))
-            .and_where(mandat(Column::StartedOn).lte(self.today.clone()))
-            .and_where(
-                mandat(Column::EndedOn)
-                    .is_null()
-                    .or(mandat(Column::EndedOn).gte(self.today.clone())),
-            );
+            .and_where(conseil_mandat::lasts_on(self.today.clone()));
         let there = one.map(|id| {
             let mut contract_there = contract_of_link(id);
             contract_there.and_where(
@@ -150,7 +147,7 @@ impl Asking {
             .add(document(document::Column::ImmeubleId).equals((Entity, Column::ImmeubleId)))
             .add(is_no_quittance())
             .add_option(there);
-        Way { holder, documents }
+        Way { holder, reader: of_link(), documents }
     }
 
     fn through_contracts(&self, one: Option<ContractId>) -> SelectStatement {
@@ -180,7 +177,14 @@ impl Asking {
 /// From what somebody holds to the documents that it opens.
 struct Way {
     holder: SelectStatement,
+    /// The account, as a column of the holder's rows: to find it anew from the session for each
+    /// condition costs a look-up each.
+    reader: Expr,
     documents: Cond,
+}
+
+fn of_link() -> Expr {
+    Expr::col((link::Entity, link::Column::AccountId))
 }
 
 /// The holder's rows first, then for each its documents, by an index. SQLite takes `cross join` to

@@ -22,6 +22,8 @@ pub struct HomeAgency {
 pub struct HomeContract {
     pub id: String,
     pub qualite: String,
+    /// A member of the conseil syndical.
+    pub sits: bool,
     pub place: String,
     pub lot: Option<String>,
     pub reference: String,
@@ -62,6 +64,7 @@ impl HomeContract {
         Some(Self {
             id: mine.contract_id?.to_string(),
             qualite: mine.qualite?.text(visitor.texts),
+            sits: mine.sits && past.is_none(),
             place: mine.place(),
             lot: (!lot.is_empty()).then(|| lot.join(", ")),
             reference: mine.reference.clone()?,

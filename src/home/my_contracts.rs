@@ -3,14 +3,14 @@
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult};
 
-use crate::access::{LinkId, link};
+use crate::access::link;
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
 use crate::clock::{Day, Moment, paris_today};
-use crate::contracts::{ContractId, Qualite, contract, tiers};
+use crate::contracts::{ContractId, Qualite, conseil_mandat, contract, tiers};
 use crate::database::{Fixed, given};
-use crate::documents::{Listed, newest};
+use crate::documents::{News, news};
 use crate::ledger::{Standing, standing};
 use crate::web::{App, Error, Visitor};
 
@@ -40,6 +40,8 @@ pub struct MyContract {
     pub ended_on: Option<Day>,
     /// Since when the agency keeps the tiers closed: then it has no contract here.
     pub suspended_at: Option<Moment>,
+    /// In the conseil syndical of its immeuble, today.
+    pub sits: bool,
     #[sea_orm(nested)]
     pub standing: Standing,
 }
@@ -60,7 +62,7 @@ static FIRST: Fixed = Fixed::new(|engine| {
     let mut contracts = with_contracts(contracts, today());
     in_order(&mut contracts, today());
     contracts.limit(AT_A_TIME + 1);
-    vec![contracts, newest(engine, (hash(), today()), NEWEST)]
+    vec![contracts, news(engine, (hash(), today()), NEWEST)]
 });
 
 /// What a person sees first, together with the proof that they are signed in.
@@ -68,7 +70,7 @@ pub struct Arrival {
     pub person: SignedIn,
     /// The first page of them, and one more when there are others.
     pub contracts: Vec<MyContract>,
-    pub documents: Vec<Listed>,
+    pub documents: Vec<News>,
 }
 
 impl Arrival {
@@ -76,7 +78,7 @@ impl Arrival {
         let today = vec![paris_today(visitor.now).into()];
         let (person, [contracts, documents]) =
             SignedIn::with_rows(app, visitor, (&FIRST, today)).await?;
-        let documents = documents.iter().map(|row| Listed::from_query_result(row, ""));
+        let documents = documents.iter().map(|row| News::from_query_result(row, ""));
         let documents = documents.collect::<Result<_, _>>()?;
         Ok(Self { person, contracts: read(&contracts)?, documents })
     }
@@ -97,7 +99,7 @@ pub async fn of(
 pub(super) fn read(rows: &[QueryResult]) -> Result<Vec<MyContract>, DbErr> {
     let mut contracts = Vec::with_capacity(rows.len());
     for row in rows {
-        if row.try_get::<Option<LinkId>>("", "link_id")?.is_some() {
+        if row.try_get::<Option<SocieteId>>("", "societe_id")?.is_some() {
             contracts.push(MyContract::from_query_result(row, "")?);
         }
     }
@@ -147,6 +149,8 @@ pub(super) fn with_contracts(
         .left_join(societe::Entity, of_societe)
         .left_join(contract::Entity, of_contract);
     columns(&mut question);
+    let today = today.into();
+    question.expr_as(conseil_mandat::sits(today.clone()), "sits");
     standing::join(&mut question, today);
     question
 }
@@ -154,7 +158,6 @@ pub(super) fn with_contracts(
 /// The fields of [`MyContract`].
 fn columns(question: &mut SelectStatement) {
     question
-        .expr_as(Expr::col((link::Entity, link::Column::Id)), "link_id")
         .expr_as(Expr::col((link::Entity, link::Column::SocieteId)), "societe_id")
         .column((link::Entity, link::Column::SuspendedAt))
         .expr_as(Expr::col((contract::Entity, contract::Column::Id)), "contract_id")

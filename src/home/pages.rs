@@ -11,7 +11,7 @@ use super::my_contracts::{self, Arrival, MyContract};
 use super::to_do::{self, ToDo};
 use crate::accounts::SignedIn;
 use crate::clock::{Day, paris_today};
-use crate::documents::{Listed, given_by};
+use crate::documents::{News, given_by};
 use crate::space::notice::Notice;
 use crate::web::{App, Asked, Error, Page, Reply, Visitor};
 
@@ -23,7 +23,7 @@ pub struct HomePage {
     to_do: Vec<ToDo>,
     /// Whether any agency has sent an account: until then nothing can be said of what is due.
     is_known: bool,
-    documents: Vec<Listed>,
+    documents: Vec<News>,
     filter: Option<HomeFilter>,
     agencies: Vec<HomeAgency>,
     has_contracts: bool,
@@ -54,7 +54,7 @@ impl HomePage {
         visitor: Visitor,
         (query, today): (&HomeQuery, Day),
         shown: Shown,
-        documents: Vec<Listed>,
+        documents: Vec<News>,
     ) -> Self {
         Self {
             notice: query.notice(),

@@ -1,5 +1,6 @@
 //! What Palier runs on; cloned into every handler, command and test.
 
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,9 +13,13 @@ use crate::guard::{Guard, Hasher, HasherError, HasherSettings, Keyring, KeysErro
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
 use crate::store::{OpenError, Store};
 
-/// The database, the clock, the guard, the store and the settings; a clone shares them all.
+/// What there is of [`Parts`], shared by all clones: each layer that a request goes through takes one.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+/// The database, the clock, the guard, the store and the settings.
+#[derive(Clone)]
+pub struct Parts {
     pub db: Db,
     pub clock: Clock,
     pub guard: Guard,
@@ -27,6 +32,14 @@ pub struct App {
     pub pace: Pace,
     /// Filled with invented people, mail readable by anybody: never outside `palier demo`.
     pub demo: bool,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 /// Why Palier cannot start.
@@ -54,7 +67,7 @@ impl App {
         let guard = Guard::new(hasher(&settings.hashing, slots, &keys)?);
         let store = Store::open(&settings.documents)?;
         let (settings, pace) = (Arc::new(settings), Pace::default());
-        Ok(Self { db, clock, guard, store, settings, keys, pace, demo: false })
+        Ok(Self(Arc::new(Parts { db, clock, guard, store, settings, keys, pace, demo: false })))
     }
 
     /// The same for a command that hashes nothing: it works without the keys, as on the machine of
@@ -64,7 +77,15 @@ impl App {
         let (guard, keys) = (Guard::new(Hasher::closed()), Keyring::unread());
         let store = Store::open(&settings.documents)?;
         let (settings, pace) = (Arc::new(settings), Pace::default());
-        Ok(Self { db, clock, guard, store, settings, keys, pace, demo: false })
+        Ok(Self(Arc::new(Parts { db, clock, guard, store, settings, keys, pace, demo: false })))
+    }
+
+    /// The same with other parts.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&mut Parts)) -> Self {
+        let mut parts = Parts::clone(self);
+        change(&mut parts);
+        Self(Arc::new(parts))
     }
 
     /// A second hasher, for bulk work that must not delay people who sign in.

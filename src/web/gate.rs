@@ -12,15 +12,19 @@ use super::problem::is_api;
 use super::upload::FILES;
 use super::{App, Error, csp_reports};
 
-/// Answers only to our own name: what is written in `Host` ends up nowhere else.
-pub async fn check_host(State(app): State<App>, request: Request, next: Next) -> Response {
-    if is_for_us(&app, &request) {
-        return next.run(request).await;
+/// Lets in what is addressed to us and comes from us: one layer, for each costs every page a little.
+pub async fn check(State(app): State<App>, request: Request, next: Next) -> Response {
+    if !is_for_us(&app, &request) {
+        return Error::WrongHost.into_response();
     }
-    Error::WrongHost.into_response()
+    if !is_of_ours(&app, &request) {
+        return Error::Forbidden.into_response();
+    }
+    next.run(request).await
 }
 
-/// A name in the request line, in `Host`, or ours in both; never two of `Host`.
+/// We answer only to our own name: what is written in `Host` ends up nowhere else. A name in the
+/// request line, in `Host`, or ours in both; never two of `Host`.
 fn is_for_us(app: &App, request: &Request) -> bool {
     let is_ours = |name: &str| app.settings.server.answers_to(name);
     let authority = request.uri().authority().map(Authority::as_str);
@@ -33,17 +37,13 @@ fn is_for_us(app: &App, request: &Request) -> bool {
     host && authority.is_none_or(is_ours)
 }
 
-/// Refuses a change that carries cookies but does not say where it comes from, or that says it comes
+/// Not a change that carries cookies but does not say where it comes from, or that says it comes
 /// from our name by another scheme.
 ///
 /// `tower_http`'s `CsrfLayer` judges the rest: Sec-Fetch-Site first, then the host of Origin.
-pub async fn check_provenance(State(app): State<App>, request: Request, next: Next) -> Response {
+fn is_of_ours(app: &App, request: &Request) -> bool {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let is_safe = is_safe || is_let_in(request.method(), request.uri());
-    if is_safe || may_be_ours(&app, request.headers()) {
-        return next.run(request).await;
-    }
-    Error::Forbidden.into_response()
+    is_safe || is_let_in(request.method(), request.uri()) || may_be_ours(app, request.headers())
 }
 
 /// What is let in wherever it comes from: reports change nothing, and the API reads no cookie, so that

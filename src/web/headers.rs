@@ -1,10 +1,7 @@
 //! The headers of every answer, errors included.
 
-use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName};
 use axum::http::{HeaderMap, HeaderValue};
-use axum::middleware::Next;
-use axum::response::Response;
 
 use super::{App, csp_reports};
 
@@ -33,9 +30,7 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 ];
 
 /// Adds them; a handler that already set one (a longer cache, a stricter policy) is respected.
-pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub fn secure(app: &App, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
         set(headers, name, value);
     }
@@ -47,7 +42,6 @@ pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Res
         let two_years = "max-age=63072000; includeSubDomains";
         set(headers, header::STRICT_TRANSPORT_SECURITY, two_years);
     }
-    response
 }
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

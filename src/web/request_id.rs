@@ -1,10 +1,12 @@
 //! The number of a request: in the logs, in the audit trail, and on the page of a failure.
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::Response;
 use uuid::Uuid;
+
+use super::{App, headers};
 
 /// 32 hexadecimal digits that grow with time (UUID v7).
 #[derive(Clone, Debug)]
@@ -22,24 +24,19 @@ impl std::fmt::Display for RequestId {
     }
 }
 
-/// Gives the request its number, and the answer too.
-pub async fn number(mut request: Request, next: Next) -> Response {
+/// What every request begins and ends with: gives it its number, the answer too, and the headers that
+/// all answers have; logs one line: the route, never the address itself, which may hold a token.
+pub async fn number(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id = RequestId::default();
     request.extensions_mut().insert(id.clone());
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let mut response = next.run(request).await;
+    let route = route.as_ref().map_or("-", MatchedPath::as_str);
+    tracing::info!(%id, %method, route, status = response.status().as_u16(), "answered");
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert("x-request-id", value);
     }
-    response
-}
-
-/// Logs one line a request: the route, never the address itself, which may hold a token.
-pub async fn log(request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().cloned().unwrap_or_default();
-    let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let response = next.run(request).await;
-    let route = route.as_ref().map_or("-", MatchedPath::as_str);
-    tracing::info!(%id, %method, route, status = response.status().as_u16(), "answered");
+    headers::secure(&app, response.headers_mut());
     response
 }

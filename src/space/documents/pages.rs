@@ -91,5 +91,5 @@ pub async fn zip(
     }
     archive::check(&app.store, &documents).await?;
     opening::record(&app, (&visitor, &person), &documents, Means::Zip).await?;
-    Ok(archive::answer(app.store, documents, reader.today()))
+    Ok(archive::answer(app.store.clone(), documents, reader.today()))
 }

@@ -156,8 +156,12 @@ async fn a_member_of_the_conseil_syndical_is_called_so_while_the_mandate_lasts()
     extranet.holds_lots(&dossier, immeuble, (Some("2020-01-01"), None)).await;
     let page = page.reload().await.sees("Copropriétaire").does_not_see("Conseil syndical");
     extranet.elect(&dossier, immeuble, ("2023-05-13", Some("2026-05-12"))).await;
-    page.reload().await.sees("Copropriétaire Conseil syndical");
+    let page = page.reload().await.sees("Copropriétaire Conseil syndical");
+    extranet.another(&dossier, Qualite::Locataire, "2 rue Basse").await;
+    page.visit("/").await.sees("Copropriétaire Conseil syndical").sees("Locataire 2 rue Basse");
     extranet.later(std::time::Duration::from_hours(24));
     let page = extranet.signed_in(&bellevue, "camille@example.org", PASSWORD).await;
+    let page = page.sees("Copropriétaire").does_not_see("Conseil syndical");
+    let page = page.visit(&page_of(&dossier)).await;
     page.sees("Copropriétaire").does_not_see("Conseil syndical");
 }

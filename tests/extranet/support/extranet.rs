@@ -96,7 +96,7 @@ impl Extranet {
 
     /// The same extranet, whose database is reached through other handles.
     pub fn with_database(self, change: impl FnOnce(Db) -> Db) -> Self {
-        let app = App { db: change(self.app.db.clone()), ..self.app.clone() };
+        let app = self.app.with(|parts| parts.db = change(parts.db.clone()));
         let router = router(app.clone());
         Self { app, router, ..self }
     }
