@@ -51,6 +51,10 @@ pub const BAUX: [Bail; 12] = [
 const PARKING: &str = "BAIL-0207";
 const MISTAKEN: i64 = 1_000;
 
+/// Something is to be paid there on whatever day the demonstration is looked at.
+const CALLED: &str = "BAIL-0114";
+const TEOM: i64 = 11_340;
+
 pub fn rows(bail: &Bail, contract: &Contract, today: Day) -> Vec<Row> {
     let months = Month::told(contract, today);
     let mut book = Book { bail, today, rows: Vec::new(), owed: 0 };
@@ -65,6 +69,9 @@ pub fn rows(bail: &Bail, contract: &Contract, today: Day) -> Vec<Row> {
         && let Some(month) = months.iter().rev().nth(4)
     {
         book.mistake(*month);
+    }
+    if bail.reference == CALLED {
+        book.call();
     }
     book.end(contract);
     book.rows
@@ -139,6 +146,16 @@ impl Book<'_> {
         self.owed += self.bail.settled;
         let is_asked = self.bail.settled > 0;
         self.rows.push(if is_asked { row.due(month.plus(1).day(5)) } else { row });
+    }
+
+    /// The share of the household waste tax (TEOM), asked for a few days ago.
+    fn call(&mut self) {
+        let asked_on = days_from(self.today, -6);
+        let year = asked_on.date().year();
+        let what = (format!("Taxe d’enlèvement des ordures ménagères {year}"), TEOM);
+        let row = Row::new(format!("TEOM-{year}"), EntryKind::Regularisation, asked_on, what);
+        self.rows.push(row.due(days_from(self.today, 12)));
+        self.owed += TEOM;
     }
 
     fn mistake(&mut self, month: Month) {
