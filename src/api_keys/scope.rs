@@ -58,7 +58,6 @@ scopes! {
     /// Issuing provisional pairs, whose secrets the answer holds.
     PairsWrite = "pairs:write", scope_pairs_write;
     LinksRead = "links:read", scope_links_read;
-    LinksWrite = "links:write", scope_links_write;
     ChangesRead = "changes:read", scope_changes_read;
 }
 

@@ -39,7 +39,6 @@ scope-documents-read = Read the list of documents
 scope-documents-write = Publish and withdraw documents
 scope-pairs-write = Issue provisional credentials
 scope-links-read = Read links
-scope-links-write = Dissociate
 scope-changes-read = Follow the changes
 mistake-key-name-missing = Enter the name of the key
 mistake-scope-missing = Tick at least one thing that the key allows
