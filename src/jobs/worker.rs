@@ -52,7 +52,7 @@ pub async fn take_up(
         return Ok(false);
     }
     let tx = app.db.begin().await?;
-    let claimed = job::claim(&tx, now + app.settings.jobs.lease, now).await?;
+    let claimed = job::claim(&tx, now + app.settings.jobs.hold, now).await?;
     tx.commit().await?;
     let Some(job) = claimed else { return Ok(false) };
     let held = Held::new(job);
@@ -77,7 +77,7 @@ async fn done(
     mut doing: JoinSet<Result<(), Fault>>,
     stop: &mut watch::Receiver<bool>,
 ) -> Option<Result<(), Fault>> {
-    let beat = BEAT.min(app.settings.jobs.lease / 3);
+    let beat = BEAT.min(app.settings.jobs.hold / 3);
     loop {
         tokio::select! {
             Some(came) = doing.join_next() => {
@@ -102,7 +102,7 @@ async fn done(
 }
 
 async fn beats(app: &App, held: &Held) -> Result<bool, DbErr> {
-    let until = app.clock.now() + app.settings.jobs.lease;
+    let until = app.clock.now() + app.settings.jobs.hold;
     let tx = app.db.begin().await?;
     let is_own = job::renew(&tx, held.job(), held.reached(), until).await?;
     tx.commit().await?;

@@ -12,7 +12,7 @@ letter-login = Identifiant provisoire
 letter-secret = Mot de passe provisoire
 letter-until = À utiliser avant le
 letter-address = Adresse de connexion
-letter-client-code = Code client
+letter-agency-code = Code client
 letter-societe-code = Code société
 letter-holder = Titulaire
 # $holder (Number) - which one

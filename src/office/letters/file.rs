@@ -76,7 +76,7 @@ impl File {
     ) -> Result<Vec<Self>, DbErr> {
         let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
         // « pdf » before « csv »: what most print.
-        own.filter(COLUMN.run_id.eq(run)).order_by_desc(COLUMN.kind).all(db).await
+        own.filter(COLUMN.run_id.eq(run)).order_by_desc(Column::Kind).all(db).await
     }
 
     /// Whether somebody has it, or had it for a while.

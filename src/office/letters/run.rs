@@ -148,7 +148,7 @@ pub async fn made(
 
 /// How many wait to be taken out and only open with this key.
 pub async fn count_sealed_with(db: &impl ConnectionTrait, key: &KeyId) -> Result<u64, DbErr> {
-    let sealed = Entity::find().filter(COLUMN.sealed_with.eq(key.as_str()));
+    let sealed = Entity::find().filter(Column::SealedWith.eq(key.as_str()));
     sealed.filter(Expr::exists(expiry::waiting_file())).count(db).await
 }
 

@@ -92,7 +92,7 @@ impl Stationery {
         let mut details = vec![
             (texts.letter_until(), until),
             (texts.letter_address(), self.address.clone()),
-            (texts.letter_client_code(), self.client_code.clone()),
+            (texts.letter_agency_code(), self.client_code.clone()),
             (texts.letter_societe_code(), self.societe_code.clone()),
         ];
         if self.holders > 1 {

@@ -108,7 +108,7 @@ section! {
     /// Long work that nobody waits for in front of a page.
     Jobs {
         /// A job whose process has given no sign of life for so long is begun anew by another.
-        lease: Duration = "1 min" in "1 s"..="1 h",
+        hold: Duration = "1 min" in "1 s"..="1 h",
     }
 }
 

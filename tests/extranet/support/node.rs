@@ -74,7 +74,7 @@ synchronous = "normal"
 [keys]
 {keys}
 [jobs]
-lease = "2 s"
+hold = "2 s"
 [hashing]
 memory_kib = 12288
 iterations = 3
