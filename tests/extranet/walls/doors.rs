@@ -30,6 +30,10 @@ fn with_unknown(path: &str) -> String {
         .replace("{link}", UNKNOWN)
         .replace("{contract}", UNKNOWN)
         .replace("{document}", UNKNOWN)
+        .replace("{draft}", UNKNOWN)
+        .replace("{batch}", UNKNOWN)
+        .replace("{immeuble}", UNKNOWN)
+        .replace("{kind}", "nothing")
         .replace("{reference}", UNKNOWN)
         .replace("{id}", UNKNOWN);
     assert!(!filled.contains('{'), "{path}: a parameter that no wall knows how to judge");
