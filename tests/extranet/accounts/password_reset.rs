@@ -68,6 +68,7 @@ async fn a_link_lives_half_an_hour() {
 async fn whoever_asks_in_the_minute_of_another_mail_is_told_to_wait_and_not_left_waiting() {
     let extranet = Extranet::open().await;
     extranet.camille().await;
+    asked(&extranet, CAMILLE).await.sees("vous recevrez un lien");
     let page = asked(&extranet, CAMILLE).await;
     let page = page.sees("Un message vient de partir. Vous pourrez en demander un autre dans");
     assert_eq!((page.status.as_u16(), page.header("retry-after")), (429, Some("60")));
