@@ -24,13 +24,13 @@ pub fn anew(content: &[u8], media: Media) -> Result<Option<Bytes>, PictureFault>
         Media::Pdf => Ok(None),
         Media::Png => {
             let decoder = PngDecoder::with_limits(source, limits()).map_err(|it| fault(&it))?;
-            written(decoded(decoder)?, |picture, out| {
+            written(&decoded(decoder)?, |picture, out| {
                 picture.write_with_encoder(PngEncoder::new(out))
             })
         }
         Media::Jpeg => {
             let decoder = JpegDecoder::new(source).map_err(|it| fault(&it))?;
-            written(plain(decoded(decoder)?), |picture, out| {
+            written(&plain(decoded(decoder)?), |picture, out| {
                 picture.write_with_encoder(JpegEncoder::new_with_quality(out, FIDELITY))
             })
         }
@@ -46,11 +46,11 @@ fn plain(picture: DynamicImage) -> DynamicImage {
 }
 
 fn written(
-    picture: DynamicImage,
+    picture: &DynamicImage,
     write: impl FnOnce(&DynamicImage, &mut Vec<u8>) -> Result<(), ImageError>,
 ) -> Result<Option<Bytes>, PictureFault> {
     let mut out = Vec::new();
-    write(&picture, &mut out).map_err(|it| fault(&it))?;
+    write(picture, &mut out).map_err(|it| fault(&it))?;
     Ok(Some(out.into()))
 }
 

@@ -33,11 +33,11 @@ pub enum Asked<'a> {
     Activation { pair: Uuid, address: &'a str },
 }
 
-/// Counts a mail that somebody at `asker` (an IP address) asks for.
+/// Counts a mail that somebody at `from` (an IP address) asks for.
 pub async fn allowance(
     tx: &impl ConnectionTrait,
     settings: &Settings,
-    (asker, asked): (&str, Asked<'_>),
+    (from, asked): (&str, Asked<'_>),
     now: Moment,
 ) -> Result<Allowance, DbErr> {
     let closed = throttle::closed_until(tx, &[total(settings)], now).await?;
@@ -45,7 +45,7 @@ pub async fn allowance(
         tracing::error!("the mail budget of the hour is used up: see mail.total_hour");
         return Ok(Allowance::Wait { until: closed });
     }
-    let buckets = buckets(settings, (asker, asked));
+    let buckets = buckets(settings, (from, asked));
     Ok(match throttle::admit(tx, &buckets, now).await? {
         Admission::Admitted { .. } => Allowance::Granted,
         Admission::Blocked { until } => Allowance::Wait { until },
@@ -78,7 +78,7 @@ pub async fn next_allowed(
     throttle::closed_until(db, &buckets(settings, asked), now).await
 }
 
-fn buckets(settings: &Settings, (asker, asked): (&str, Asked<'_>)) -> Vec<Bucket> {
+fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket> {
     let budget = &settings.mail;
     let window = |limit, window| Rule::Window { limit, window };
     let (purpose, subject) = match asked {
@@ -90,7 +90,7 @@ fn buckets(settings: &Settings, (asker, asked): (&str, Asked<'_>)) -> Vec<Bucket
         by("minute", window(budget.per_address_minute, MINUTE)),
         by("hour", window(budget.per_address_hour, HOUR)),
         by("day", window(budget.per_address_day, DAY)),
-        Bucket::new("mail-ip", asker, window(budget.per_ip_hour, HOUR)),
+        Bucket::new("mail-ip", from, window(budget.per_ip_hour, HOUR)),
     ];
     if let Asked::Activation { pair, .. } = asked {
         // One letter is no licence to write to strangers, from however many networks.

@@ -15,10 +15,10 @@ use crate::web::{App, CookieKind, Visitor};
 
 /// What the cookie of a browser says that this member just signed in with.
 pub fn cookie(app: &App, staff: &Staff, now: Moment) -> Option<String> {
-    let (key, sealer) = Sealer::today(&app.keys)?;
+    let (key, ring) = Sealer::today(&app.keys)?;
     let (id, until) = (Token::fresh().hash(), now + app.settings.device.remembered);
     let said = format!("{}|{}", id.as_str(), until.millis());
-    let sealed = sealer.seal(said.as_bytes(), &context(staff));
+    let sealed = ring.seal(said.as_bytes(), &context(staff));
     Some(format!("{key}.{}", BASE64URL_NOPAD.encode(&sealed)))
 }
 

@@ -32,6 +32,7 @@ pub struct Upload {
 pub struct Typed(HashMap<String, String>);
 
 /// What came next.
+#[expect(clippy::large_enum_variant, reason = "one at a time, never kept")]
 pub enum Part<'a> {
     /// A field, kept aside; or one in which no file was chosen.
     Kept,

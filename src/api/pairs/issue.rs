@@ -69,10 +69,10 @@ pub async fn issue(
 ) -> Answered<PairsIssued> {
     let wanted = wanted(json)?;
     let all_tiers = known(app, holder.societe(), &wanted.references).await?;
-    let hasher = app.bulk_hasher().map_err(Error::internal)?;
+    let bulk = app.bulk_hasher().map_err(Error::internal)?;
     let whom = (all_tiers, wanted.holders);
     let drafts = provisional::drafts(app, holder.societe(), whom, visitor.now).await?;
-    let hashed = provisional::hash_all(&hasher, drafts, |_| ()).await.map_err(Fault::from)?;
+    let hashed = provisional::hash_all(&bulk, drafts, |_| ()).await.map_err(Fault::from)?;
     let (origin, tx) = (visitor.origin(), app.db.begin().await?);
     let by = (&origin, holder.actor());
     let kept = provisional::keep_all(&tx, holder.societe(), hashed, by).await?;
@@ -99,7 +99,7 @@ fn wanted(json: &Json) -> Result<Wanted, Problem> {
                 wanted.holders = number.as_i64().and_then(|it| it.try_into().ok()).unwrap_or(1);
             }
             Some(_) => {
-                wrong.push(Wrong::at("/holders", "A whole number from 1 to 20 is expected."))
+                wrong.push(Wrong::at("/holders", "A whole number from 1 to 20 is expected."));
             }
         }
     }

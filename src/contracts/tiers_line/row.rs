@@ -74,7 +74,7 @@ impl Model {
             tiers_id: tiers.id,
             sort_name: folded(&format!("{} {first_name}", tiers.last_name)).join(" "),
             reference: tiers.reference.clone(),
-            words: words.iter().map(|word| format!(" {word}")).collect(),
+            words: words.iter().flat_map(|word| [" ", word.as_str()]).collect(),
             qualites: contracts.iter().fold(0, |all, (_, qualite)| all | bit(*qualite)),
             access: Access::None,
             activated_at: Moment::from_millis(0),

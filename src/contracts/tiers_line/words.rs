@@ -30,10 +30,9 @@ pub(super) fn of<'a>(tiers: &Tiers, contracts: impl Iterator<Item = &'a str>) ->
 
 /// The words of a search: a tiers that is found has one that begins as each of them.
 pub fn asked(typed: &str) -> Vec<String> {
-    let words = typed.split_whitespace().flat_map(|part| match part.contains('@') {
-        true => vec![address(part)],
-        false => folded(part),
-    });
+    let words = typed
+        .split_whitespace()
+        .flat_map(|part| if part.contains('@') { vec![address(part)] } else { folded(part) });
     let words: Vec<String> = words.take(MOST).map(|word| cut(&word)).collect();
     let telling: Vec<String> = words.iter().filter(|word| !is_title(word)).cloned().collect();
     if telling.is_empty() { words } else { telling }

@@ -145,11 +145,13 @@ impl SheetPage {
         self.desk.at(&format!("conformite/{}", self.immeuble.id))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn day(&self, day: &Day) -> String {
         day.long(self.visitor.lang)
     }
 
     /// The form of publication, filled with what is known of a missing document.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn publish(&self, kind: &crate::documents::DocumentKind) -> String {
         let reference = crate::office::documents::encoded(&self.immeuble.reference);
         let of_all = kind.only_audience().is_some();

@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn an_audience_that_is_the_only_one_need_not_be_chosen() {
-        let said = minutes().check().ok().expect("good");
+        let Ok(said) = minutes().check() else { panic!("good") };
         assert_eq!((said.audience, said.target.as_str()), (Audience::Coproprietaires, "I1"));
         let form = PublishForm { kind: "courrier".into(), ..minutes() };
         assert_eq!(mistake(&form, "audience"), Some(Mistake::Unfit(Unfit::AudienceMissing)));

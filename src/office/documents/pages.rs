@@ -8,6 +8,7 @@ use super::choices::{self, Choice};
 use super::shelf;
 use super::view::LineView;
 use crate::clock::paris_today;
+use crate::documents::DocumentKind;
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::web::{App, Asked, Error, Page, Visitor};
 
@@ -49,7 +50,7 @@ impl ListPage {
         let here = desk.at("documents");
         let has_older = lines.len() > most;
         lines.truncate(most);
-        let kind = filter.kind.map(|kind| kind.name()).unwrap_or_default();
+        let kind = filter.kind.map(DocumentKind::name).unwrap_or_default();
         let states = asked::State::ALL.map(|state| Choice {
             name: state.name().to_owned(),
             text: state.text(visitor.texts),

@@ -66,6 +66,7 @@ fn rows(index: &str) -> Result<Vec<Result<DocumentRow, Refusal>>, FileFault> {
     rows.take(MOST_LINES).collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "a document, field by field")]
 async fn step(
     app: &App,
     staff: &AgencyStaff<Gestion>,

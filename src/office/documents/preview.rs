@@ -105,6 +105,7 @@ impl PreviewPage {
         self.desk.at(&format!("documents/drafts/{}", self.draft.id))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn day(&self, day: &crate::clock::Day) -> String {
         day.long(self.visitor.lang)
     }

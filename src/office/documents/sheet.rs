@@ -155,10 +155,12 @@ impl SheetPage {
         self.document.kind.text(self.visitor.texts)
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn day(&self, day: &crate::clock::Day) -> String {
         day.long(self.visitor.lang)
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn moment(&self, moment: &crate::clock::Moment) -> String {
         paris_day_and_time(*moment, self.visitor.lang)
     }

@@ -64,7 +64,7 @@ pub async fn show(
     } else {
         match plan::of(&app, &staff, (&batch, drafts)).await? {
             Ok(steps) => {
-                lines = steps.iter().map(|step| FileView::of_step(&visitor, step)).collect()
+                lines = steps.iter().map(|step| FileView::of_step(&visitor, step)).collect();
             }
             Err(why) => fault = Some(why.text(language(&visitor))),
         }

@@ -68,7 +68,7 @@ pub async fn discard(
     is_stuck: bool,
 ) -> Result<bool, DbErr> {
     let is_open = matches!(import.state, State::Shown | State::Reading);
-    if !is_open && !(is_stuck && import.state == State::Applying) {
+    if !(is_open || is_stuck && import.state == State::Applying) {
         return Ok(false);
     }
     let ended = vec![(Column::EndedAt, Expr::value(visitor.now))];

@@ -120,10 +120,7 @@ impl axum::response::IntoResponse for Made {
 }
 
 impl MakePage {
-    fn scopes(&self) -> &'static [Scope] {
-        Scope::ALL
-    }
-
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn is_ticked(&self, scope: &Scope) -> bool {
         self.form.ticked.contains_key(scope.name())
     }

@@ -104,7 +104,7 @@ fn value(schema: &Value, chance: &mut Chance) -> Value {
 }
 
 fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    text.bytes().fold(String::new(), |all, byte| format!("{all}%{byte:02X}"))
 }
 
 fn address(path: &str, operation: &Value, chance: &mut Chance) -> String {

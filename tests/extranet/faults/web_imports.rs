@@ -35,7 +35,7 @@ async fn shown(extranet: &Extranet, agence: &Agence) -> Browser {
 
 fn settings(extranet: &Extranet, server: &SmtpServer) -> NodeSettings {
     let mut settings = NodeSettings::of(&extranet.app.settings, server.port());
-    settings.first = "export PALIER_JOBS_LEASE='1 s'";
+    settings.first = "export PALIER_JOBS_HOLD='1 s'";
     settings
 }
 

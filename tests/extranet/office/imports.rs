@@ -110,7 +110,7 @@ async fn pressing_twice_imports_once_and_a_page_that_is_too_old_imports_nothing(
     assert_eq!(extranet.count("audit_event where kind = 'imported'").await, 1);
 
     let page = tiers(&extranet, &bellevue, "T2;Benali;Nadia;B2;locataire;;\n").await;
-    extranet.later(Duration::from_secs(25 * 3_600));
+    extranet.later(Duration::from_hours(25));
     let late = extranet.staff(&bellevue, Right::Gestion).await;
     let late = late.visit(&page.url).await.press("Importer 1 ligne").await;
     let late = late.sees("Ce fichier n'a pas été confirmé à temps");
@@ -222,7 +222,7 @@ async fn an_import_is_its_societes_and_takes_the_right_and_fresh_secrets() {
         let foreign = imports(&rives, &format!("/{id}/{act}"));
         assert_eq!(other.clone().post(&foreign, &[("seen", "x")]).await.status, 404, "{foreign}");
     }
-    extranet.later(Duration::from_secs(11 * 60));
+    extranet.later(Duration::from_mins(11));
     let asked = page.clone().press("Importer 1 ligne").await;
     assert!(asked.url.starts_with("/office/step-up?next="), "{}", asked.url);
     let asked = page.visit(&imports(&bellevue, "/new")).await;

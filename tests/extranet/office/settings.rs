@@ -165,7 +165,7 @@ async fn settings_are_for_administrators_who_typed_their_secrets_a_moment_ago() 
     let manager = extranet.staff(&bellevue, Right::Gestion).await;
     assert_eq!(manager.visit(&settings(&bellevue, "")).await.status, 404);
     let page = administrator(&extranet, &bellevue).await;
-    extranet.later(Duration::from_secs(11 * 60));
+    extranet.later(Duration::from_mins(11));
     for part in ["/identity", "/bank", "/colour", "/codes", "/terms/new"] {
         let asked = page.clone().visit(&settings(&bellevue, part)).await;
         assert!(asked.url.starts_with("/office/step-up?next="), "{part}: {}", asked.url);

@@ -52,6 +52,7 @@ impl NodeSettings {
         Self { database_url, data_dir, keys, smtp_port, request_timeout: "2 min", first: ":" }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a file, line by line")]
     fn file(&self) -> String {
         let Self { database_url, data_dir, smtp_port, request_timeout, .. } = self;
         let data_dir = data_dir.display();

@@ -119,7 +119,7 @@ async fn only_that_door_is_open_to_other_sites() {
         let answer = sent(&extranet, crossed(method, url, kind)).await;
         assert_eq!(answer.status, 403, "{method} {url}");
     }
-    assert_eq!(sent(&extranet, crossed("POST", "/logout", KIND)).await.status, 400);
+    assert_eq!(sent(&extranet, crossed("POST", "/logout", KIND)).await.status, 403);
     let evil = request("POST", "/csp-reports").header("content-type", KIND);
     let mut evil = evil.body(Body::from(REPORT)).expect("a request");
     evil.headers_mut().insert("host", "evil.example".parse().expect("a header"));

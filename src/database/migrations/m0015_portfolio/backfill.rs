@@ -110,7 +110,7 @@ fn line(
     let has = |qualite: &str| contracts.iter().any(|(_, it)| it == qualite);
     let bits = [("locataire", 1), ("bailleur", 2), ("coproprietaire", 4)];
     let qualites: i32 = bits.iter().filter(|(it, _)| has(it)).map(|(_, bit)| bit).sum();
-    let words: String = words.iter().map(|word| format!(" {word}")).collect();
+    let words: String = words.iter().flat_map(|word| [" ", word.as_str()]).collect();
     let reference: String = value(tiers, "reference")?;
     Ok(vec![
         Expr::val(societe),

@@ -84,9 +84,9 @@ fn of_pair(
     now: Moment,
 ) -> Vec<Deed> {
     let issue = |act: &&AgencyAct| act.what == agency_act::What::Issued && act.at == pair.issued_at;
-    let issuer = acts.iter().find(issue).map_or(By::Operator, by);
+    let agent = acts.iter().find(issue).map_or(By::Operator, by);
     let issued = What::Issued { until: pair.expires_at };
-    let mut deeds = vec![deed(pair.issued_at, issued, issuer)];
+    let mut deeds = vec![deed(pair.issued_at, issued, agent)];
     match (pair.consumed_at, pair.revoked_at) {
         (None, Some(at)) => deeds.push(deed(at, What::Cancelled, By::Palier)),
         (None, None) if pair.expires_at <= now => {

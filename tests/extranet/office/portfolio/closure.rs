@@ -93,7 +93,7 @@ async fn a_suspended_access_shows_nothing_but_whom_to_call_until_it_is_restored(
     let home = camille.clone().visit("/").await.sees(SUSPENDED).sees("05 36 49 12 40");
     assert!(!home.html().contains(&contract.to_string()));
     home.does_not_see("Lilas").does_not_see("Avis de mai");
-    let file = format!("/documents/{}", document);
+    let file = format!("/documents/{document}");
     for url in pages(contract).into_iter().chain([file.clone()]) {
         assert_eq!(camille.clone().visit(&url).await.status, 404, "{url}");
     }

@@ -99,9 +99,8 @@ async fn nothing_typed_is_more_than_words() {
 async fn the_list_is_filtered_sorted_and_leafed_through_in_its_address() {
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
-    let lines: String = (0..120)
-        .map(|n| format!("R{n:03};M.;Nom {:03};Jean;1 rue A;;C{n};locataire;;\n", 119 - n))
-        .collect();
+    let line = |n| format!("R{n:03};M.;Nom {:03};Jean;1 rue A;;C{n};locataire;;\n", 119 - n);
+    let lines = (0..120).map(line).collect::<Vec<_>>().concat();
     import(&extranet, &bellevue, &lines).await;
     import(&extranet, &bellevue, FILE).await;
     let page = extranet.staff(&bellevue, Right::Lecture).await.visit(&list(&bellevue, "")).await;
