@@ -1,5 +1,5 @@
 //! Whom a document reaches, as the agency asks: which of its tiers may open it, by the very rule that
-//! is asked when somebody reads ([`super::visible`]).
+//! is asked when somebody reads (`visible`).
 //!
 //! The rule goes from an account's links to documents. It is asked here of each tiers as if they were
 //! linked to an account of their own, so that those who never activated are told of too; and of a

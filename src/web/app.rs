@@ -13,7 +13,7 @@ use crate::guard::{Guard, Hasher, HasherError, HasherSettings, Keyring, KeysErro
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
 use crate::store::{OpenError, Store};
 
-/// What there is of [`Parts`], shared by all clones: each layer that a request goes through takes one.
+/// What there is of `Parts`, shared by all clones: each layer that a request goes through takes one.
 #[derive(Clone)]
 pub struct App(Arc<Parts>);
 
