@@ -35,12 +35,14 @@ static ASSETS: LazyLock<HashMap<&str, Asset>> = LazyLock::new(|| {
     );
     let css =
         include_str!("../../assets/app.css").replace(&format!("/assets/{FONT}"), &font.address);
+    let office = include_str!("../../assets/office.css");
     let script = include_str!("../../assets/app.js");
     let icons = include_str!("../../assets/icons.svg");
     let favicon = include_str!("../../assets/favicon.svg");
     HashMap::from([
         (FONT, font),
         ("app.css", Asset::new("app.css", "text/css; charset=utf-8", css.into_bytes())),
+        ("office.css", Asset::new("office.css", "text/css; charset=utf-8", office.into())),
         ("app.js", Asset::new("app.js", "text/javascript; charset=utf-8", script.into())),
         ("icons.svg", Asset::new("icons.svg", "image/svg+xml", icons.into())),
         ("favicon.svg", Asset::new("favicon.svg", "image/svg+xml", favicon.into())),
