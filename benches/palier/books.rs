@@ -4,7 +4,7 @@ use palier::agencies::Societe;
 use palier::clock::{Day, Moment, paris_today};
 use palier::contracts::ContractId;
 use palier::documents::{Audience, DocumentId, DocumentKind, document};
-use palier::ledger::{EntryId, EntryKind, balance, due, entry};
+use palier::ledger::{EntryId, EntryKind, balance, due, entry, unpaid};
 use palier::money::Cents;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -42,6 +42,7 @@ impl Books {
             societe_id: Set(societe.id),
             contract_id: Set(contract),
             cents: Set(Cents::new(RENT)),
+            unpaid: Set(unpaid::written([(month(-1), Cents::new(RENT))])),
             updated_at: Set(now),
         });
         self.documents.extend([1, 0].map(|ago| one_document(societe, contract, month(ago), now)));

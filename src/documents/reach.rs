@@ -208,6 +208,7 @@ fn as_if_linked() -> SelectStatement {
     row.expr_as(tiers(tiers::Column::SocieteId), "societe_id")
         .expr_as(tiers(tiers::Column::Id), "tiers_id")
         .expr_as(tiers(tiers::Column::Id), "account_id")
+        .expr_as(Expr::cust(NO_MOMENT), "linked_at")
         .expr_as(Expr::cust(NO_MOMENT), "ended_at")
         .expr_as(Expr::cust(NO_MOMENT), "suspended_at");
     row

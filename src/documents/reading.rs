@@ -1,15 +1,17 @@
 //! What somebody may read: listed, counted, newest, one or several by their numbers.
 
+use std::collections::HashSet;
+
 use sea_orm::sea_query::{
     CaseStatement, Expr, ExprTrait, IntoColumnRef, Order, Query, SelectStatement,
 };
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Iterable, QueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Iterable};
 
 use super::audience::Audience;
 use super::document::{self, Document, DocumentId};
 use super::kind::DocumentKind;
 use super::visible::{Asking, Reader, document};
-use super::wanted::{Wanted, opened_by};
+use super::wanted::Wanted;
 use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
 use crate::clock::Day;
@@ -32,8 +34,9 @@ pub struct Listed {
     pub contract_reference: Option<String>,
     /// None but for what is of an immeuble.
     pub immeuble_name: Option<String>,
-    /// By this reader, once at least.
-    pub is_opened: bool,
+    /// To this reader.
+    #[sea_orm(skip)]
+    pub is_new: bool,
 }
 
 /// How many documents there are of one audience, kind and year.
@@ -61,7 +64,27 @@ impl Reader {
         };
         let engine = db.get_database_backend();
         let lines = self.asking().lines(engine, wanted, (most, after), some);
-        listed(&db.query_all(&lines).await?)
+        let rows = db.query_all(&lines).await?;
+        let listed = rows.iter().map(|row| Listed::from_query_result(row, ""));
+        let mut listed = listed.collect::<Result<Vec<_>, _>>()?;
+        let news = self.news_among(db, listed.iter().map(|it| it.id).collect()).await?;
+        for one in &mut listed {
+            one.is_new = news.contains(&one.id);
+        }
+        Ok(listed)
+    }
+
+    /// Which of these are news to them, by the rule of [`news`].
+    async fn news_among(
+        self,
+        db: &impl ConnectionTrait,
+        ids: Vec<DocumentId>,
+    ) -> Result<HashSet<DocumentId>, DbErr> {
+        let wanted = Wanted::unopened_among(ids);
+        let mut question = self.asking().rows(db.get_database_backend(), &wanted, &KEY);
+        question.column((document::Entity, document::Column::Id));
+        let rows = db.query_all(&question).await?;
+        rows.iter().map(|row| row.try_get("", "id")).collect()
     }
 
     pub async fn count(self, db: &impl ConnectionTrait, wanted: &Wanted) -> Result<u64, DbErr> {
@@ -173,8 +196,7 @@ impl Asking {
                 Expr::col((contract::Entity, contract::Column::Reference)),
                 "contract_reference",
             )
-            .expr_as(Expr::col((immeuble::Entity, immeuble::Column::Name)), "immeuble_name")
-            .expr_as(opened_by(&self.account), "is_opened");
+            .expr_as(Expr::col((immeuble::Entity, immeuble::Column::Name)), "immeuble_name");
         in_order(&mut lines);
         lines
     }
@@ -228,10 +250,6 @@ const SHOWN: [document::Column; 12] = {
         Column::ImmeubleId,
     ]
 };
-
-fn listed(rows: &[QueryResult]) -> Result<Vec<Listed>, DbErr> {
-    rows.iter().map(|row| Listed::from_query_result(row, "")).collect()
-}
 
 fn newest_first(list: &mut SelectStatement) {
     list.order_by((document::Entity, document::Column::DatedOn), Order::Desc)

@@ -70,7 +70,7 @@ impl Asking {
                 .documents
                 .add(document(document::Column::Audience).eq(audience))
                 .add(document(document::Column::WithdrawnAt).is_null())
-                .add(wanted.condition(&way.reader));
+                .add(wanted.condition((&way.reader, &way.linked_at)));
             reach(engine, Way { documents: theirs, ..way }, columns)
         });
         let first = ways.next().unwrap_or_default();
@@ -88,7 +88,7 @@ impl Asking {
         let documents = at((contract::Entity, contract::Column::SocieteId))
             .add(document(document::Column::ContractId).equals(CONTRACT_ID))
             .add(quittance);
-        Way { holder: self.through_contracts(one), reader: of_link(), documents }
+        Way { holder: self.through_contracts(one), documents, ..Way::of_link() }
     }
 
     /// For all copropriétaires of an immeuble. Lots held there during the same time open the same
@@ -100,6 +100,7 @@ impl Asking {
             [Column::SocieteId, Column::ImmeubleId, Column::StartedOn, Column::EndedOn];
         lots.and_where(contract(Column::Qualite).eq(Qualite::Coproprietaire))
             .column((link::Entity, link::Column::AccountId))
+            .column((link::Entity, link::Column::LinkedAt))
             .columns(told_apart.map(|column| (contract::Entity, column)))
             .distinct();
         let mut holder = Query::select();
@@ -111,8 +112,10 @@ impl Asking {
             )
             .add(is_no_quittance())
             .add(entitlement::of_coproprietaires(&self.today));
-        let reader = Expr::col((contract::Entity, link::Column::AccountId));
-        Way { holder, reader, documents }
+        let of_lots = |column: link::Column| Expr::col((contract::Entity, column));
+        let (reader, linked_at) =
+            (of_lots(link::Column::AccountId), of_lots(link::Column::LinkedAt));
+        Way { holder, reader, linked_at, documents }
     }
 
     /// For the holders of one tiers, whatever their contracts are.
@@ -121,7 +124,7 @@ impl Asking {
             .add(document(document::Column::TiersId).equals((link::Entity, link::Column::TiersId)))
             .add(is_no_quittance())
             .add_option(one.map(|id| Expr::exists(contract_of_link(id))));
-        Way { holder: self.through_links(), reader: of_link(), documents }
+        Way { holder: self.through_links(), documents, ..Way::of_link() }
     }
 
     /// For the members of a conseil syndical, while their mandate lasts: whether they hold a lot or
@@ -147,7 +150,7 @@ impl Asking {
             .add(document(document::Column::ImmeubleId).equals((Entity, Column::ImmeubleId)))
             .add(is_no_quittance())
             .add_option(there);
-        Way { holder, reader: of_link(), documents }
+        Way { holder, documents, ..Way::of_link() }
     }
 
     fn through_contracts(&self, one: Option<ContractId>) -> SelectStatement {
@@ -180,7 +183,17 @@ struct Way {
     /// The account, as a column of the holder's rows: to find it anew from the session for each
     /// condition costs a look-up each.
     reader: Expr,
+    /// Since when they hold it: what is news to them goes by it.
+    linked_at: Expr,
     documents: Cond,
+}
+
+impl Way {
+    /// Of the link that stands in the question itself.
+    fn of_link() -> Self {
+        let linked_at = Expr::col((link::Entity, link::Column::LinkedAt));
+        Self { holder: Query::select(), reader: of_link(), linked_at, documents: Cond::all() }
+    }
 }
 
 fn of_link() -> Expr {

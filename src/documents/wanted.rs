@@ -8,7 +8,6 @@ use super::kind::{DocumentKind, LegalList};
 use super::opening;
 use super::search_text::words;
 use super::visible::document;
-use crate::access::link;
 use crate::clock::Day;
 use crate::contracts::ContractId;
 
@@ -22,7 +21,6 @@ pub struct Wanted {
     pub(super) narrowed: Narrowed,
     words: Vec<String>,
     only: Option<Vec<DocumentId>>,
-    is_unopened: bool,
 }
 
 /// How the list of documents is narrowed, all by itself or together.
@@ -34,6 +32,8 @@ pub struct Narrowed {
     /// Of [`document::Model::dated_on`].
     pub year: Option<i16>,
     pub space: Option<LegalList>,
+    /// Only what is news to the reader.
+    pub is_new: bool,
 }
 
 impl From<Narrowed> for Wanted {
@@ -56,18 +56,24 @@ impl Wanted {
 
     /// Those that the reader never opened.
     pub(super) fn unopened() -> Self {
-        Self { is_unopened: true, ..Self::default() }
+        Narrowed { is_new: true, ..Narrowed::default() }.into()
     }
 
-    /// All but the contract, which belongs to the way to the document.
-    pub(super) fn condition(&self, account: &Expr) -> Cond {
+    /// Those of these that are news to the reader.
+    pub(super) fn unopened_among(documents: Vec<DocumentId>) -> Self {
+        Self { only: Some(documents), ..Self::unopened() }
+    }
+
+    /// All but the contract, which belongs to the way to the document. The link is that of the way: the
+    /// account that holds it, and when it came.
+    pub(super) fn condition(&self, (account, linked_at): (&Expr, &Expr)) -> Cond {
         use document::Column;
-        let Narrowed { kind, space, year, .. } = self.narrowed;
+        let Narrowed { kind, space, year, is_new, .. } = self.narrowed;
         let mut condition = Cond::all()
             .add_option(kind.map(|kind| document(Column::Kind).eq(kind)))
             .add_option(space.map(|space| document(Column::Audience).is_in(audiences(space))))
             .add_option(self.only.clone().map(|only| document(Column::Id).is_in(only)))
-            .add_option(self.is_unopened.then(|| opened_by(account).not()));
+            .add_option(is_new.then(|| is_news(account, linked_at)));
         for word in &self.words {
             condition = condition.add(document(Column::SearchText).like(format!("%{word}%")));
         }
@@ -78,9 +84,10 @@ impl Wanted {
     }
 }
 
-/// Whether the document of the outer question is no news to this account: they opened it once, or it
-/// was published long before they came.
-pub(super) fn opened_by(account: &Expr) -> Expr {
+/// Whether the document of the outer question is news to this account: it was published since they
+/// came by this link, or a little before, and they never opened it. What lay there for years is no
+/// news on the day when somebody first looks.
+fn is_news(account: &Expr, linked_at: &Expr) -> Cond {
     use opening::{Column, Entity};
     let opening = |column| Expr::col((Entity, column));
     let mut opened = Query::select();
@@ -92,24 +99,8 @@ pub(super) fn opened_by(account: &Expr) -> Expr {
         )
         .and_where(opening(Column::DocumentId).equals((document::Entity, document::Column::Id)))
         .and_where(opening(Column::AccountId).eq(account.clone()));
-    Expr::exists(opened).or(was_news_lately(account).not())
-}
-
-/// Whether it was published since this account came to the société, or a little before. What lay
-/// there for years is no news on the day when somebody first looks.
-fn was_news_lately(account: &Expr) -> Expr {
-    let link = |column| Expr::col((link::Entity, column));
     let published = document(document::Column::PublishedAt);
-    let mut came = Query::select();
-    came.expr(Expr::val(1))
-        .from(link::Entity)
-        .and_where(link(link::Column::AccountId).eq(account.clone()))
-        .and_where(link::is_open())
-        .and_where(
-            link(link::Column::SocieteId).equals((document::Entity, document::Column::SocieteId)),
-        )
-        .and_where(published.gte(link(link::Column::LinkedAt).sub(NEWS)));
-    Expr::exists(came)
+    Cond::all().add(published.gte(linked_at.clone().sub(NEWS))).add(Expr::exists(opened).not())
 }
 
 /// The three spaces in which documents are shown: those that décret 2019-502 names.

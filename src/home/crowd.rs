@@ -1,20 +1,18 @@
 //! More contracts than one page shows: all of them counted, the pressing ones found, one page read.
 
-use std::collections::BTreeSet;
-
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};
 
 use super::filter::{HomeQuery, Pager};
 use super::my_contracts::{self, AT_A_TIME, MyContract, live_links, with_contracts};
-use super::to_do::{MOST, soon};
+use super::to_do::{MOST, later};
 use crate::access::link;
 use crate::accounts::SignedIn;
 use crate::agencies::{SocieteId, societe};
 use crate::clock::Day;
 use crate::contracts::{Qualite, contract};
 use crate::database::{Fixed, given};
-use crate::ledger::{balance, due};
+use crate::ledger::balance;
 
 /// How many contracts there are of one société and quality.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -77,12 +75,8 @@ impl Shown {
     }
 }
 
-/// Their values: the account, today, and the last day that is soon.
-static CROWD: Fixed = Fixed::new(|_| {
-    let late = Cond::all().add(due_on().lt(given(1)));
-    let next = Cond::all().add(due_on().gte(given(1))).add(due_on().lte(given(2)));
-    vec![tallies(), pressing(late), pressing(next), any_balance()]
-});
+/// Their values: the account, today, and the first day that is not soon.
+static CROWD: Fixed = Fixed::new(|_| vec![tallies(), pressing(), any_balance()]);
 
 impl From<&MyContract> for Tally {
     fn from(one: &MyContract) -> Self {
@@ -111,15 +105,12 @@ impl Crowd {
         person: &SignedIn,
         today: Day,
     ) -> Result<Self, DbErr> {
-        let values: [Value; 3] = [person.account_id().into(), today.into(), soon(today).into()];
-        let [tallies, late, next, balances] = CROWD.ask(db, &values).await?;
+        let values: [Value; 3] = [person.account_id().into(), today.into(), later(today).into()];
+        let [tallies, pressing, balances] = CROWD.ask(db, &values).await?;
         let tallies = tallies.iter().map(|row| Tally::from_query_result(row, ""));
-        let mut pressing = my_contracts::read(&late)?;
-        let known: BTreeSet<_> = pressing.iter().map(|one| one.contract_id).collect();
-        let next = my_contracts::read(&next)?.into_iter();
-        pressing.extend(next.filter(|one| !known.contains(&one.contract_id)));
         let tallies = tallies.collect::<Result<_, _>>()?;
-        Ok(Self { tallies, pressing: Some(pressing), is_known: !balances.is_empty() })
+        let pressing = Some(my_contracts::read(&pressing)?);
+        Ok(Self { tallies, pressing, is_known: !balances.is_empty() })
     }
 }
 
@@ -160,40 +151,35 @@ fn tallies() -> SelectStatement {
     question
 }
 
-/// Those in debit with the oldest dues among these.
-fn pressing(among: Cond) -> SelectStatement {
-    let due = |column| Expr::col((due::Entity, column));
-    let mut first = Query::select();
+/// Those in debit whose oldest day to pay by is past or soon, the oldest first: they are picked by
+/// their keys, and only then is the rest of them read.
+fn pressing() -> SelectStatement {
+    let balance = |column| Expr::col((balance::Entity, column));
+    let mut first = live_links(given(0));
     first
-        .expr(Func::min(due_on()))
-        .from(due::Entity)
-        .and_where(
-            due(due::Column::SocieteId).equals((contract::Entity, contract::Column::SocieteId)),
-        )
-        .and_where(due(due::Column::ContractId).equals((contract::Entity, contract::Column::Id)))
-        .cond_where(among);
-    let first = Expr::from(first);
-    let mut question = with_contracts(live_links(given(0)), given(1));
-    question
-        .and_where(Expr::col((balance::Entity, balance::Column::Cents)).gt(0))
-        .and_where(first.clone().is_not_null())
-        .order_by_expr(first, Order::Asc)
+        .inner_join(contract::Entity, of_link())
+        .inner_join(balance::Entity, of_contract())
+        .columns([link::Column::SocieteId, link::Column::TiersId].map(|it| (link::Entity, it)))
+        .column((link::Entity, link::Column::SuspendedAt))
+        .expr_as(contract(contract::Column::Id), "contract_id")
+        .and_where(balance(balance::Column::Cents).gt(0))
+        .and_where(balance(balance::Column::Unpaid).lt(given(2)))
+        .order_by((balance::Entity, balance::Column::Unpaid), Order::Asc)
         .order_by((contract::Entity, contract::Column::Id), Order::Asc)
         .limit(MOST);
+    let mut picked = Query::select();
+    picked.from_subquery(first, link::Entity);
+    let mut question = with_contracts(picked, given(1));
+    let is_picked = contract(contract::Column::Id).equals((link::Entity, "contract_id"));
+    question.and_where(is_picked);
     question
 }
 
 fn any_balance() -> SelectStatement {
-    let of_contract = Expr::col((balance::Entity, balance::Column::SocieteId))
-        .equals((contract::Entity, contract::Column::SocieteId))
-        .and(
-            Expr::col((balance::Entity, balance::Column::ContractId))
-                .equals((contract::Entity, contract::Column::Id)),
-        );
     let mut question = live_links(given(0));
     question
         .inner_join(contract::Entity, of_link())
-        .inner_join(balance::Entity, of_contract)
+        .inner_join(balance::Entity, of_contract())
         .column((balance::Entity, balance::Column::Cents))
         .limit(1);
     question
@@ -210,6 +196,11 @@ fn contract(column: contract::Column) -> Expr {
     Expr::col((contract::Entity, column))
 }
 
-fn due_on() -> Expr {
-    Expr::col((due::Entity, due::Column::DueOn))
+fn of_contract() -> Expr {
+    Expr::col((balance::Entity, balance::Column::SocieteId))
+        .equals((contract::Entity, contract::Column::SocieteId))
+        .and(
+            Expr::col((balance::Entity, balance::Column::ContractId))
+                .equals((contract::Entity, contract::Column::Id)),
+        )
 }

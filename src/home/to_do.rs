@@ -34,8 +34,17 @@ pub fn of(visitor: &Visitor, contracts: &[MyContract], today: Day) -> Vec<ToDo> 
 }
 
 /// The last day that is.
-pub fn soon(today: Day) -> Day {
-    today.date().saturating_add(Span::new().days(SOON_DAYS)).into()
+fn soon(today: Day) -> Day {
+    in_days(today, SOON_DAYS)
+}
+
+/// The first day that is not.
+pub fn later(today: Day) -> Day {
+    in_days(today, SOON_DAYS + 1)
+}
+
+fn in_days(today: Day, days: i64) -> Day {
+    today.date().saturating_add(Span::new().days(days)).into()
 }
 
 impl ToDo {

@@ -22,6 +22,8 @@ pub struct Model {
     pub contract_id: ContractId,
     /// More than zero: the tiers owes it.
     pub cents: Cents,
+    /// What is left to pay, by day, as [`super::unpaid`] writes it: always what the dues say.
+    pub unpaid: Option<String>,
     pub updated_at: Moment,
 }
 

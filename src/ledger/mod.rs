@@ -13,6 +13,7 @@ mod remembered;
 pub mod standing;
 pub mod state;
 pub mod statement;
+pub mod unpaid;
 
 pub use balance::Balance;
 pub use coordinates::Coordinates;

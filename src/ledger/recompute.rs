@@ -11,7 +11,7 @@ use super::carried::{self, is_debt};
 use super::entry::EntryId;
 use super::fifo::{self, Movement};
 use super::remembered::Remembered;
-use super::{balance, due, entry};
+use super::{balance, due, entry, unpaid};
 use crate::agencies::SocieteId;
 use crate::clock::{Day, Moment};
 use crate::contracts::ContractId;
@@ -81,7 +81,7 @@ async fn keep(
     accounts: &BTreeMap<ContractId, Now>,
     now: Moment,
 ) -> Result<(), DbErr> {
-    let balances = accounts.iter().map(|(id, it)| balance(societe, *id, it.cents, now));
+    let balances = accounts.iter().map(|(id, it)| balance(societe, *id, it, now));
     keep_balances(tx, balances.collect()).await?;
     let dues =
         accounts.iter().flat_map(|(id, it)| it.left.iter().map(|left| due(societe, *id, left)));
@@ -142,13 +142,14 @@ async fn forget_dues(
 fn balance(
     societe: SocieteId,
     contract: ContractId,
-    cents: Cents,
+    account: &Now,
     now: Moment,
 ) -> balance::ActiveModel {
     balance::ActiveModel {
         societe_id: Set(societe),
         contract_id: Set(contract),
-        cents: Set(cents),
+        cents: Set(account.cents),
+        unpaid: Set(unpaid::written(account.left.iter().map(|it| (it.due_on, it.cents)))),
         updated_at: Set(now),
     }
 }
@@ -172,7 +173,7 @@ async fn keep_balances(
         return Ok(());
     }
     let known = OnConflict::columns([Column::SocieteId, Column::ContractId])
-        .update_columns([Column::Cents, Column::UpdatedAt])
+        .update_columns([Column::Cents, Column::Unpaid, Column::UpdatedAt])
         .to_owned();
     Entity::insert_many(balances).on_conflict(known).exec_without_returning(tx).await.map(drop)
 }

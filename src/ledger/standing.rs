@@ -1,13 +1,14 @@
 //! Where a contract stands: what its entries come to, what is late, what is to be paid next.
 
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition, Query, SelectStatement};
-use sea_orm::{DbErr, FromQueryResult, Iden, QueryResult};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Iden, QueryResult};
 
 use super::balance;
-use super::due;
 use super::state;
+use super::unpaid::told_apart;
+use crate::agencies::SocieteId;
 use crate::clock::{Day, Moment, paris_today};
-use crate::contracts::contract;
+use crate::contracts::{ContractId, contract};
 use crate::money::Cents;
 
 /// What [`join`] adds to a question about contracts.
@@ -39,6 +40,23 @@ pub enum Stand {
 }
 
 impl Standing {
+    /// That of one contract.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        (societe, id): (SocieteId, ContractId),
+        today: Day,
+    ) -> Result<Self, DbErr> {
+        let contract = |column| Expr::col((contract::Entity, column));
+        let mut question = Query::select();
+        question
+            .from(contract::Entity)
+            .and_where(contract(contract::Column::SocieteId).eq(societe))
+            .and_where(contract(contract::Column::Id).eq(id));
+        join(&mut question, today);
+        let row = db.query_one(&question).await?;
+        Ok(row.map(|row| Self::from_query_result(&row, "")).transpose()?.unwrap_or_default())
+    }
+
     pub fn stand(&self) -> Stand {
         let Some(balance) = self.balance_cents else { return Stand::Unknown };
         if balance.is_zero() {
@@ -81,39 +99,14 @@ impl FromQueryResult for Standing {
         if balance_cents.is_none() {
             return Ok(Self::default());
         }
-        let dues: Option<String> = row.try_get(before, "dues")?;
-        let (late, next) = match dues {
-            Some(dues) => told_apart(&dues, row.try_get(before, "today")?),
+        let unpaid: Option<String> = row.try_get(before, "unpaid")?;
+        let (late, next) = match unpaid {
+            Some(unpaid) => told_apart(&unpaid, row.try_get(before, "today")?),
             None => (None, None),
         };
         let balance_at = row.try_get(before, "balance_at")?;
         Ok(Self { balance_cents, balance_at, as_of: row.try_get(before, "as_of")?, late, next })
     }
-}
-
-type DayAndCents = Option<(Day, Cents)>;
-
-/// What is late, and what comes next, of dues as [`join`] writes them.
-fn told_apart(dues: &str, today: Day) -> (DayAndCents, DayAndCents) {
-    let (mut late, mut next): (DayAndCents, DayAndCents) = (None, None);
-    for (day, cents) in dues.split(',').filter_map(read_due) {
-        if day < today {
-            let (since, sum) = late.unwrap_or((day, Cents::ZERO));
-            late = Some((Ord::min(since, day), sum + cents));
-            continue;
-        }
-        next = match next {
-            Some((first, _)) if day > first => next,
-            Some((first, sum)) if day == first => Some((first, sum + cents)),
-            _ => Some((day, cents)),
-        };
-    }
-    (late, next)
-}
-
-fn read_due(due: &str) -> Option<(Day, Cents)> {
-    let (day, cents) = due.split_once(' ')?;
-    Some((Day::parse(day)?, Cents::new(cents.parse().ok()?)))
 }
 
 /// Adds the columns of [`Standing`] to a question that names `contract`, without more rows.
@@ -128,8 +121,8 @@ pub fn join(question: &mut SelectStatement, today: impl Into<Expr>) {
         .expr_as(Expr::col((balance::Entity, balance::Column::Cents)), "balance_cents")
         .expr_as(Expr::col((balance::Entity, balance::Column::UpdatedAt)), "balance_at")
         .expr_as(Expr::col((state::Entity, state::Column::AsOf)), "as_of")
-        .expr_as(today.into(), "today")
-        .expr_as(dues(), "dues");
+        .column((balance::Entity, balance::Column::Unpaid))
+        .expr_as(today.into(), "today");
 }
 
 fn of_contract(table: impl Iden + Copy + 'static) -> sea_orm::sea_query::Condition {
@@ -137,22 +130,6 @@ fn of_contract(table: impl Iden + Copy + 'static) -> sea_orm::sea_query::Conditi
         .equals((contract::Entity, contract::Column::SocieteId))
         .and(Expr::col((table, "contract_id")).equals((contract::Entity, contract::Column::Id)))
         .into_condition()
-}
-
-/// All dues of the contract of the outer question in one text, « 2026-05-05 41250,2026-06-05 800 »:
-/// few are unpaid at a time, and one look at them is cheaper than one for each sum.
-fn dues() -> Expr {
-    let due = |column| Expr::col((due::Entity, column));
-    let words = Expr::cust(r#"string_agg("due"."due_on" || ' ' || "due"."cents", ',')"#);
-    let mut question = Query::select();
-    question
-        .expr(words)
-        .from(due::Entity)
-        .and_where(
-            due(due::Column::SocieteId).equals((contract::Entity, contract::Column::SocieteId)),
-        )
-        .and_where(due(due::Column::ContractId).equals((contract::Entity, contract::Column::Id)));
-    question.into()
 }
 
 #[cfg(test)]
@@ -188,16 +165,6 @@ mod tests {
         assert_eq!(next.stand(), Stand::DueBy(day("2026-06-05").unwrap()));
         let late = Standing { late: due("2026-03-05"), ..next };
         assert_eq!(late.stand(), Stand::Late { since: day("2026-03-05").unwrap() });
-    }
-
-    #[test]
-    fn what_is_late_is_one_sum_and_what_comes_next_is_that_of_its_day() {
-        let today = day("2026-05-12").unwrap();
-        let at = |text, cents| day(text).zip(Some(Cents::new(cents)));
-        let dues = "2026-06-05 7,2026-05-11 100,2026-05-12 3,2026-01-31 20,2026-05-12 4";
-        assert_eq!(told_apart(dues, today), (at("2026-01-31", 120), at("2026-05-12", 7)));
-        assert_eq!(told_apart("2026-05-12 3", today), (None, at("2026-05-12", 3)));
-        assert_eq!(told_apart("", today), (None, None));
     }
 
     #[test]

@@ -12,6 +12,9 @@ documents-filter-year = Year
 documents-filter-space = Space
 documents-filter-all = All
 documents-filter-all-years = All
+documents-filters = Narrow the list
+documents-filter-news = Documents shown
+documents-filter-new = New ones only
 documents-filter = Filter
 documents-unfilter = Clear the filters
 
@@ -36,8 +39,8 @@ documents-none-text-bailleur = Mandate, management reports and help for your tax
 documents-none-text-copropriete = Rules of the copropriété, minutes of general meetings, contracts and surveys will appear here as soon as your syndic has published them.
 documents-none-text-own = Calls for funds, your individual account and the charges of the last years will appear here as soon as your syndic has published them.
 documents-none-text-conseil = Balances, bank statements and other documents for the conseil syndical will appear here as soon as your syndic has published them.
-documents-none-found = Your agency has not yet published any document of this type.
-documents-none-found-text = Try another word, or clear the filters.
+documents-none-found = No document matches your search.
+documents-none-found-text = Try another word, or clear the filters. If you expect a document, your agency may not have published it yet.
 
 documents-bytes = { $size } bytes
 documents-kilobytes = { $size } kB

@@ -22,6 +22,7 @@ home-to-do-unknown = What you have to pay will appear here as soon as your agenc
 home-late = { $amount } overdue since { $day }
 home-due = { $amount } to pay before { $day }
 home-new-documents = New documents
+home-new-documents-all = See all new documents
 home-new-documents-none = Nothing new. Documents that your agencies publish will appear here until you open them.
 
 home-filter = Choose which contracts are shown

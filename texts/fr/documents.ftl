@@ -12,6 +12,9 @@ documents-filter-year = Année
 documents-filter-space = Espace
 documents-filter-all = Tous
 documents-filter-all-years = Toutes
+documents-filters = Affiner la liste
+documents-filter-news = Documents affichés
+documents-filter-new = Nouveaux seulement
 documents-filter = Filtrer
 documents-unfilter = Effacer les filtres
 
@@ -42,8 +45,8 @@ documents-none-text-bailleur = Mandat, comptes rendus de gestion et aide à la d
 documents-none-text-copropriete = Règlement de copropriété, procès-verbaux des assemblées générales, contrats et diagnostics apparaîtront ici dès que votre syndic les aura déposés.
 documents-none-text-own = Appels de fonds, compte individuel et charges des derniers exercices apparaîtront ici dès que votre syndic les aura déposés.
 documents-none-text-conseil = Balances, relevés bancaires et autres documents réservés au conseil syndical apparaîtront ici dès que votre syndic les aura déposés.
-documents-none-found = Votre agence n'a pas encore déposé de document de ce type.
-documents-none-found-text = Essayez un autre mot, ou effacez les filtres.
+documents-none-found = Aucun document ne correspond à votre recherche.
+documents-none-found-text = Essayez un autre mot, ou effacez les filtres. Si vous attendez un document, votre agence ne l'a peut-être pas encore déposé.
 
 # $size (String) - a figure
 documents-bytes = { $size } octets

@@ -28,6 +28,7 @@ home-late = { $amount } en retard depuis le { $day }
 # $day (String) - a day in words
 home-due = { $amount } à payer avant le { $day }
 home-new-documents = Nouveaux documents
+home-new-documents-all = Voir tous les nouveaux documents
 home-new-documents-none = Rien de nouveau. Les documents que vos agences publieront apparaîtront ici jusqu'à ce que vous les ouvriez.
 
 home-filter = Choisir les contrats affichés

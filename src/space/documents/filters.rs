@@ -14,6 +14,7 @@ pub struct DocumentsAsked {
     kind: String,
     year: String,
     space: String,
+    new: String,
     page: String,
     nothing: String,
 }
@@ -45,6 +46,7 @@ impl Filters {
             kind: DocumentKind::parse(&asked.kind),
             year: asked.year.parse().ok().filter(|year| (1000..=9999).contains(year)),
             space: LegalList::parse(&asked.space),
+            is_new: asked.new == "true",
         };
         Self { words: asked.q.trim().chars().take(100).collect(), narrowed }
     }
@@ -54,9 +56,17 @@ impl Filters {
     }
 
     pub fn is_any(&self) -> bool {
-        let Narrowed { contract, kind, year, space } = self.narrowed;
-        let chosen = contract.is_some() || kind.is_some() || year.is_some() || space.is_some();
-        chosen || !self.words.is_empty()
+        self.is_chosen() || !self.words.is_empty()
+    }
+
+    /// Whether one of the choices is made, which then do not stay folded away.
+    pub fn is_chosen(&self) -> bool {
+        let Narrowed { contract, kind, year, space, is_new } = self.narrowed;
+        is_new || contract.is_some() || kind.is_some() || year.is_some() || space.is_some()
+    }
+
+    pub fn is_new(&self) -> bool {
+        self.narrowed.is_new
     }
 
     pub fn has_contract(&self, id: &str) -> bool {
@@ -83,6 +93,7 @@ impl Filters {
             ("kind", self.narrowed.kind.map(DocumentKind::name)),
             ("year", self.narrowed.year.map(|year| year.to_string())),
             ("space", self.narrowed.space.map(|space| space.name().to_owned())),
+            ("new", self.narrowed.is_new.then(|| "true".to_owned())),
             ("page", (page > 1).then(|| page.to_string())),
         ];
         let given =

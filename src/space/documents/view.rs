@@ -132,7 +132,7 @@ impl DocumentView {
             iso: listed.dated_on.to_string(),
             whose: whose.collect::<Vec<_>>().join(", "),
             weight: weight.join(", "),
-            is_new: !listed.is_opened,
+            is_new: listed.is_new,
             expired: until
                 .clone()
                 .filter(|(past, _)| *past)

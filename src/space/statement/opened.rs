@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use crate::accounts::SignedIn;
-use crate::clock::Day;
+use crate::clock::{Day, paris_today};
 use crate::contracts::ContractId;
-use crate::ledger::{Ledger, Period, Statement};
+use crate::ledger::{Ledger, Period, Standing, Statement};
 use crate::space::Holding;
 use crate::web::{App, Error, Visitor};
 
@@ -34,6 +34,8 @@ impl AskedPeriod {
 pub struct Opened {
     pub holding: Holding,
     pub statement: Statement,
+    /// What the balance means today.
+    pub standing: Standing,
     /// None before the first file of entries.
     pub as_of: Option<Day>,
 }
@@ -51,7 +53,9 @@ impl Opened {
         let period = asked.period()?;
         let of = (holding.societe().id, holding.contract().id);
         let statement = Statement::of(db, of, period).await?;
+        let standing = Standing::of(db, of, paris_today(visitor.now)).await?;
         let ledger = Ledger::of(db, holding.societe().id).await?;
-        Ok(Self { holding, statement, as_of: ledger.map(|ledger| ledger.as_of) })
+        let as_of = ledger.map(|ledger| ledger.as_of);
+        Ok(Self { holding, statement, standing, as_of })
     }
 }

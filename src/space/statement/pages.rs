@@ -13,6 +13,7 @@ use crate::clock::{paris_day, paris_today};
 use crate::contracts::ContractId;
 use crate::ledger::Period;
 use crate::money::Cents;
+use crate::space::standing::StandingWords;
 use crate::web::{App, Asked, Error, Page, Visitor};
 
 #[derive(Template)]
@@ -102,7 +103,7 @@ impl StatementPage {
             holder: opened.holding.tiers().name(),
             ended: ended.map(|day| texts.home_ended(day.long(lang))),
             as_of: opened.as_of.map(|day| texts.statement_as_of(day.long(lang))),
-            side: words::side(statement.balance, texts),
+            side: StandingWords::of(&opened.standing, &visitor, today).words,
             owed: statement.balance.abs(),
             choices: choices(&visitor, opened),
             query: query(statement.period),

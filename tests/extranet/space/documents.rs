@@ -51,7 +51,7 @@ async fn words_are_found_whatever_their_case_and_accents() {
         let nothing = !["%", "_"].contains(&typed);
         assert_eq!(seen.text().contains("pas encore déposé"), nothing, "{typed}: {}", seen.text());
     }
-    let none = found("assurance").await.sees("n'a pas encore déposé de document de ce type");
+    let none = found("assurance").await.sees("Aucun document ne correspond");
     none.click("Effacer les filtres").await.sees("1–3 sur 3");
 }
 

@@ -6,7 +6,7 @@ use palier::contracts::{
     Contract, ContractId, Immeuble, ImmeubleId, LotId, Qualite, contract, contract_lot, immeuble,
     lot, tiers_line,
 };
-use palier::ledger::{EntryId, EntryKind, balance, due, entry, state};
+use palier::ledger::{EntryId, EntryKind, balance, due, entry, state, unpaid};
 use palier::money::Cents;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -38,10 +38,16 @@ impl Extranet {
 
     /// What the entries of a contract come to.
     pub async fn balance(&self, of: &Contract, cents: i64) {
+        self.balance_with(of, cents, &[]).await;
+    }
+
+    async fn balance_with(&self, of: &Contract, cents: i64, dues: &[(&str, i64)]) {
+        let dues = dues.iter().map(|(due_on, cents)| (day(due_on), Cents::new(*cents)));
         let row = balance::ActiveModel {
             societe_id: Set(of.societe_id),
             contract_id: Set(of.id),
             cents: Set(Cents::new(cents)),
+            unpaid: Set(unpaid::written(dues)),
             updated_at: Set(self.clock.now()),
         };
         let tx = self.app.db.begin().await.expect("a transaction");
@@ -79,7 +85,7 @@ impl Extranet {
 
     /// A balance that is made of what is left to pay by these days.
     pub async fn owes(&self, of: &Contract, dues: &[(&str, i64)]) {
-        self.balance(of, dues.iter().map(|(_, cents)| cents).sum()).await;
+        self.balance_with(of, dues.iter().map(|(_, cents)| cents).sum(), dues).await;
         for (due_on, cents) in dues {
             let entry_id = self.entry(of, due_on, ("Loyer et charges", *cents)).await;
             let row = due::ActiveModel {
