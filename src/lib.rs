@@ -22,6 +22,7 @@ pub mod mail;
 pub mod money;
 pub mod office;
 pub mod paper;
+pub mod restoration;
 pub mod router;
 pub mod settings;
 pub mod space;

@@ -1,6 +1,7 @@
-//! What everybody may read: help, legal notice, personal data, accessibility.
+//! What everybody may read: help, legal notice, personal data, accessibility; and what programs look for.
 
 mod pages;
+mod well_known;
 
 use axum::routing::get;
 
@@ -12,4 +13,6 @@ pub fn routes() -> Routes {
         .anyone("/legal", get(pages::legal))
         .anyone("/privacy", get(pages::privacy))
         .anyone("/accessibility", get(pages::accessibility))
+        .anyone("/.well-known/change-password", get(well_known::change_password))
+        .anyone("/.well-known/security.txt", get(well_known::security_txt))
 }

@@ -12,6 +12,7 @@ mod login;
 pub mod lost_key;
 mod notices;
 pub mod provisional;
+pub mod restored;
 pub mod suspension;
 mod terms;
 pub mod terms_acceptance;

@@ -40,6 +40,16 @@ pub async fn count_hashed_with(db: &impl ConnectionTrait, key: &KeyId) -> Result
     Entity::find().filter(made_with).count(db).await
 }
 
+/// How many passwords are checked without any key.
+pub async fn count_hashed_without_key(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Entity::find().filter(SecretHash::is_made_without_key(Column::PasswordHash)).count(db).await
+}
+
+/// How many there are.
+pub async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Entity::find().count(db).await
+}
+
 impl Account {
     /// The account of an address, if there is one.
     pub async fn at(db: &impl ConnectionTrait, email: &Email) -> Result<Option<Self>, DbErr> {

@@ -10,6 +10,7 @@ pub mod password;
 pub mod password_reset;
 pub mod profile;
 pub mod recovery;
+pub mod restored;
 pub mod sign_in;
 
 pub use account::{Account, AccountId};

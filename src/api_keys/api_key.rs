@@ -118,20 +118,29 @@ pub async fn revoke(
     (societe, id): (SocieteId, ApiKeyId),
 ) -> Result<bool, DbErr> {
     let tx = app.db.begin().await?;
-    let revoked = Entity::update_many()
-        .col_expr(Column::RevokedAt, Expr::value(origin.at))
-        .filter(COLUMN.societe_id.eq(societe))
-        .filter(COLUMN.id.eq(id))
-        .filter(COLUMN.revoked_at.is_null())
-        .exec(&tx)
-        .await?;
-    if revoked.rows_affected == 0 {
+    if !end(&tx, (societe, id), origin.at).await? {
         return Ok(false);
     }
     let event = Event::done(Kind::ApiKeyRevoked, actor, id).at(societe.uuid());
     audit::record(&tx, origin, event).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// The step that does so.
+pub async fn end(
+    tx: &impl ConnectionTrait,
+    (societe, id): (SocieteId, ApiKeyId),
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let revoked = Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(now))
+        .filter(COLUMN.societe_id.eq(societe))
+        .filter(COLUMN.id.eq(id))
+        .filter(COLUMN.revoked_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(revoked.rows_affected == 1)
 }
 
 /// The key that this is, if it opens anything.

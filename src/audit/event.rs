@@ -37,6 +37,8 @@ impl ActiveModelBehavior for ActiveModel {}
 pub enum Kind {
     PairTried,
     PairIssued,
+    /// It became an account or a contract more; its number, for a backup not to revive it.
+    PairSpent,
     PairRevoked,
     ActivationStarted,
     ActivationMailed,
@@ -90,6 +92,14 @@ pub enum Kind {
     TrailExported,
     ApiKeyCreated,
     ApiKeyRevoked,
+    /// The oldest events, once the time that they are kept was over.
+    TrailForgotten,
+    KeyRotated,
+    KeyRetired,
+    /// A backup was restored, and what it revived was ended again.
+    DatabaseRestored,
+    /// An act of the lost time was done again.
+    ActReplayed,
 }
 
 /// How it ended.
@@ -196,6 +206,17 @@ pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
         request: Set(origin.request.clone()),
     };
     Entity::insert(row).into_query()
+}
+
+/// Whether there is such an event.
+pub async fn is_known(db: &impl ConnectionTrait, id: EventId) -> Result<bool, DbErr> {
+    Ok(Entity::find_by_id(id)
+        .select_only()
+        .column(Column::Id)
+        .into_tuple::<EventId>()
+        .one(db)
+        .await?
+        .is_some())
 }
 
 /// Which events to list.

@@ -1,6 +1,8 @@
-//! The audit trail: who did what, when, from where. Rows are only ever added.
+//! The audit trail: who did what, when, from where. Rows are only ever added, and sealed in chains.
 
+pub mod chain;
 pub mod event;
 mod words;
 
+pub use chain::{Forgotten, forget_before};
 pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, list, record, recording};

@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use super::server;
 use crate::clock::Clock;
 use crate::demo;
+use crate::restoration;
 use crate::settings::{Place, SettingError, Settings};
 
 /// Serve two invented agencies on this machine, with mail that anybody may read
@@ -44,7 +45,9 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
         Format::Table => demo::table(&app, &record),
         Format::Json => demo::json(&app, &record).await?,
     };
-    let serving = tokio::spawn(server::serve(listener, app, server::stop_signal()));
+    // Nobody restores a demonstration: whatever is there is right.
+    let marker = restoration::adopt(&app).await?;
+    let serving = tokio::spawn(server::serve(listener, (app, marker), server::stop_signal()));
     tell(&words)?;
     serving.await??;
     Ok(ExitCode::SUCCESS)

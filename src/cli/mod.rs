@@ -14,6 +14,7 @@ mod letters;
 mod listing;
 mod pairs;
 mod passwords;
+mod post_restore;
 mod progress;
 mod serve;
 mod server;
@@ -71,6 +72,7 @@ enum Command {
     #[command(subcommand)]
     Passwords(passwords::Act),
     Audit(audit::Args),
+    PostRestore(post_restore::Args),
 }
 
 /// Reads the arguments, runs the command, and tells what went wrong in plain words.
@@ -106,6 +108,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Keys(act) => keys::run(settings, act).await,
         Command::Passwords(act) => passwords::run(act).await,
         Command::Audit(args) => audit::run(settings, args).await,
+        Command::PostRestore(args) => post_restore::run(settings, args).await,
     }
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::server;
 use crate::clock::Clock;
 use crate::guard::keys::WITHOUT_PEPPER;
+use crate::restoration;
 use crate::settings::{SettingError, Settings};
 use crate::web::App;
 
@@ -30,10 +31,11 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     if app.keys.is_empty() {
         tracing::warn!("keys.file: {WITHOUT_PEPPER}");
     }
-    // Last: a node with other keys must never answer.
+    // Last: a node with other keys, or before a restored database, must never answer.
+    let marker = restoration::admit(&app).await?;
     let listener = server::listen(&app.settings).await?;
     tracing::info!(address = %listener.local_addr()?, url = %app.settings.server.public_url, "serving");
-    server::serve(listener, app, server::stop_signal()).await?;
+    server::serve(listener, (app, marker), server::stop_signal()).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,10 +1,12 @@
 //! What `serve` and `demo` share: a socket, the site, the postman and the upkeep, ended together.
 
 use std::future::Future;
+use std::pin::pin;
 
+use futures_util::FutureExt;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tracing_subscriber::EnvFilter;
 
 use super::connections;
@@ -13,6 +15,7 @@ use crate::jobs::{self, Doer, Kind};
 use crate::mail::Postman;
 use crate::office::imports;
 use crate::office::letters;
+use crate::restoration::{Marker, Watch};
 use crate::router::router;
 use crate::settings::{Log, LogFormat, Settings};
 use crate::upkeep;
@@ -60,7 +63,7 @@ pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
 /// client that never ends its request is not waited for longer than a request may take.
 pub async fn serve(
     listener: TcpListener,
-    app: App,
+    (app, marker): (App, Marker),
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
     tokio::task::spawn_blocking(Policy::warm_up);
@@ -68,12 +71,24 @@ pub async fn serve(
     let (ending, ended) = watch::channel(false);
     let mailing = tokio::spawn(postman.work(ended.clone()));
     let tidying = tokio::spawn(upkeep::work(app.clone(), ended.clone()));
+    let (refusing, refused) = oneshot::channel();
+    let watch = Watch::new(app.clone(), marker);
+    let watching = tokio::spawn(watch.work(ended.clone(), refusing));
     let working = tokio::spawn(jobs::work(app.clone(), DOERS, ended));
     let limits = app.settings.clone();
+    let mut refused = pin!(refused.fuse());
+    let mut refusal = None;
+    let stop = async {
+        tokio::select! {
+            () = stop => {}
+            // Should the watch end by itself, the serving goes on.
+            Ok(why) = &mut refused => refusal = Some(why),
+        }
+    };
     connections::answer(listener, router(app), &limits.server, stop).await;
     ending.send_replace(true);
-    let _ = tokio::join!(mailing, tidying, working);
-    Ok(())
+    let _ = tokio::join!(mailing, tidying, working, watching);
+    refusal.map_or(Ok(()), |refusal| Err(refusal.into()))
 }
 
 /// Ends at SIGTERM or Ctrl+C.

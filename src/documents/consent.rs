@@ -137,6 +137,25 @@ pub async fn withdraw(
     tx.commit().await
 }
 
+/// After a backup was restored: what somebody had withdrawn since for a contract is withdrawn again;
+/// false when nothing lasted.
+pub async fn end(
+    tx: &impl ConnectionTrait,
+    (societe, contract): (SocieteId, ContractId),
+    account: AccountId,
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let ended = Entity::update_many()
+        .set(ActiveModel { withdrawn_at: Set(Some(now)), ..Default::default() })
+        .filter(COLUMN.societe_id.eq(societe))
+        .filter(COLUMN.contract_id.eq(contract))
+        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.withdrawn_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected > 0)
+}
+
 fn of_person(person: &SignedIn, purpose: Purpose) -> Select<Entity> {
     Entity::find()
         .filter(COLUMN.account_id.eq(person.account_id()))

@@ -68,6 +68,12 @@ impl SecretHash {
         holds(column, &Self::parameter_of(key))
     }
 
+    /// Whether the hash in this column was made without any key.
+    pub fn is_made_without_key(column: impl IntoColumnRef) -> Expr {
+        let column = column.into_column_ref();
+        Expr::col(column.clone()).like("$argon2id$%").and(holds(column, ",keyid=").not())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.phc
     }

@@ -214,6 +214,21 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: MessageId, now: Moment) -> 
     Ok(())
 }
 
+/// After a backup was restored: takes back all that has not left, as it may have left since, or its
+/// link is dead. How many.
+pub async fn withdraw_all(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
+    let withdrawn = Entity::update_many()
+        .col_expr(Column::TextBody, Expr::value(""))
+        .col_expr(Column::HtmlBody, Expr::value(""))
+        .col_expr(Column::FailedAt, Expr::value(now))
+        .col_expr(Column::LastFault, Expr::value(WITHDRAWN))
+        .filter(Column::SentAt.is_null())
+        .filter(Column::FailedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(withdrawn.rows_affected)
+}
+
 /// Removes what is left of letters that were sent, given up or withdrawn by then.
 pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
     let is_over = Column::SentAt.lte(before).or(Column::FailedAt.lte(before));

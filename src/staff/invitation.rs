@@ -126,6 +126,16 @@ pub async fn accept(
     Ok(Some(token))
 }
 
+/// Makes every invitation of everybody worthless.
+pub(super) async fn supersede_everybodys(
+    tx: &impl ConnectionTrait,
+    now: Moment,
+) -> Result<(), DbErr> {
+    let links = Entity::update_many().col_expr(Column::SupersededAt, Expr::value(Some(now)));
+    let unused = links.filter(COLUMN.consumed_at.is_null());
+    unused.filter(COLUMN.superseded_at.is_null()).exec(tx).await.map(drop)
+}
+
 /// Makes every invitation of a member worthless.
 pub(super) async fn supersede_all(
     tx: &impl ConnectionTrait,

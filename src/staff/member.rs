@@ -204,6 +204,11 @@ impl Staff {
         Ok(())
     }
 
+    /// Neither password nor factor: whoever it is must be invited again.
+    pub(super) async fn close(&self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+        self.emptied().exec(tx).await.map(drop)
+    }
+
     fn emptied(&self) -> sea_orm::UpdateMany<Entity> {
         self.in_new_epoch()
             .col_expr(Column::PasswordHash, Expr::value(Option::<String>::None))

@@ -14,6 +14,7 @@ mod notices;
 pub mod operator;
 pub mod own_account;
 mod recovery_code;
+pub mod restored;
 pub mod right;
 pub mod session;
 pub mod sign_in;

@@ -85,6 +85,11 @@ pub async fn count_locked_with(db: &impl ConnectionTrait, key: &KeyId) -> Result
     member::Entity::find().filter(hashed.or(sealed)).count(db).await
 }
 
+/// How many recovery codes that were not used only this key can check.
+pub async fn count_codes_with(db: &impl ConnectionTrait, key: &KeyId) -> Result<u64, DbErr> {
+    recovery_code::count_hashed_with(db, key).await
+}
+
 /// How many factors are in the database in clear, for want of a ring of keys.
 pub async fn count_unsealed(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     member::Entity::find().filter(TotpSecret::is_plain(member::Column::TotpSecret)).count(db).await

@@ -1,5 +1,6 @@
 //! Holds the code to what is written about it: ARCHITECTURE.md, the glossary, the rules of the house.
 
+mod asvs;
 mod dependencies;
 mod glossary;
 mod grammar;
@@ -45,6 +46,13 @@ fn one_thing_has_one_name() {
     none(
         &code().iter().flat_map(|source| glossary::misnamed(&glossary, source)).collect::<Vec<_>>(),
     );
+}
+
+#[test]
+fn what_is_said_of_the_asvs_names_files_and_stories_that_are_there() {
+    let read = |path: &str| fs::read_to_string(path).ok();
+    let exists = |path: &str| fs::metadata(path).is_ok();
+    none(&asvs::complaints(&file("docs/security/asvs.md"), exists, read));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod jobs;
 mod journeys;
 mod mail;
 mod office;
+mod restoration;
 mod space;
 mod staff;
 mod support;

@@ -187,6 +187,7 @@ async fn write_down(
     let (origin, societe) = (visitor.origin(), proof.societe.id.uuid());
     let actor = Actor::Account(account.id.uuid());
     for (kind, subject) in [
+        (Kind::PairSpent, proof.pair.id.to_string()),
         (Kind::ActivationCommitted, proof.pending.id.to_string()),
         (Kind::TiersLinked, proof.tiers.id.to_string()),
     ] {

@@ -28,6 +28,25 @@ pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbE
     Ok(gone.exec(tx).await?.rows_affected)
 }
 
+/// After a backup was restored: every ticket, every mailed link and every activation under way ends;
+/// how many activations there were.
+pub async fn end_everything(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
+    ticket::Entity::delete_many().exec(tx).await?;
+    mailed_link::Entity::update_many()
+        .col_expr(mailed_link::Column::SupersededAt, Expr::value(now))
+        .filter(mailed_link::Column::ConsumedAt.is_null())
+        .filter(mailed_link::Column::SupersededAt.is_null())
+        .exec(tx)
+        .await?;
+    let ended = pending::Entity::update_many()
+        .col_expr(pending::Column::ClosedAt, Expr::value(now))
+        .col_expr(pending::Column::Outcome, Expr::value(pending::Outcome::Withdrawn))
+        .filter(pending::Column::ClosedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected)
+}
+
 fn same<C: ColumnTrait>(column: C, outer: pending::Column) -> Expr {
     Expr::col(column.as_column_ref()).equals(outer.as_column_ref())
 }

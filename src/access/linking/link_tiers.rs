@@ -81,8 +81,13 @@ async fn finish(
         terms_acceptance::record(&tx, of, version, visitor.now).await?;
     }
     holder_name::keep(&tx, person.account_id(), &tiers.names(societe)).await?;
-    let event = Event::done(Kind::TiersLinked, person.actor(), tiers.id).at(societe.id.uuid());
-    audit::record(&tx, &visitor.origin(), event).await?;
+    let (origin, actor) = (visitor.origin(), person.actor());
+    for (kind, subject) in
+        [(Kind::PairSpent, pair.id.to_string()), (Kind::TiersLinked, tiers.id.to_string())]
+    {
+        audit::record(&tx, &origin, Event::done(kind, actor, subject).at(societe.id.uuid()))
+            .await?;
+    }
     let account = Account::known(&tx, person.account_id()).await?;
     notices::linked(&tx, app, visitor, (&account, societe, tiers)).await?;
     tx.commit().await?;

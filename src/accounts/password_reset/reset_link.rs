@@ -231,6 +231,13 @@ pub async fn supersede_all(
     Ok(())
 }
 
+/// Makes every link of everybody worthless.
+pub async fn supersede_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
+    let links = Entity::update_many().col_expr(Column::SupersededAt, Expr::value(now));
+    let good = COLUMN.consumed_at.is_null().and(COLUMN.superseded_at.is_null());
+    links.filter(good).exec(tx).await.map(drop)
+}
+
 /// Removes links that had expired by then, used or not.
 pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
     let expired = Entity::delete_many().filter(COLUMN.expires_at.lte(before));

@@ -21,7 +21,11 @@ pub async fn keys(settings: &Settings, db: Option<&Db>) -> Finding {
     };
     let place = KeyPlace::of(settings);
     match place.look(&known) {
-        Err(fault) => Finding::fault(FILE, fault.to_string()),
+        Err(fault) => {
+            let sentence = fault.to_string();
+            let named = sentence.strip_prefix("keys.file: ").map(str::to_owned);
+            Finding::fault(FILE, named.unwrap_or(sentence))
+        }
         Ok(Standing::Without) => Finding::warning(FILE, WITHOUT_PEPPER),
         Ok(Standing::ToBeMade) => {
             let sentence = format!("the first start makes {}", place.file().display());

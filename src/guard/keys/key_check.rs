@@ -21,6 +21,8 @@ pub struct Model {
     /// As [`super::Key::check`] writes it.
     pub check: String,
     pub created_at: Moment,
+    /// Since when nothing needs it: a ring may do without.
+    pub retired_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -46,11 +48,23 @@ pub async fn remember(tx: &impl ConnectionTrait, ring: &Keyring, now: Moment) ->
             key_id: Set(id.as_str().to_owned()),
             check: Set(key.check()),
             created_at: Set(now),
+            retired_at: Set(None),
         };
         let known = OnConflict::column(Column::KeyId).do_nothing().to_owned();
         Entity::insert(row).on_conflict(known).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// Notes that nothing needs it any more; false when it was not known, or retired before.
+pub async fn retire(tx: &impl ConnectionTrait, id: &KeyId, now: Moment) -> Result<bool, DbErr> {
+    let retired = Entity::update_many()
+        .col_expr(Column::RetiredAt, Expr::value(Some(now)))
+        .filter(COLUMN.key_id.eq(id.as_str()))
+        .filter(COLUMN.retired_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(retired.rows_affected == 1)
 }
 
 /// False when it was not known.

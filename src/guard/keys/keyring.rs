@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::key::{Key, KeyFault, KeyId};
+use crate::guard::trail_key::TrailKey;
 
 const HEAD: &str = "# The keys of this Palier. Without this file nobody can sign in any more, and whoever holds it\n\
                     # with the database can guess at passwords: keep a copy apart from the database's backups.\n";
@@ -15,13 +16,15 @@ const HEAD: &str = "# The keys of this Palier. Without this file nobody can sign
 #[derive(Clone, Debug)]
 pub struct Keyring(Arc<Ring>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 struct Ring {
     /// Nobody looked for the keys: see [`Keyring::unread`].
     is_unread: bool,
     /// None only of the empty ring, that of an installation without pepper.
     current: Option<KeyId>,
     keys: BTreeMap<KeyId, Key>,
+    /// What retired keys sealed the audit trail with: old seals are still checked with it.
+    trail: BTreeMap<KeyId, TrailKey>,
 }
 
 /// Why a text is no ring. Never quotes it.
@@ -35,6 +38,8 @@ pub enum RingFault {
     Key(KeyId, KeyFault),
     #[error("`current` names {0:?}, and there is no such key")]
     NoCurrent(String),
+    #[error("what the retired key {0} sealed the trail with is not as `palier keys` writes it")]
+    Trail(String),
 }
 
 #[derive(Deserialize)]
@@ -42,17 +47,19 @@ pub enum RingFault {
 struct Written {
     current: String,
     keys: BTreeMap<String, String>,
+    #[serde(default)]
+    trail: BTreeMap<String, String>,
 }
 
 impl Keyring {
     /// That of an installation without pepper.
     pub fn none() -> Self {
-        Self(Arc::new(Ring { is_unread: false, current: None, keys: BTreeMap::new() }))
+        Self(Arc::new(Ring::default()))
     }
 
     /// That of a command which hashes nothing, and so needs no keys: no hasher starts with it.
     pub fn unread() -> Self {
-        Self(Arc::new(Ring { is_unread: true, current: None, keys: BTreeMap::new() }))
+        Self(Arc::new(Ring { is_unread: true, ..Ring::default() }))
     }
 
     /// A ring of one new key.
@@ -63,13 +70,45 @@ impl Keyring {
     /// The same keys and a new one, which is the current one from now on.
     #[must_use]
     pub fn with_new_key(&self) -> Self {
-        let mut keys = self.0.keys.clone();
+        let (ring, id) = self.with_key_ahead();
+        ring.with_current(&id).unwrap_or(ring)
+    }
+
+    /// The same keys and a new one, which is not the current one yet, but in an empty ring: every node
+    /// must hold it before one hashes with it.
+    #[must_use]
+    pub fn with_key_ahead(&self) -> (Self, KeyId) {
+        let mut ring = Ring { is_unread: false, ..Ring::clone(&self.0) };
         let mut id = KeyId::fresh();
-        while keys.contains_key(&id) {
+        while ring.keys.contains_key(&id) || ring.trail.contains_key(&id) {
             id = KeyId::fresh();
         }
-        keys.insert(id.clone(), Key::fresh());
-        Self(Arc::new(Ring { is_unread: false, current: Some(id), keys }))
+        ring.keys.insert(id.clone(), Key::fresh());
+        ring.current.get_or_insert(id.clone());
+        (Self(Arc::new(ring)), id)
+    }
+
+    /// The same keys, another of which is the current one; nothing when the ring does not hold it.
+    pub fn with_current(&self, id: &KeyId) -> Option<Self> {
+        let current = self.0.keys.contains_key(id).then(|| id.clone())?;
+        Some(Self(Arc::new(Ring { current: Some(current), ..Ring::clone(&self.0) })))
+    }
+
+    /// The same without a key; what it sealed the trail with stays. Nothing when it is the current one,
+    /// or not there.
+    pub fn without(&self, id: &KeyId) -> Option<Self> {
+        if self.0.current.as_ref() == Some(id) {
+            return None;
+        }
+        let mut ring = Ring::clone(&self.0);
+        let key = ring.keys.remove(id)?;
+        ring.trail.insert(id.clone(), TrailKey::of(&key));
+        Some(Self(Arc::new(ring)))
+    }
+
+    /// What a retired key sealed the trail with.
+    pub(in crate::guard) fn retired_trail(&self, id: &KeyId) -> Option<&TrailKey> {
+        self.0.trail.get(id)
     }
 
     /// From the text of a file.
@@ -88,7 +127,13 @@ impl Keyring {
         }
         let current = KeyId::parse(&written.current).filter(|id| keys.contains_key(id));
         let current = current.ok_or(RingFault::NoCurrent(written.current))?;
-        Ok(Self(Arc::new(Ring { is_unread: false, current: Some(current), keys })))
+        let mut trail = BTreeMap::new();
+        for (name, text) in written.trail {
+            let read = KeyId::parse(&name).zip(TrailKey::parse(&text));
+            let (id, key) = read.ok_or(RingFault::Trail(name))?;
+            trail.insert(id, key);
+        }
+        Ok(Self(Arc::new(Ring { is_unread: false, current: Some(current), keys, trail })))
     }
 
     /// What [`Keyring::parse`] reads.
@@ -97,6 +142,12 @@ impl Keyring {
         let mut text = format!("{HEAD}current = \"{current}\"\n\n[keys]\n");
         for (id, key) in &self.0.keys {
             // Writing to a text cannot fail.
+            let _ = writeln!(text, "{id} = \"{}\"", key.text());
+        }
+        if !self.0.trail.is_empty() {
+            text.push_str("\n# Of retired keys: only to check what they sealed in the audit trail.\n[trail]\n");
+        }
+        for (id, key) in &self.0.trail {
             let _ = writeln!(text, "{id} = \"{}\"", key.text());
         }
         text

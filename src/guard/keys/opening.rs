@@ -29,7 +29,7 @@ pub struct KeyPlace {
 /// Why an installation must not run with the keys that it has.
 #[derive(Debug, thiserror::Error)]
 pub enum KeysError {
-    #[error(transparent)]
+    #[error("keys.file: {0}")]
     File(#[from] FileFault),
     #[error(
         "there is no file {file}, which keys.file names: make it once with `palier keys create --to \
@@ -50,6 +50,12 @@ pub enum KeysError {
         file = file.display()
     )]
     Other { key: String, file: PathBuf },
+    #[error(
+        "the key {key}, which is the current one of {file}, was retired: copy that file from the node \
+         where `palier keys forget {key}` was run",
+        file = file.display()
+    )]
+    Retired { key: String, file: PathBuf },
     #[error("the keys that the database knows cannot be read: {0}")]
     Database(#[from] DbErr),
 }
@@ -103,6 +109,16 @@ impl KeyPlace {
         Ok(ring)
     }
 
+    /// Puts a ring in the place of the one that is there, or in another file that is not.
+    pub fn put(&self, ring: &Keyring, other: Option<&Path>) -> Result<(), FileFault> {
+        let file = other.unwrap_or(&self.file);
+        let written = match other {
+            Some(new) => key_file::create(new, ring),
+            None => key_file::replace(file, ring),
+        };
+        written.map_err(|reason| FileFault::Disk { file: file.to_owned(), reason })
+    }
+
     /// Judges the ring by what the database knows, and writes nothing.
     pub fn look(&self, known: &[KeyCheck]) -> Result<Standing, KeysError> {
         if known.is_empty() && !self.is_set && !self.is_alone {
@@ -116,7 +132,13 @@ impl KeyPlace {
         };
         for check in known {
             let (key, file) = (check.key_id.clone(), self.file.clone());
+            let is_current = ring.current().is_some_and(|(id, _)| id.as_str() == check.key_id);
             match check.is_in(&ring) {
+                Some(true) | None if check.retired_at.is_some() => {
+                    if is_current {
+                        return Err(KeysError::Retired { key, file });
+                    }
+                }
                 Some(true) => {}
                 Some(false) => return Err(KeysError::Other { key, file }),
                 None => return Err(KeysError::Lacking { key, file }),

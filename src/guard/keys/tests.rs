@@ -31,6 +31,7 @@ fn known_of(ring: &Keyring) -> Vec<key_check::KeyCheck> {
         key_id: id.as_str().to_owned(),
         check: key.check(),
         created_at,
+        retired_at: None,
     };
     ring.keys().map(known).collect()
 }

@@ -9,6 +9,7 @@ impl Kind {
         match self {
             Self::PairTried => texts.journal_kind_pair_tried(),
             Self::PairIssued => texts.journal_kind_pair_issued(),
+            Self::PairSpent => texts.journal_kind_pair_spent(),
             Self::PairRevoked => texts.journal_kind_pair_revoked(),
             Self::ActivationStarted => texts.journal_kind_activation_started(),
             Self::ActivationMailed => texts.journal_kind_activation_mailed(),
@@ -60,6 +61,11 @@ impl Kind {
             Self::TrailExported => texts.journal_kind_trail_exported(),
             Self::ApiKeyCreated => texts.journal_kind_api_key_created(),
             Self::ApiKeyRevoked => texts.journal_kind_api_key_revoked(),
+            Self::TrailForgotten => texts.journal_kind_trail_forgotten(),
+            Self::KeyRotated => texts.journal_kind_key_rotated(),
+            Self::KeyRetired => texts.journal_kind_key_retired(),
+            Self::DatabaseRestored => texts.journal_kind_database_restored(),
+            Self::ActReplayed => texts.journal_kind_act_replayed(),
         }
     }
 }

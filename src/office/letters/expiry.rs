@@ -49,6 +49,17 @@ pub async fn sweep(app: &App, now: Moment) -> Result<usize, DbErr> {
     Ok(over.len())
 }
 
+/// After a backup was restored: files that may have left since leave no more; how many runs. The pairs
+/// stay, as their letters may be on paper.
+pub async fn end_everything(tx: &Tx, now: Moment) -> Result<usize, DbErr> {
+    let waiting = run::Entity::find().filter(Expr::exists(waiting_file())).all(tx).await?;
+    for run in &waiting {
+        file::erase_all(tx, (run.societe_id, run.id), now).await?;
+        vault::erase(tx, (run.societe_id, run.id), None).await?;
+    }
+    Ok(waiting.len())
+}
+
 /// Nobody can know a pair of which no byte ever left: it is as if it had not been issued. Where a
 /// download began, some letters may be on paper: their pairs stay.
 async fn end(tx: &Tx, run: &Run, now: Moment) -> Result<(), DbErr> {

@@ -27,7 +27,7 @@ use crate::web::Routes;
 
 pub use csv::{HEADER, row};
 pub use direct::{Done, print_at_once};
-pub use expiry::sweep;
+pub use expiry::{end_everything, sweep};
 pub use issue::Unmade;
 pub use print_job::doer;
 pub use printing::Printed;

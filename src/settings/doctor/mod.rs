@@ -54,7 +54,7 @@ impl From<Finding> for String {
 
 /// Looks at the values alone: no disk, no network.
 pub fn examine(settings: &Settings) -> Vec<Finding> {
-    let checks: [fn(&Settings) -> Finding; 13] = [
+    let checks: [fn(&Settings) -> Finding; 14] = [
         safety::attempts,
         serving::public_url,
         serving::listen,
@@ -68,6 +68,7 @@ pub fn examine(settings: &Settings) -> Vec<Finding> {
         safety::password,
         safety::hashing_memory,
         safety::hashing_slots,
+        safety::security_contact,
     ];
     checks.iter().map(|check| check(settings)).collect()
 }
@@ -76,7 +77,7 @@ pub fn examine(settings: &Settings) -> Vec<Finding> {
 mod tests {
     use super::*;
 
-    const LIVE: [(&str, &str); 8] = [
+    const LIVE: [(&str, &str); 9] = [
         ("PALIER_SERVER_PUBLIC_URL", "https://extranet.example"),
         ("PALIER_SERVER_TRUSTED_PROXIES", "127.0.0.1"),
         ("PALIER_DATABASE_URL", "postgres://u:p@db.example/palier?sslmode=verify-full"),
@@ -85,6 +86,7 @@ mod tests {
         ("PALIER_MAIL_SMTP_HOST", "smtp.example"),
         ("PALIER_MAIL_SMTP_USER", "palier"),
         ("PALIER_MAIL_SMTP_PASSWORD", "hunter2"),
+        ("PALIER_SECURITY_CONTACT", "mailto:security@extranet.example"),
     ];
 
     /// The live configuration with one variable changed.
@@ -114,6 +116,7 @@ mod tests {
             ("PALIER_PASSWORD_MIN_LENGTH", "8", "password.min_length"),
             ("PALIER_HASHING_MEMORY_KIB", "1048576", "hashing.memory_kib"),
             ("PALIER_HASHING_BULK_SLOTS", "64", "hashing.bulk_slots"),
+            ("PALIER_SECURITY_CONTACT", "", "security.contact"),
         ] {
             let warnings = warnings_with(variable, text);
             assert!(warnings.iter().any(|it| it.starts_with(setting)), "{variable}: {warnings:?}");

@@ -81,3 +81,13 @@ pub fn hashing_slots(settings: &Settings) -> Finding {
         Finding::fine("hashing.bulk_slots", "bulk issues leave room for sign-ins")
     }
 }
+
+pub fn security_contact(settings: &Settings) -> Finding {
+    let name = "security.contact";
+    if settings.security.contact.is_empty() {
+        let sentence = "nobody is named who could be told of a weakness: there is no \
+                        /.well-known/security.txt";
+        return Finding::warning(name, sentence);
+    }
+    Finding::fine(name, "/.well-known/security.txt says whom to tell of a weakness")
+}

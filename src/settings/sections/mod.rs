@@ -11,8 +11,8 @@ pub use access::{Activation, Device, Letters, Office, Pair, Reset, Session};
 pub use api::Api;
 pub use documents::Documents;
 pub use mail::{Import, Mail};
-pub use secrets::{Hashing, Keys, Password, Throttle};
-pub use serving::{Database, Files, Jobs, Log, Server, Upkeep};
+pub use secrets::{Hashing, Keys, Password, Security, Throttle};
+pub use serving::{Database, Files, Jobs, Log, Restore, Server, Upkeep};
 
 use super::declaration::settings;
 
@@ -20,6 +20,7 @@ settings! {
     server: Server,
     files: Files,
     database: Database,
+    restore: Restore,
     log: Log,
     session: Session,
     activation: Activation,
@@ -28,6 +29,7 @@ settings! {
     device: Device,
     password: Password,
     keys: Keys,
+    security: Security,
     hashing: Hashing,
     throttle: Throttle,
     mail: Mail,

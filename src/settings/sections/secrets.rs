@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::settings::declaration::section;
+use crate::settings::values::ContactUri;
 
 section! {
     /// What a new password must be. There is no rule about kinds of characters and no expiry.
@@ -19,6 +20,16 @@ section! {
         max_length: usize = 256 in 64..=256,
         /// List of stolen passwords that are refused, as `palier passwords build` writes it.
         breached_list: Option<PathBuf> = "",
+    }
+}
+
+section! {
+    /// Whom somebody who finds a weakness tells: `/.well-known/security.txt` (RFC 9116).
+    Security {
+        /// Addresses, the one that is preferred first; empty: there is no such page.
+        contact: Vec<ContactUri> = "",
+        /// Page that says how weaknesses are handled.
+        policy: Option<ContactUri> = "",
     }
 }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::settings::declaration::section;
 use crate::settings::values::{
     Bytes, DatabaseUrl, Host, LogFilter, LogFormat, Network, PublicUrl, Synchronous, Value,
+    WithoutMarker,
 };
 
 section! {
@@ -83,6 +84,18 @@ section! {
         connections: u32 = 10 in 2..=200,
         /// SQLite: `full` survives a power cut, `normal` is faster and may lose the last commits.
         synchronous: Synchronous = "full",
+    }
+}
+
+section! {
+    /// What tells a restored database from the one that was served; keep both files out of its backups.
+    Restore {
+        /// File where this node notes what it saw of its database.
+        marker: PathBuf = "<data_dir>/database.marker",
+        /// File that acts are copied to which no restored backup may undo.
+        acts: PathBuf = "<data_dir>/acts.journal",
+        /// What a node without a marker does with a database that was served before; `serve` only where the disk of a node is new at each start.
+        without_marker: WithoutMarker = "refuse",
     }
 }
 

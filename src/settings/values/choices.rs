@@ -78,3 +78,12 @@ choice! {
         Implicit = "implicit",
     }
 }
+
+choice! {
+    /// What a node does that finds no marker of its database.
+    WithoutMarker {
+        /// It says so and ends.
+        Refuse = "refuse",
+        Serve = "serve",
+    }
+}

@@ -2,6 +2,7 @@
 
 mod address;
 mod choices;
+mod contact;
 mod database_url;
 mod duration;
 mod host;
@@ -14,7 +15,10 @@ mod size;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-pub use choices::{Addressing, LogFormat, SmtpTls, StoreKind, Synchronous, Transport};
+pub use choices::{
+    Addressing, LogFormat, SmtpTls, StoreKind, Synchronous, Transport, WithoutMarker,
+};
+pub use contact::ContactUri;
 pub use database_url::DatabaseUrl;
 pub use host::{Host, HostName};
 pub use log_filter::LogFilter;

@@ -7,6 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;
 use std::time::Duration;
 
+use palier::audit::chain;
 use palier::guard::keys::KeyPlace;
 
 use super::{out, palier, refused, said};
@@ -45,8 +46,14 @@ async fn keys_are_made_listed_and_never_shown_nor_overwritten() {
     for secret in secrets.filter(|text| text.len() > 40) {
         assert!(!table.contains(&secret[..40]), "{table}");
     }
-    let mine = refused(&extranet, &format!("keys forget {first} --yes"));
-    assert!(mine.contains("is not lost"), "{mine}");
+    let current = said(&extranet, "keys list --format json");
+    let current: serde_json::Value = serde_json::from_str(&current).expect("JSON");
+    let rows = current.as_array().expect("rows");
+    let current = rows.iter().find(|row| row["current"] == true).expect("a current one");
+    let current = current["key"].as_str().expect("a name");
+    // The database learns of a key when a node starts with it.
+    said(&extranet, "keys status");
+    assert!(refused(&extranet, &format!("keys forget {current} --yes")).contains("knows no key"));
     assert!(refused(&extranet, "keys forget k0 --yes").contains("the database knows no key k0"));
 }
 
@@ -136,4 +143,87 @@ async fn without_a_lost_key_people_choose_another_password_by_mail() {
     extranet.signed_in(&bellevue, CAMILLE, NEW).await;
     let paper = extranet.paper(&bellevue, &nadia).await;
     extranet.at_email_step(&bellevue, &paper).await;
+}
+
+#[tokio::test]
+async fn a_new_key_is_taken_up_and_the_former_one_retired_once_nothing_needs_it() {
+    let extranet = Extranet::open_today_with_keys().await;
+    let (bellevue, ..) = extranet.camille().await;
+    let app = &extranet.app;
+    chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
+    let former = current(&extranet);
+    assert!(
+        refused(&extranet, &format!("keys forget {former}")).contains("`palier keys rotate` first")
+    );
+    let told = said(&extranet, "keys rotate");
+    assert!(told.contains("the current one from the next start on"), "{told}");
+    let extranet = extranet.restarted().await;
+    assert_ne!(current(&extranet), former);
+    let told = refused(&extranet, &format!("keys forget {former}"));
+    assert!(told.contains("is still needed: 1 passwords of people"), "{told}");
+    let status = said(&extranet, "keys status --format json");
+    let status: serde_json::Value = serde_json::from_str(&status).expect("JSON");
+    let rows = status.as_array().expect("rows");
+    let row = |name: &str| rows.iter().find(|row| row["key"] == name).expect("a row");
+    assert_eq!(row(&former)["accounts"], 1);
+    assert!(row(&former)["seals"].as_u64() > Some(5));
+    assert_eq!(row(&current(&extranet))["accounts"], 0);
+
+    extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
+    let told = said(&extranet, &format!("keys forget {former}"));
+    assert!(told.contains(&format!("{former} is retired")), "{told}");
+    assert!(said(&extranet, "keys list").contains("retired"));
+    let extranet = extranet.restarted().await;
+    extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
+    let verified = said(&extranet, "audit verify");
+    assert!(!verified.contains("BROKEN"), "what the retired key sealed is verified: {verified}");
+    let trail = said(&extranet, "audit --kind key_retired --format json");
+    assert!(trail.contains(&former), "{trail}");
+}
+
+#[tokio::test]
+async fn nodes_take_a_new_key_up_one_after_the_other() {
+    let extranet = Extranet::open_today_with_keys().await;
+    let former = current(&extranet);
+    let told = said(&extranet, "keys rotate --ahead");
+    assert!(told.contains("which is not the current one yet"), "{told}");
+    let extranet = extranet.restarted().await;
+    assert_eq!(current(&extranet), former);
+    let new = extranet.app.keys.keys().map(|(id, _)| id.to_string()).find(|id| *id != former);
+    let new = new.expect("a new one");
+    assert!(refused(&extranet, "keys use k0").contains("does not hold the key k0"));
+    said(&extranet, &format!("keys use {new}"));
+    let old_file = extranet.folder().join("old.toml");
+    fs::copy(KeyPlace::of(&extranet.app.settings).file(), &old_file).expect("a copy");
+    let extranet = extranet.restarted().await;
+    assert_eq!(current(&extranet), new);
+    said(&extranet, &format!("keys forget {former}"));
+    // Another node that still holds the former key goes on; one that hashes with it does not.
+    assert!(extranet.beside(|settings| settings.keys.file = Some(old_file.clone())).await.is_ok());
+    let text = fs::read_to_string(&old_file).expect("a ring");
+    fs::write(
+        &old_file,
+        text.replace(&format!("current = \"{new}\""), &format!("current = \"{former}\"")),
+    )
+    .expect("written");
+    let behind = extranet.beside(|settings| settings.keys.file = Some(old_file.clone())).await;
+    let told = behind.err().expect("refused").to_string();
+    assert!(told.contains("was retired"), "{told}");
+}
+
+#[tokio::test]
+async fn a_weak_key_stops_the_start_and_is_named_with_its_setting() {
+    let extranet = Extranet::open_with_keys().await;
+    let file = KeyPlace::of(&extranet.app.settings).file().to_owned();
+    let good = fs::read_to_string(&file).expect("the ring");
+    let key = good.lines().last().expect("its key").split_once(" = ").expect("its text").1;
+    for (weak, why) in [
+        ("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "anybody could guess it"),
+        ("AAECAwQFBgcICQoLDA0ODw==", "has 16 bytes"),
+        ("Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZSBhbmQgc28gb24=", "anybody could guess it"),
+    ] {
+        fs::write(&file, good.replace(key, &format!("\"{weak}\""))).expect("written");
+        let told = refused(&extranet, "serve --listen 127.0.0.1:0");
+        assert!(told.contains("keys.file: ") && told.contains(why), "{told}");
+    }
 }

@@ -6,6 +6,6 @@ mod imports;
 mod journal;
 mod keys;
 mod letters;
-mod portfolio;
+pub mod portfolio;
 mod settings;
 mod terms;

@@ -43,6 +43,21 @@ pub fn fresh_database() -> FreshDatabase {
     FreshDatabase { url: format!("{}/{name}", server.url), name }
 }
 
+/// Another database that holds what this one holds now, as a restored backup does.
+pub fn copy_of(url: &str) -> FreshDatabase {
+    let copy = fresh_database();
+    let server = SERVER.get().expect("a server that runs");
+    let mut dump = Command::new(server.programs.join("pg_dump"));
+    let dumped = dump.args(["--no-owner", url]).output().expect("pg_dump runs");
+    assert!(dumped.status.success(), "{}", String::from_utf8_lossy(&dumped.stderr));
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    fs::write(file.path(), dumped.stdout).expect("written");
+    let mut load = Command::new(server.programs.join("psql"));
+    load.arg(&copy.url).args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f"]).arg(file.path());
+    ran(&mut load);
+    copy
+}
+
 impl Drop for FreshDatabase {
     fn drop(&mut self) {
         let Some(server) = SERVER.get() else { return };

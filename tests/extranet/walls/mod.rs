@@ -3,6 +3,7 @@
 mod abuse_activation;
 mod abuse_linking;
 mod audit;
+mod chain;
 mod cookies;
 mod csp_reports;
 mod csrf;

@@ -1,7 +1,7 @@
 //! « Portefeuille »: the list of tiers, the page of one, and what is done there.
 
 mod closure;
-mod dossier;
+pub mod dossier;
 mod issue;
 mod list;
 mod plans;

@@ -1,5 +1,8 @@
 //! `palier keys`: the ring of keys that passwords are hashed with, made, listed, and mourned.
 
+mod needs;
+mod turning;
+
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,10 +10,10 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::listing::{Format, Listing, say};
-use super::typed;
 use crate::access::lost_key;
 use crate::audit::Origin;
+use crate::cli::listing::{Format, Listing, say};
+use crate::cli::typed;
 use crate::clock::{Clock, paris_iso};
 use crate::database::{self, Db};
 use crate::guard::keys::key_check::{self, KeyCheck};
@@ -31,14 +34,37 @@ pub enum Act {
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
     },
+    /// Add a new current key to the file; former ones stay, for what was made with them
+    ///
+    /// Restart the server afterwards. With several nodes, `--ahead` first: a node that lacks the current
+    /// key of another refuses what was hashed with it.
+    Rotate {
+        /// Several nodes: only add the key; `palier keys use` makes it the current one later
+        #[arg(long)]
+        ahead: bool,
+        /// Write the result into this new file instead; the configured one stays as it is
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Make a key of the file the current one, once every node holds it
+    Use {
+        #[arg(value_parser = typed::key_id)]
+        id: KeyId,
+    },
+    /// Count what still needs each key
+    Status {
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
     /// List the names of the keys, never the keys
     List {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
-    /// Start again without a key that is lost for good
+    /// Retire a former key that nothing needs any more, or start again without one that is lost
     ///
-    /// Whoever has a password hashed with it must choose another by « Mot de passe oublié ? », pairs
+    /// A key that the file holds is retired: refused while something needs it. One that is lost for good
+    /// takes much with it: whoever has a password hashed with it must choose another by « Mot de passe oublié ? », pairs
     /// must be issued anew, and activations that wait for a first sign-in be begun again. Restore the
     /// file from its backup instead, if there is one.
     Forget {
@@ -54,6 +80,9 @@ pub enum Act {
 pub async fn run(settings: Settings, act: Act) -> anyhow::Result<ExitCode> {
     match act {
         Act::Create { to } => create(&settings, to)?,
+        Act::Rotate { ahead, to } => turning::rotate(&settings, ahead, to.as_deref()).await?,
+        Act::Use { id } => turning::make_current(&settings, &id).await?,
+        Act::Status { format } => turning::status(&settings, format).await?,
         Act::List { format } => list(&settings, format).await?,
         Act::Forget { id, yes } => forget(&settings, &id, yes).await?,
     }
@@ -108,8 +137,9 @@ async fn list(settings: &Settings, format: Format) -> anyhow::Result<()> {
 }
 
 fn in_database(check: Option<&KeyCheck>, ring: &Keyring) -> Value {
-    match check.map(|check| check.is_in(ring)) {
-        Some(Some(false)) => json!("another key of this name"),
+    match check.map(|check| (check.is_in(ring), check.retired_at.is_some())) {
+        Some((_, true)) => json!("retired"),
+        Some((Some(false), _)) => json!("another key of this name"),
         known => json!(known.is_some()),
     }
 }
@@ -122,11 +152,10 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
     let check = check.ok_or_else(|| anyhow::anyhow!("the database knows no key {id}"))?;
     // A file that cannot be read is no proof that the key is not in it.
     let ring = place.read()?.unwrap_or_else(Keyring::none);
-    anyhow::ensure!(
-        check.is_in(&ring) != Some(true),
-        "{id} is not lost: {} holds it. To retire it, take its line out of the file of every node first",
-        place.file().display()
-    );
+    if check.is_in(&ring) == Some(true) {
+        return turning::retire(&db, &place, &ring, id).await;
+    }
+    anyhow::ensure!(check.retired_at.is_none(), "{id} was retired before: nothing needs it");
     let origin = Origin::console(Clock::system().now());
     if !yes {
         confirm(&db, id, &origin).await?;

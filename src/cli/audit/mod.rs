@@ -1,9 +1,14 @@
 //! `palier audit`: who did what, when, from where.
 
+mod verify;
+
 use std::collections::HashMap;
 use std::process::ExitCode;
 
 use serde_json::json;
+
+use sea_orm::prelude::Uuid;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::listing::{Format, Listing};
 use super::typed;
@@ -18,7 +23,10 @@ const HEADS: [&str; 8] =
 
 /// List the audit trail, the newest events first
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
+    #[command(subcommand)]
+    act: Option<Act>,
     /// The events of one société only, as BELLEVUE/TLS
     #[arg(long, value_parser = typed::codes, value_name = "CLIENT/SOCIETE")]
     societe_codes: Option<Codes>,
@@ -35,7 +43,19 @@ pub struct Args {
     format: Format,
 }
 
+#[derive(clap::Subcommand)]
+enum Act {
+    Verify(verify::Args),
+}
+
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
+    match args.act {
+        Some(Act::Verify(args)) => verify::run(settings, args).await,
+        None => list(settings, args).await,
+    }
+}
+
+async fn list(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let app = App::open_without_keys(settings, Clock::system()).await?;
     let db = app.db.reader();
     let societe = match &args.societe_codes {
@@ -48,11 +68,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let since = args.since.map(paris_midnight);
     let limit = args.limit;
     let filter = Filter { societe, kind: args.kind, since, limit, ..Filter::default() };
-    let codes: HashMap<_, _> = Societe::all(db)
-        .await?
-        .into_iter()
-        .map(|it| (it.id.uuid(), format!("{}/{}", it.client_code, it.societe_code)))
-        .collect();
+    let codes = codes(db).await?;
     let mut list = Listing::new(&HEADS);
     for event in audit::list(db, &filter).await? {
         list.row([
@@ -68,6 +84,12 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     }
     list.print(args.format)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Of every société, as they are typed.
+async fn codes(db: &impl ConnectionTrait) -> Result<HashMap<Uuid, String>, DbErr> {
+    let all = Societe::all(db).await?.into_iter();
+    Ok(all.map(|it| (it.id.uuid(), format!("{}/{}", it.client_code, it.societe_code))).collect())
 }
 
 fn kind(typed: &str) -> Result<Kind, String> {

@@ -1,0 +1,97 @@
+//! The copy of the acts that no restored backup may undo: sealed events of the trail, one a line, in a
+//! file that is only ever added to.
+
+use std::collections::HashSet;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::audit::Kind;
+use crate::audit::chain::{self, Told};
+use crate::clock::Moment;
+
+/// What must not come back to life.
+pub const KINDS: [Kind; 16] = [
+    Kind::PairSpent,
+    Kind::PairIssued,
+    Kind::TiersUnlinked,
+    Kind::TiersSuspended,
+    Kind::TiersRestored,
+    Kind::PasswordReset,
+    Kind::PasswordChanged,
+    Kind::FactorEnrolled,
+    Kind::FactorRemoved,
+    Kind::RecoveryCodeUsed,
+    Kind::RecoveryCodesRenewed,
+    Kind::StaffRightChanged,
+    Kind::StaffRemoved,
+    Kind::ConsentWithdrawn,
+    Kind::DocumentWithdrawn,
+    Kind::ApiKeyRevoked,
+];
+
+/// What was sealed after this turn, to be added to the file.
+pub async fn since(db: &impl ConnectionTrait, turn: i64) -> Result<Vec<Told>, DbErr> {
+    chain::told_since(db, turn, &KINDS).await
+}
+
+/// Adds acts at the end of the file, on the disk before anything else goes on.
+pub fn add(file: &Path, acts: &[Told]) -> io::Result<()> {
+    if acts.is_empty() {
+        return Ok(());
+    }
+    let mut lines = Vec::new();
+    for act in acts {
+        serde_json::to_writer(&mut lines, act)?;
+        lines.push(b'\n');
+    }
+    let mut options = OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    file.write_all(&lines)?;
+    file.sync_data()
+}
+
+/// What a file holds, each act once, in the order in which they were done; and how many lines are not
+/// as Palier writes them, such as one that a power cut broke off.
+pub fn read(file: &Path) -> io::Result<(Vec<Told>, usize)> {
+    let text = fs::read_to_string(file)?;
+    let (mut acts, mut seen, mut broken) = (Vec::new(), HashSet::new(), 0);
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match serde_json::from_str::<Told>(line) {
+            Ok(act) if seen.insert(act.id) => acts.push(act),
+            Ok(_) => {}
+            Err(_) => broken += 1,
+        }
+    }
+    acts.sort_by_key(|act| (act.at, act.id));
+    Ok((acts, broken))
+}
+
+/// Leaves out what is older than that: no backup of then is restored any more.
+pub fn forget_before(file: &Path, before: Moment) -> io::Result<()> {
+    let text = match fs::read_to_string(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        read => read?,
+    };
+    let is_old =
+        |line: &str| serde_json::from_str::<Told>(line).is_ok_and(|act| act.at < before.millis());
+    if !text.lines().next().is_some_and(is_old) {
+        return Ok(());
+    }
+    let kept: String =
+        text.lines().filter(|line| !is_old(line)).flat_map(|line| [line, "\n"]).collect();
+    let draft = file.with_extension("part");
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut new = options.open(&draft)?;
+    new.write_all(kept.as_bytes())?;
+    new.sync_all()?;
+    fs::rename(draft, file)
+}

@@ -1,0 +1,18 @@
+//! Restoration: what holds when a backup comes back. A node notes outside of the database how far it
+//! saw it, refuses to serve one that knows less, and ends again what such a one revives.
+
+mod acts;
+mod check;
+mod fault;
+mod marker;
+mod post_restore;
+mod replay;
+mod watch;
+
+pub use acts::KINDS;
+pub use check::{admit, adopt};
+pub use fault::Refusal;
+pub use marker::{Marker, anchors};
+pub use post_restore::{Asked, Ended, post_restore};
+pub use replay::Replayed;
+pub use watch::{Ending, Watch};

@@ -1,0 +1,89 @@
+//! The watch of a node that serves: seals the trail, notes outside what it saw, and ends the serving
+//! when a backup is restored under it.
+
+use std::time::Duration;
+
+use tokio::sync::{oneshot, watch};
+
+use super::acts;
+use super::fault::Refusal;
+use super::marker::Marker;
+use crate::audit::chain;
+use crate::web::App;
+
+/// How long events wait for their seal, at most, while a node serves.
+const EVERY: Duration = Duration::from_secs(5);
+/// A backup that is older than this is restored by nobody.
+const ACTS_KEPT: Duration = Duration::from_hours(24 * 400);
+/// How often old acts are left out.
+const TIDIED_EVERY: u32 = 17_280;
+
+/// Told once, when the node must not serve any more.
+pub type Ending = oneshot::Receiver<Refusal>;
+
+/// What a node knows of its database.
+pub struct Watch {
+    app: App,
+    marker: Marker,
+    round: u32,
+}
+
+impl Watch {
+    /// Of a node that was admitted with this marker.
+    pub fn new(app: App, marker: Marker) -> Self {
+        Self { app, marker, round: 0 }
+    }
+
+    /// Works until `stop` turns true, and then once more; or until it must tell why to end.
+    pub async fn work(mut self, mut stop: watch::Receiver<bool>, end: oneshot::Sender<Refusal>) {
+        loop {
+            let is_last = tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => true,
+                () = tokio::time::sleep(EVERY) => false,
+            };
+            match self.pass().await {
+                Ok(()) => {}
+                Err(refusal @ (Refusal::Restored { .. } | Refusal::Other(_))) => {
+                    tracing::error!("{refusal}");
+                    // The server may have ended by itself.
+                    let _ = end.send(refusal);
+                    return;
+                }
+                Err(error) => tracing::warn!(%error, "the audit trail waits for its seals"),
+            }
+            if is_last {
+                return;
+            }
+        }
+    }
+
+    /// Seals what waits, and notes what there is.
+    pub async fn pass(&mut self) -> Result<(), Refusal> {
+        let app = &self.app;
+        chain::seal_all(&app.db, &app.keys, app.clock.now()).await?;
+        let state = chain::state(app.db.reader()).await?;
+        let restore = &app.settings.restore;
+        if state.database_id != self.marker.database {
+            return Err(Refusal::Other(restore.marker.clone()));
+        }
+        if state.turn < self.marker.turn {
+            return Err(Refusal::Restored { known: state.turn, seen: self.marker.turn, at: None });
+        }
+        if self.round.is_multiple_of(TIDIED_EVERY) {
+            acts::forget_before(&restore.acts, app.clock.now() - ACTS_KEPT)
+                .map_err(|reason| Refusal::Disk { file: restore.acts.clone(), reason })?;
+        }
+        self.round = self.round.wrapping_add(1);
+        if state.turn == self.marker.turn && restore.marker.exists() {
+            return Ok(());
+        }
+        // First the acts: a node that dies in between tells some of them twice, and none never.
+        let marker = Marker::of(app.db.reader(), app.clock.now()).await?;
+        let acts = acts::since(app.db.reader(), self.marker.turn).await?;
+        let added = acts::add(&restore.acts, &acts);
+        added.map_err(|reason| Refusal::Disk { file: restore.acts.clone(), reason })?;
+        marker.write(&restore.marker)?;
+        self.marker = marker;
+        Ok(())
+    }
+}

@@ -1,0 +1,125 @@
+//! Whether a node serves what it finds.
+
+use palier::restoration::{self, Refusal};
+use palier::settings::WithoutMarker;
+
+use crate::support::Extranet;
+use crate::walls::kit::{self, somebody, tampered};
+
+#[tokio::test]
+async fn a_node_serves_its_own_database_again_and_again() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    drop(watch);
+    let mut watch = extranet.admitted().await.expect("served again");
+    somebody(&extranet, &bellevue, "Louis Petit").await;
+    watch.pass().await.expect("noted");
+    // It died before it noted what it had sealed: the database is ahead, which is no restoration.
+    somebody(&extranet, &bellevue, "Nadia Benali").await;
+    let app = &extranet.app;
+    palier::audit::chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
+    extranet.admitted().await.expect("served once more");
+}
+
+#[tokio::test]
+async fn a_restored_backup_is_not_served_before_and_is_after() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    let backup = extranet.backup().await;
+    somebody(&extranet, &bellevue, "Louis Petit").await;
+    watch.pass().await.expect("noted");
+    let restored = extranet.restored(&backup).await;
+    let refusal = restored.admitted().await.err().expect("refused");
+    let told = refusal.to_string();
+    assert!(matches!(refusal, Refusal::Restored { .. }), "{told}");
+    assert!(told.contains("palier post-restore"), "{told}");
+    restored.post_restore().await;
+    let mut watch = restored.admitted().await.expect("served");
+    somebody(&restored, &bellevue, "Nadia Benali").await;
+    watch.pass().await.expect("noted");
+    let anchors =
+        restoration::anchors(restored.app.db.reader(), &restored.app.settings.restore.marker);
+    let anchors = anchors.await.expect("a marker").expect("of this database");
+    let trail =
+        palier::audit::chain::verify(restored.app.db.reader(), &restored.app.keys, &anchors);
+    assert!(trail.await.expect("gone through").is_whole());
+    // The same backup once more: what was noted since is not in it either.
+    let again = extranet.backup().await;
+    drop(again);
+    assert!(extranet.restored(&extranet.backup().await).await.admitted().await.is_err());
+}
+
+/// A restored database that somebody went on with, for as many turns, is not taken for the own one.
+#[tokio::test]
+async fn a_backup_that_others_went_on_with_is_not_the_database_that_was_served() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    watch.pass().await.expect("noted");
+    let backup = extranet.backup().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    let restored = extranet.restored(&backup).await;
+    for name in ["Louis Petit", "Nadia Benali"] {
+        somebody(&restored, &bellevue, name).await;
+        let app = &restored.app;
+        palier::audit::chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
+    }
+    let refusal = restored.admitted().await.err().expect("refused");
+    assert!(matches!(refusal, Refusal::Other(_)), "{refusal}");
+}
+
+#[tokio::test]
+async fn without_its_marker_a_node_asks_before_it_serves_what_was_served_before() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    let elsewhere = extranet.folder().join("elsewhere.marker");
+    let new = extranet.beside(|settings| settings.restore.marker = elsewhere.clone()).await;
+    let new = new.expect("a new node");
+    let refusal = new.admitted().await.err().expect("refused");
+    assert!(refusal.to_string().contains("--not-restored"), "{refusal}");
+    restoration::adopt(&new.app).await.expect("noted");
+    new.admitted().await.expect("served");
+    let lenient = extranet.beside(|settings| {
+        settings.restore.marker = elsewhere.with_file_name("other.marker");
+        settings.restore.without_marker = WithoutMarker::Serve;
+    });
+    lenient.await.expect("a third node").admitted().await.expect("served");
+}
+
+#[tokio::test]
+async fn a_backup_that_is_restored_under_a_node_that_serves_ends_the_serving() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    tampered(&extranet, "update audit_state set turn = 0").await.expect("as a restore does");
+    let refusal = watch.pass().await.expect_err("told");
+    assert!(matches!(refusal, Refusal::Restored { known: 0, .. }), "{refusal}");
+}
+
+#[tokio::test]
+async fn a_marker_that_is_damaged_or_of_another_database_is_named() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    let file = extranet.app.settings.restore.marker.clone();
+    let good = std::fs::read_to_string(&file).expect("a marker");
+    std::fs::write(&file, "{").expect("written");
+    let refusal = extranet.admitted().await.err().expect("refused");
+    assert!(refusal.to_string().starts_with("restore.marker: "), "{refusal}");
+    std::fs::write(&file, good).expect("written");
+    let other = Extranet::open().await;
+    let theirs = other.beside(|settings| settings.restore.marker = file.clone());
+    let theirs = theirs.await.expect("a node");
+    theirs.admitted().await.expect("an empty database revives nothing");
+    assert!(kit::count(&other, "account").await == "0");
+    let refusal = extranet.admitted().await.err().expect("refused");
+    assert!(matches!(refusal, Refusal::Other(_)), "{refusal}");
+}
