@@ -6,8 +6,9 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::ConnectionTrait;
 
+use super::fault::Refusal;
 use crate::audit::Kind;
 use crate::audit::chain::{self, Told};
 use crate::clock::Moment;
@@ -32,13 +33,30 @@ pub const KINDS: [Kind; 16] = [
     Kind::ApiKeyRevoked,
 ];
 
-/// What was sealed after this turn, to be added to the file.
-pub async fn since(db: &impl ConnectionTrait, turn: i64) -> Result<Vec<Told>, DbErr> {
-    chain::told_since(db, turn, &KINDS).await
+/// Many sealings in one question: each is of 250 events at most.
+const AT_ONCE: u64 = 2_000;
+
+/// Adds what was sealed after this turn to the file, piece by piece.
+pub async fn copy(db: &impl ConnectionTrait, file: &Path, since: i64) -> Result<(), Refusal> {
+    let mut since = since;
+    loop {
+        let mut acts = chain::told_since(db, since, &KINDS, AT_ONCE).await?;
+        let is_last = (acts.len() as u64) < AT_ONCE;
+        if let Some(last) = acts.last().map(|act| act.turn).filter(|_| !is_last) {
+            // Of this sealing more may follow.
+            acts.retain(|act| act.turn < last);
+            since = last - 1;
+        }
+        let added = add(file, &acts);
+        added.map_err(|reason| Refusal::Acts { file: file.to_owned(), reason })?;
+        if is_last {
+            return Ok(());
+        }
+    }
 }
 
-/// Adds acts at the end of the file, on the disk before anything else goes on.
-pub fn add(file: &Path, acts: &[Told]) -> io::Result<()> {
+/// On the disk before anything else goes on.
+fn add(file: &Path, acts: &[Told]) -> io::Result<()> {
     if acts.is_empty() {
         return Ok(());
     }

@@ -8,24 +8,31 @@ use super::marker::Marker;
 use crate::accounts::account;
 use crate::audit::chain::{self, State};
 use crate::clock::Moment;
-use crate::settings::WithoutMarker;
+use crate::settings::{Restore, WithoutMarker};
 use crate::web::App;
 
 /// Lets the node serve, and says how far it had seen the database; or refuses, and says why.
 pub async fn admit(app: &App) -> Result<Marker, Refusal> {
-    let (db, file) = (app.db.reader(), &app.settings.restore.marker);
-    let state = chain::state(db).await?;
+    match look(app.db.reader(), &app.settings.restore).await? {
+        Some(marker) => Ok(marker),
+        None => adopt(app).await,
+    }
+}
+
+/// The same without noting anything: nothing when there is nothing yet to compare with.
+pub async fn look(db: &impl ConnectionTrait, restore: &Restore) -> Result<Option<Marker>, Refusal> {
+    let (state, file) = (chain::state(db).await?, &restore.marker);
     let Some(marker) = Marker::read(file)? else {
         let is_first = state.turn == 0;
-        if is_first || app.settings.restore.without_marker == WithoutMarker::Serve {
-            return adopt(app).await;
+        if is_first || restore.without_marker == WithoutMarker::Serve {
+            return Ok(None);
         }
         return Err(Refusal::NoMarker(file.clone()));
     };
     if marker.database != state.database_id {
         // A new database in an old folder revives nothing.
         return if is_new(db, &state).await? {
-            adopt(app).await
+            Ok(None)
         } else {
             Err(Refusal::Other(file.clone()))
         };
@@ -37,7 +44,7 @@ pub async fn admit(app: &App) -> Result<Marker, Refusal> {
     if marker.turn >= state.restored_turn && !holds(db, &marker).await? {
         return Err(Refusal::Other(file.clone()));
     }
-    Ok(marker)
+    Ok(Some(marker))
 }
 
 /// Notes what there is now, whatever was there before.

@@ -33,7 +33,7 @@ pub enum Refusal {
     Disk { file: PathBuf, reason: std::io::Error },
     #[error("restore.marker: {} is not as this program writes it", .0.display())]
     Unreadable(PathBuf),
-    #[error("{} cannot be read: {reason}", file.display())]
+    #[error("restore.acts: {} cannot be read or written: {reason}", file.display())]
     Acts { file: PathBuf, reason: std::io::Error },
     #[error("the state of the audit trail cannot be read: {0}")]
     Database(#[from] DbErr),

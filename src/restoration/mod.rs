@@ -10,7 +10,7 @@ mod replay;
 mod watch;
 
 pub use acts::KINDS;
-pub use check::{admit, adopt};
+pub use check::{admit, adopt, look};
 pub use fault::Refusal;
 pub use marker::{Marker, anchors};
 pub use post_restore::{Asked, Ended, post_restore};

@@ -70,8 +70,9 @@ impl Watch {
             return Err(Refusal::Restored { known: state.turn, seen: self.marker.turn, at: None });
         }
         if self.round.is_multiple_of(TIDIED_EVERY) {
-            acts::forget_before(&restore.acts, app.clock.now() - ACTS_KEPT)
-                .map_err(|reason| Refusal::Disk { file: restore.acts.clone(), reason })?;
+            let forgotten = acts::forget_before(&restore.acts, app.clock.now() - ACTS_KEPT);
+            let file = restore.acts.clone();
+            forgotten.map_err(|reason| Refusal::Acts { file, reason })?;
         }
         self.round = self.round.wrapping_add(1);
         if state.turn == self.marker.turn && restore.marker.exists() {
@@ -79,9 +80,7 @@ impl Watch {
         }
         // First the acts: a node that dies in between tells some of them twice, and none never.
         let marker = Marker::of(app.db.reader(), app.clock.now()).await?;
-        let acts = acts::since(app.db.reader(), self.marker.turn).await?;
-        let added = acts::add(&restore.acts, &acts);
-        added.map_err(|reason| Refusal::Disk { file: restore.acts.clone(), reason })?;
+        acts::copy(app.db.reader(), &restore.acts, self.marker.turn).await?;
         marker.write(&restore.marker)?;
         self.marker = marker;
         Ok(())

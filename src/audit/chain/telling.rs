@@ -76,11 +76,12 @@ struct Beside {
     value: String,
 }
 
-/// Those of some kinds that were sealed after a turn, in their order.
+/// The first ones of some kinds that were sealed after a turn, in their order.
 pub async fn told_since(
     db: &impl ConnectionTrait,
     turn: i64,
     kinds: &[Kind],
+    most: u64,
 ) -> Result<Vec<Told>, DbErr> {
     use row::Column::{ChainId, EventId, KeyId, Number, SealedAt, Turn, Value};
     let former = Alias::new("former");
@@ -100,6 +101,7 @@ pub async fn told_since(
         .order_by((row::Entity, Turn), Order::Asc)
         .order_by((row::Entity, ChainId), Order::Asc)
         .order_by((row::Entity, Number), Order::Asc)
+        .limit(most)
         .to_owned();
     let rows = db.query_all(&question).await?;
     let mut told = Vec::new();

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::listing::{Format, Listing, say};
 use crate::database::{self, Condition, Db};
 use crate::mail::{Carrier, carrier_settings, outbox};
+use crate::restoration;
 use crate::settings::Settings;
 use crate::settings::doctor::{Finding, Severity, examine, examine_disk, reach_smtp};
 use crate::store::Store;
@@ -80,11 +81,24 @@ async fn database(settings: &Settings) -> Vec<Finding> {
                 Ok(db) => {
                     findings.push(secrets::keys(settings, Some(&db)).await);
                     findings.extend(secrets::unsealed(&db).await);
+                    findings.push(restored(settings, &db).await);
                     findings.push(letters(&db).await);
                 }
                 Err(error) => findings.push(Finding::fault(name, error.to_string())),
             }
             findings
+        }
+    }
+}
+
+/// Whether the next start may serve this database, or must refuse a restored one.
+async fn restored(settings: &Settings, db: &Db) -> Finding {
+    match restoration::look(db.reader(), &settings.restore).await {
+        Ok(_) => Finding::fine("restore.marker", "the database is the one that this node served"),
+        Err(refusal) => {
+            let sentence = refusal.to_string();
+            let named = sentence.strip_prefix("restore.marker: ").map(str::to_owned);
+            Finding::fault("restore.marker", named.unwrap_or(sentence))
         }
     }
 }

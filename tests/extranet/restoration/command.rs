@@ -22,6 +22,9 @@ async fn serve_names_the_command_that_lets_it_serve_again() {
         told.contains("restored from a backup") && told.contains("palier post-restore"),
         "{told}"
     );
+    let doctor = palier(&restored).arg("doctor").output().expect("palier runs");
+    let doctor = String::from_utf8_lossy(&doctor.stdout).into_owned();
+    assert!(doctor.contains("WRONG    restore.marker: the database was restored"), "{doctor}");
     let looked = said(&restored, "post-restore --dry-run");
     assert!(looked.contains("to be ended:") && looked.contains("acts done again: 1"), "{looked}");
     assert!(refused(&restored, "serve --listen 127.0.0.1:0").contains("palier post-restore"));
