@@ -1,5 +1,7 @@
 //! An event of the audit trail: never a secret, never a content.
 
+use std::collections::HashSet;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::InsertStatement;
 use sea_orm::{ActiveValue::Set, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
@@ -208,15 +210,13 @@ pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
     Entity::insert(row).into_query()
 }
 
-/// Whether there is such an event.
-pub async fn is_known(db: &impl ConnectionTrait, id: EventId) -> Result<bool, DbErr> {
-    Ok(Entity::find_by_id(id)
-        .select_only()
-        .column(Column::Id)
-        .into_tuple::<EventId>()
-        .one(db)
-        .await?
-        .is_some())
+/// Which of these events are there.
+pub async fn known(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = EventId>,
+) -> Result<HashSet<EventId>, DbErr> {
+    let known = Entity::find().select_only().column(Column::Id).filter(COLUMN.id.is_in(ids));
+    Ok(known.into_tuple::<EventId>().all(db).await?.into_iter().collect())
 }
 
 /// Which events to list.

@@ -21,6 +21,8 @@ use crate::web::App;
 
 /// What no node can have seen: a node that lagged behind another must not be taken for the last.
 const LEAP: i64 = 1_000_000;
+/// Acts that are looked for in one question.
+const AT_ONCE: usize = 500;
 
 /// What an operator asks for.
 #[derive(Clone, Debug, Default)]
@@ -98,22 +100,23 @@ fn gathered(app: &App, asked: &Asked) -> Result<(Vec<Told>, usize), Refusal> {
     Ok((acts, refused))
 }
 
-/// Those that the database knows nothing of: behind the end of their chain, and done since the last
-/// restoration that it remembers.
+/// Those that the database knows nothing of: neither there, nor forgotten in time, nor done again by the
+/// last restoration that it remembers.
 async fn lost(app: &App, restored_turn: i64, acts: Vec<Told>) -> Result<Vec<Told>, Refusal> {
     let db = app.db.reader();
     let heads = chain::heads(db).await?;
-    let heads: HashMap<Uuid, i64> =
-        heads.into_iter().map(|head| (head.chain_id, head.number)).collect();
+    let forgotten: HashMap<Uuid, i64> =
+        heads.into_iter().map(|head| (head.chain_id, head.kept_number)).collect();
+    let is_later = |act: &Told| {
+        let chain = chain::chain_of(act.societe_id);
+        let forgotten = forgotten.get(&chain).copied().unwrap_or_default();
+        act.turn > restored_turn && act.number > forgotten
+    };
+    let later: Vec<Told> = acts.into_iter().filter(is_later).collect();
     let mut lost = Vec::new();
-    for act in acts {
-        let end = heads.get(&chain::chain_of(act.societe_id)).copied().unwrap_or_default();
-        if act.turn > restored_turn
-            && act.number > end
-            && !audit::event::is_known(db, act.id).await?
-        {
-            lost.push(act);
-        }
+    for some in later.chunks(AT_ONCE) {
+        let known = audit::event::known(db, some.iter().map(|act| act.id)).await?;
+        lost.extend(some.iter().filter(|act| !known.contains(&act.id)).cloned());
     }
     Ok(lost)
 }
