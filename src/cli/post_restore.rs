@@ -18,6 +18,7 @@ use crate::web::App;
 /// pairs, changed passwords and factors, rights taken back, revoked keys, withdrawn documents and
 /// consents. Stop every server first.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word that an operator types or not")]
 pub struct Args {
     /// A copy of the acts instead of the configured one (restore.acts); several nodes have one each
     #[arg(long, value_name = "FILE")]
