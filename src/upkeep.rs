@@ -6,6 +6,7 @@ use sea_orm::DbErr;
 use tokio::sync::watch;
 
 use crate::access::activation;
+use crate::access::contestation;
 use crate::accounts::password_reset;
 use crate::accounts::sign_in::session;
 use crate::api;
@@ -43,6 +44,7 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let sessions = session::sweep(&tx, now).await?;
     let tickets = activation::sweep_tickets(&tx, now).await?;
     let activations = activation::sweep(&tx, before).await?;
+    let contestations = contestation::sweep(&tx, before).await?;
     let reset_links = password_reset::sweep_links(&tx, before).await?;
     let letters = outbox::sweep(&tx, before).await?;
     let office = app.settings.office.idle;
@@ -57,6 +59,7 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let imports = imports::sweep(app).await?;
     let contents = retired::sweep(app, now).await?;
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
+    tracing::debug!(contestations, "swept of what may be contested");
     tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
     tracing::debug!(answers, "swept of the API");
     tracing::debug!(jobs, letter_runs, "swept of the jobs");

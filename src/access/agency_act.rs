@@ -1,4 +1,5 @@
-//! What an agency did to the access to a tiers: what, who, and why, for whoever asks later.
+//! What was done to the access to a tiers by its agency, or by who reads the address that it has on
+//! file: what, who, and why, for whoever asks later.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -40,6 +41,8 @@ pub enum What {
     Dissociated,
     Suspended,
     Restored,
+    /// Not by the agency: by whoever reads the address on file.
+    Contested,
 }
 
 /// Why an agency ends or suspends an access.

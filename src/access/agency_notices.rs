@@ -45,6 +45,23 @@ pub async fn suspended(
     post(tx, Kind::Suspended, of, letter, visitor).await
 }
 
+/// Whoever reads the address on file contests it: closed until the agency says otherwise.
+pub async fn contested(
+    tx: &impl ConnectionTrait,
+    (_, visitor): (&App, &Visitor),
+    account: AccountId,
+    of: (&Societe, &Tiers),
+) -> Result<(), DbErr> {
+    let (account, mut letter) = begun(tx, account, of).await?;
+    let (texts, agency) = (account.lang().texts(), of.0.name.as_str());
+    letter.subject = texts.mail_suspended_subject(agency);
+    letter.paragraphs = vec![
+        texts.mail_access_contested_body_1(when(visitor, &account), agency, of.1.name()),
+        texts.mail_access_contested_body_2(),
+    ];
+    post(tx, Kind::Suspended, of, letter, visitor).await
+}
+
 /// The agency opened it again.
 pub async fn restored(
     tx: &impl ConnectionTrait,

@@ -3,7 +3,7 @@
 use sea_orm::Select;
 use sea_orm::entity::prelude::*;
 
-use super::link::{COLUMN, Column, EndedBy, Entity};
+use super::link::{COLUMN, Column, EndedBy, Entity, Link};
 use crate::accounts::AccountId;
 use crate::agencies::SocieteId;
 use crate::clock::Moment;
@@ -57,7 +57,30 @@ pub async fn restore(
     Ok(closed.into_iter().map(|link| link.account_id).collect())
 }
 
-/// The first moment of a suspension stays.
+/// Suspends one link that is contested, and says whether it was open until then; nothing when it is
+/// over, or contested already.
+pub async fn contest(
+    tx: &impl ConnectionTrait,
+    link: &Link,
+    now: Moment,
+) -> Result<Option<bool>, DbErr> {
+    let one = || {
+        Entity::update_many()
+            .filter(COLUMN.societe_id.eq(link.societe_id))
+            .filter(COLUMN.id.eq(link.id))
+            .filter(COLUMN.ended_at.is_null())
+    };
+    let contested =
+        one().col_expr(Column::ContestedAt, Expr::value(now)).filter(COLUMN.contested_at.is_null());
+    if contested.exec(tx).await?.rows_affected == 0 {
+        return Ok(None);
+    }
+    let closed =
+        one().col_expr(Column::SuspendedAt, Expr::value(now)).filter(COLUMN.suspended_at.is_null());
+    Ok(Some(closed.exec(tx).await?.rows_affected == 1))
+}
+
+/// The first moment of a suspension stays; what opens a link answers who contested it.
 async fn keep_suspended(
     tx: &impl ConnectionTrait,
     (societe, tiers): (SocieteId, TiersId),
@@ -68,9 +91,10 @@ async fn keep_suspended(
         .filter(COLUMN.societe_id.eq(societe))
         .filter(COLUMN.tiers_id.eq(tiers))
         .filter(COLUMN.ended_at.is_null());
-    if since.is_some() {
-        links = links.filter(COLUMN.suspended_at.is_null());
-    }
+    links = match since {
+        Some(_) => links.filter(COLUMN.suspended_at.is_null()),
+        None => links.col_expr(Column::ContestedAt, Expr::value(since)),
+    };
     links.exec(tx).await.map(drop)
 }
 

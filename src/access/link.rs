@@ -34,6 +34,8 @@ pub struct Model {
     pub ended_by: Option<EndedBy>,
     /// Since when the agency keeps it closed: it is not over, but opens nothing.
     pub suspended_at: Option<Moment>,
+    /// Since when whoever reads the address on file contests it; until the agency has its word.
+    pub contested_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -78,17 +80,19 @@ pub async fn held(db: &impl ConnectionTrait, pair: &Pair) -> Result<Held, DbErr>
     Ok(live.one(db).await?.map_or(Held::Free, |link| Held::ByAccount(link.account_id)))
 }
 
-/// Adds a live link, suspended if the others of the tiers are; false when this account holds the tiers already, or its place is taken.
+/// Adds a live link, suspended if the agency keeps the others of the tiers so, and says which; nothing
+/// when this account holds the tiers already, or its place is taken.
 pub async fn add(
     tx: &impl ConnectionTrait,
     pair: &Pair,
     account: AccountId,
     now: Moment,
-) -> Result<bool, DbErr> {
+) -> Result<Option<LinkId>, DbErr> {
+    let id = LinkId::new();
     let suspended_at = suspension(tx, (pair.societe_id, pair.tiers_id)).await?;
     let link = ActiveModel {
         societe_id: Set(pair.societe_id),
-        id: Set(LinkId::new()),
+        id: Set(id),
         tiers_id: Set(pair.tiers_id),
         account_id: Set(account),
         pair_id: Set(pair.id),
@@ -97,10 +101,21 @@ pub async fn add(
         ended_at: Set(None),
         ended_by: Set(None),
         suspended_at: Set(suspended_at),
+        contested_at: Set(None),
     };
     let already = OnConflict::new().do_nothing().to_owned();
     let added = Entity::insert(link).on_conflict(already).exec_without_returning(tx).await?;
-    Ok(added == 1)
+    Ok((added == 1).then_some(id))
+}
+
+/// The link of this number, live or not.
+pub async fn known(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    id: LinkId,
+) -> Result<Link, DbErr> {
+    let found = Entity::find_by_id((societe, id)).one(db).await?;
+    found.ok_or_else(|| DbErr::RecordNotFound(format!("link {id}")))
 }
 
 /// The live link of this number, if it is this person's own.
@@ -163,15 +178,18 @@ pub async fn page_of(
     own.order_by_asc(COLUMN.id).limit(most).all(db).await
 }
 
-/// Since when the agency keeps this tiers closed.
+/// Since when the agency keeps this tiers closed. A link that was closed by being contested says
+/// nothing of the tiers' other holders.
 async fn suspension(
     tx: &impl ConnectionTrait,
     (societe, tiers): (SocieteId, TiersId),
 ) -> Result<Option<Moment>, DbErr> {
+    let by_the_agency = Expr::col(Column::SuspendedAt).lt(Expr::col(Column::ContestedAt));
     let suspended = Entity::find()
         .filter(COLUMN.societe_id.eq(societe))
         .filter(COLUMN.tiers_id.eq(tiers))
         .filter(COLUMN.ended_at.is_null())
-        .filter(COLUMN.suspended_at.is_not_null());
+        .filter(COLUMN.suspended_at.is_not_null())
+        .filter(COLUMN.contested_at.is_null().or(by_the_agency));
     Ok(suspended.one(tx).await?.and_then(|link| link.suspended_at))
 }

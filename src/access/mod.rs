@@ -3,6 +3,7 @@
 pub mod activation;
 pub mod agency_act;
 pub mod agency_notices;
+pub mod contestation;
 mod detachment;
 pub mod dissociation;
 pub mod holders;
@@ -26,5 +27,6 @@ pub fn routes() -> Routes {
         .with(activation::routes())
         .with(linking::routes())
         .with(detachment::routes())
+        .with(contestation::routes())
         .with(terms::routes())
 }

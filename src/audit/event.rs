@@ -82,6 +82,7 @@ pub enum Kind {
     TiersViewed,
     TiersSuspended,
     TiersRestored,
+    TiersContested,
     LettersPrinted,
     /// The file of a run, by whom; or what nobody took out in time.
     LettersTaken,

@@ -157,7 +157,7 @@ async fn commit(app: &App, email: &Email, hash: &SecretHash, pairs: &[Pair]) -> 
     let account = Account::create(&tx, email, hash, Lang::French, now).await?;
     for pair in pairs {
         if !provisional::spend(&tx, pair, now).await?
-            || !link::add(&tx, pair, account.id, now).await?
+            || link::add(&tx, pair, account.id, now).await?.is_none()
         {
             return Err(missing("a place for the account"));
         }

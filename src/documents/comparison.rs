@@ -60,7 +60,7 @@ impl Stored {
             sha256: document.sha256.clone(),
         };
         let media = Media::named(&document.media_type)?;
-        Some(Self { kept, media, cautions: Vec::new() })
+        Some(Self { kept, media, cautions: Vec::new(), is_tagged: document.is_tagged })
     }
 }
 

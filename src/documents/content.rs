@@ -80,6 +80,8 @@ pub struct Inspected {
     /// In lowercase hexadecimal.
     pub sha256: String,
     pub cautions: Vec<Caution>,
+    /// Whether it says of itself that it can be read aloud; see [`Scan`].
+    pub is_tagged: bool,
 }
 
 impl Inspected {
@@ -91,20 +93,38 @@ impl Inspected {
             scan.read(content);
         }
         let sha256 = HEXLOWER.encode(&Sha256::digest(content));
-        Some(Self { media, sha256, cautions: scan.found() })
+        let Seen { cautions, is_tagged } = scan.end();
+        Some(Self { media, sha256, cautions, is_tagged })
     }
 }
 
+/// What was seen in a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub cautions: Vec<Caution>,
+    pub is_tagged: bool,
+}
+
 /// Looks for marks in a PDF that comes piece by piece.
+///
+/// It is tagged when it says so: `/MarkInfo << /Marked true >>` (ISO 32000-1, 14.7.1), and not
+/// `/Suspects true`. One that says it in a compressed part is taken for untagged, which costs its
+/// reader nothing: they may still ask for another version.
 #[derive(Debug, Default)]
 pub struct Scan {
     found: Vec<Caution>,
+    has_mark_info: bool,
+    is_marked: bool,
+    is_suspect: bool,
     /// The end of what came, where a mark may have begun.
     rest: Vec<u8>,
 }
 
-/// As much as the longest mark, and the sign that follows it.
-const LONGEST_MARK: usize = 14;
+/// As much as the longest mark, `/Suspects` and its value, and the sign that follows it.
+const LONGEST_MARK: usize = 24;
+
+/// Blanks between a name and its value that are put up with.
+const MOST_BLANKS: usize = 8;
 
 impl Scan {
     pub fn read(&mut self, piece: &[u8]) {
@@ -115,17 +135,19 @@ impl Scan {
         self.rest = seen.split_off(settled);
     }
 
-    /// All of them, once nothing follows.
-    pub fn found(mut self) -> Vec<Caution> {
+    /// All of it, once nothing follows.
+    pub fn end(mut self) -> Seen {
         let rest = std::mem::take(&mut self.rest);
         self.look(&rest, rest.len());
-        self.found
+        let is_tagged = self.has_mark_info && self.is_marked && !self.is_suspect;
+        Seen { cautions: self.found, is_tagged }
     }
 
     /// At the marks that begin before `until`.
     fn look(&mut self, content: &[u8], until: usize) {
         let starts = content.iter().take(until).enumerate().filter(|(_, byte)| **byte == b'/');
         for start in starts.map(|(at, _)| at) {
+            self.look_for_tags(&content[start..]);
             for (mark, caution) in CAUTIONS {
                 let follows = content.get(start + mark.len());
                 let goes_on = follows.is_some_and(u8::is_ascii_alphanumeric);
@@ -138,6 +160,22 @@ impl Scan {
             }
         }
     }
+
+    /// At a name and what follows it.
+    fn look_for_tags(&mut self, content: &[u8]) {
+        let info = content.strip_prefix(b"/MarkInfo");
+        let goes_on = |rest: &[u8]| rest.first().is_some_and(u8::is_ascii_alphanumeric);
+        self.has_mark_info |= info.is_some_and(|rest| !goes_on(rest));
+        self.is_marked |= content.strip_prefix(b"/Marked").is_some_and(is_true);
+        self.is_suspect |= content.strip_prefix(b"/Suspects").is_some_and(is_true);
+    }
+}
+
+/// Whether the value that follows a name is `true`.
+fn is_true(rest: &[u8]) -> bool {
+    let blanks = rest.iter().take(MOST_BLANKS).take_while(|byte| byte.is_ascii_whitespace());
+    let blanks = blanks.count();
+    blanks > 0 && rest[blanks..].starts_with(b"true")
 }
 
 #[cfg(test)]
@@ -165,7 +203,29 @@ mod tests {
             let mut scan = Scan::default();
             whole.chunks(size).for_each(|piece| scan.read(piece));
             let expected = [Caution::OpenAction, Caution::JavaScript, Caution::Launch];
-            assert_eq!(scan.found(), expected, "pieces of {size}");
+            assert_eq!(scan.end().cautions, expected, "pieces of {size}");
+        }
+    }
+
+    #[test]
+    fn a_pdf_is_tagged_when_it_says_so_wherever_the_pieces_are_cut() {
+        for (content, expected) in [
+            (&b"%PDF-1.7 /MarkInfo << /Marked true >> /Lang (fr)"[..], true),
+            (b"%PDF-1.7 /MarkInfo<</Suspects false/Marked\r\n true>>", true),
+            (b"%PDF-1.7 /MarkInfo 12 0 R ... 12 0 obj << /Marked true >>", true),
+            (b"%PDF-1.7 /MarkInfo << /Marked true /Suspects true >>", false),
+            (b"%PDF-1.7 /MarkInfo << /Marked false >>", false),
+            (b"%PDF-1.7 /Marked true", false),
+            (b"%PDF-1.7 /MarkInfos << /Marked true >>", false),
+            (b"%PDF-1.7 /MarkInfo << /Markedtrue >>", false),
+            (b"%PDF-1.7 /MarkInfo /Marked", false),
+            (b"%PDF-1.7 /MarkInfo /Marked           true", false),
+        ] {
+            for size in 1..content.len() {
+                let mut scan = Scan::default();
+                content.chunks(size).for_each(|piece| scan.read(piece));
+                assert_eq!(scan.end().is_tagged, expected, "{size}: {content:?}");
+            }
         }
     }
 

@@ -56,6 +56,8 @@ pub struct Model {
     /// From then on nobody may open it.
     pub withdrawn_at: Option<Moment>,
     pub updated_at: Moment,
+    /// Whether its content says that it can be read aloud; unknown where nobody looked.
+    pub is_tagged: Option<bool>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

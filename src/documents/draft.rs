@@ -49,6 +49,8 @@ pub struct Model {
     pub media_type: String,
     /// Names of [`Caution`], with a space between.
     pub cautions: String,
+    /// Whether it can be read aloud.
+    pub is_tagged: Option<bool>,
     /// The document that it takes the place of.
     pub replaces_id: Option<DocumentId>,
     /// From here on: nothing until all of it is known.
@@ -119,7 +121,8 @@ impl Draft {
     pub(super) fn stored(&self) -> Option<Stored> {
         let kept =
             Kept { object: self.object.clone(), bytes: self.bytes, sha256: self.sha256.clone() };
-        Some(Stored { kept, media: Media::named(&self.media_type)?, cautions: self.cautions() })
+        let media = Media::named(&self.media_type)?;
+        Some(Stored { kept, media, cautions: self.cautions(), is_tagged: self.is_tagged })
     }
 
     /// The reference under which it is published: the one of what it replaces, or one of its own.
@@ -151,6 +154,7 @@ pub async fn keep_aside(
         sha256: stored.kept.sha256.clone(),
         media_type: stored.media.media_type().to_owned(),
         cautions: cautions.join(" "),
+        is_tagged: stored.is_tagged,
         replaces_id: None,
         kind: None,
         audience: None,

@@ -8,7 +8,7 @@ use futures_util::{Stream, StreamExt, TryStreamExt, stream};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
-use super::content::{Inspected, Media, Scan};
+use super::content::{Inspected, Media, Scan, Seen};
 use super::picture;
 use super::publication::{NotPublished, Stored};
 use crate::store::{PutError, Store};
@@ -49,7 +49,8 @@ pub async fn store(store: &Store, content: Bytes) -> Result<Stored, NotPublished
 pub async fn keep(store: &Store, accepted: Accepted) -> Result<Stored, NotPublished> {
     let Accepted { content, inspected } = accepted;
     let kept = store.put_bytes(content).await?;
-    Ok(Stored { kept, media: inspected.media, cautions: inspected.cautions })
+    let Inspected { media, cautions, is_tagged, .. } = inspected;
+    Ok(Stored { kept, media, cautions, is_tagged: Some(is_tagged) })
 }
 
 /// Takes a content as it comes. A PDF goes through without being held; of what is none of ours only
@@ -81,7 +82,8 @@ async fn through(
     let mut scan = Scan::default();
     let pieces = stream::iter([Ok(head)]).chain(content);
     let kept = store.put(pieces.inspect_ok(|piece| scan.read(piece))).await?;
-    Ok(Stored { kept, media: Media::Pdf, cautions: scan.found() })
+    let Seen { cautions, is_tagged } = scan.end();
+    Ok(Stored { kept, media: Media::Pdf, cautions, is_tagged: Some(is_tagged) })
 }
 
 async fn whole(

@@ -64,6 +64,8 @@ pub struct Stored {
     pub(super) media: Media,
     /// For the agency's eyes; nothing is refused for it.
     pub cautions: Vec<Caution>,
+    /// Unknown of what was stored before anybody looked.
+    pub(super) is_tagged: Option<bool>,
 }
 
 /// Why a document is not published.
@@ -222,6 +224,7 @@ fn row(new: &NewDocument, stored: &Stored, now: Moment) -> ActiveModel {
         bytes: Set(stored.kept.bytes),
         sha256: Set(stored.kept.sha256.clone()),
         object: Set(stored.kept.object.clone()),
+        is_tagged: Set(stored.is_tagged),
         withdrawn_at: Set(None),
         updated_at: Set(now),
         ..Default::default()

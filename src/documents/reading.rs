@@ -30,6 +30,7 @@ pub struct Listed {
     pub valid_until: Option<Day>,
     pub media_type: String,
     pub bytes: i64,
+    pub is_tagged: Option<bool>,
     /// None but for what is of one contract.
     pub contract_reference: Option<String>,
     /// None but for what is of an immeuble.
@@ -233,7 +234,7 @@ const TOLD_APART: [document::Column; 5] = [
     document::Column::DatedOn,
 ];
 
-const SHOWN: [document::Column; 12] = {
+const SHOWN: [document::Column; 13] = {
     use document::Column;
     [
         Column::SocieteId,
@@ -245,6 +246,7 @@ const SHOWN: [document::Column; 12] = {
         Column::ValidUntil,
         Column::MediaType,
         Column::Bytes,
+        Column::IsTagged,
         Column::PublishedAt,
         Column::ContractId,
         Column::ImmeubleId,

@@ -29,6 +29,9 @@ pub enum Allowance {
 pub enum Asked<'a> {
     /// An address, which anybody may type; known and unknown ones are counted alike.
     Reset { address: &'a str },
+    /// The same on a browser that the address's account knows, by the hash of its token: what
+    /// strangers ask for is none of its business.
+    ResetByKnown { address: &'a str, device: &'a str },
     /// A right pair and the address chosen with it: only whoever holds the letter fills this count.
     Activation { pair: Uuid, address: &'a str },
 }
@@ -45,7 +48,10 @@ pub async fn allowance(
         tracing::error!("the mail budget of the hour is used up: see mail.total_hour");
         return Ok(Allowance::Wait { until: closed });
     }
-    let buckets = buckets(settings, (from, asked));
+    let mut buckets = buckets(settings, (from, asked));
+    if let Asked::Reset { address } = asked {
+        buckets.extend(among_strangers(tx, settings, address, now).await?);
+    }
     Ok(match throttle::admit(tx, &buckets, now).await? {
         Admission::Admitted { .. } => Allowance::Granted,
         Admission::Blocked { until } => Allowance::Wait { until },
@@ -78,11 +84,32 @@ pub async fn next_allowed(
     throttle::closed_until(db, &buckets(settings, asked), now).await
 }
 
+/// What all strangers together ask for at an address: so much in an hour and in a day. Beyond, one
+/// mail at a time whose link is good: at any moment the address's owner either has such a link in
+/// their mailbox, whoever asked for it, or is granted one. A stranger alone cannot fill these counts
+/// much further, as each of them has their own.
+async fn among_strangers(
+    tx: &impl ConnectionTrait,
+    settings: &Settings,
+    address: &str,
+    now: Moment,
+) -> Result<Vec<Bucket>, DbErr> {
+    let budget = &settings.mail;
+    let by = |span: &str, limit, window| {
+        Bucket::new(&format!("mail-reset-all-{span}"), address, Rule::Window { limit, window })
+    };
+    let shared =
+        vec![by("hour", budget.per_address_hour, HOUR), by("day", budget.per_address_day, DAY)];
+    let is_full = throttle::closed_until(tx, &shared, now).await? > now;
+    Ok(if is_full { vec![by("spared", 1, settings.reset.link)] } else { shared })
+}
+
 fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket> {
     let budget = &settings.mail;
     let window = |limit, window| Rule::Window { limit, window };
     let (purpose, subject) = match asked {
-        Asked::Reset { address } => ("reset", address.to_owned()),
+        Asked::Reset { address } => ("reset", format!("{address}|{from}")),
+        Asked::ResetByKnown { address, device } => ("reset-known", format!("{address}|{device}")),
         Asked::Activation { pair, address } => ("activation", format!("{pair}|{address}")),
     };
     let by = |span: &str, rule| Bucket::new(&format!("mail-{purpose}-{span}"), &subject, rule);
@@ -90,12 +117,19 @@ fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket>
         by("minute", window(budget.per_address_minute, MINUTE)),
         by("hour", window(budget.per_address_hour, HOUR)),
         by("day", window(budget.per_address_day, DAY)),
-        Bucket::new("mail-ip", from, window(budget.per_ip_hour, HOUR)),
     ];
-    if let Asked::Activation { pair, .. } = asked {
-        // One letter is no licence to write to strangers, from however many networks.
-        let rule = window(budget.per_pair_day, DAY);
-        buckets.push(Bucket::new("mail-pair", &pair.to_string(), rule));
+    let of_ip = || Bucket::new("mail-ip", from, window(budget.per_ip_hour, HOUR));
+    match asked {
+        Asked::ResetByKnown { .. } => {}
+        Asked::Reset { address } => {
+            let rule = window(budget.per_address_minute, MINUTE);
+            buckets.extend([of_ip(), Bucket::new("mail-reset-all-minute", address, rule)]);
+        }
+        Asked::Activation { pair, .. } => {
+            // One letter is no licence to write to strangers, from however many networks.
+            let rule = window(budget.per_pair_day, DAY);
+            buckets.extend([of_ip(), Bucket::new("mail-pair", &pair.to_string(), rule)]);
+        }
     }
     buckets
 }

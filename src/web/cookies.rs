@@ -20,6 +20,8 @@ pub enum CookieKind {
     ActivationLink,
     /// The token of a reset mail, likewise.
     ResetLink,
+    /// The token of a mail to an address on file, likewise.
+    ContestationLink,
     /// A browser on which some account already signed in.
     Device,
     /// The agencies used on this device, last first.
@@ -48,6 +50,8 @@ impl CookieKind {
             (Self::ActivationLink, false) => "link",
             (Self::ResetLink, true) => "__Host-reset",
             (Self::ResetLink, false) => "reset",
+            (Self::ContestationLink, true) => "__Host-contest",
+            (Self::ContestationLink, false) => "contest",
             (Self::Device, true) => "__Host-device",
             (Self::Device, false) => "device",
             (Self::Agencies, true) => "__Host-agencies",

@@ -32,9 +32,9 @@ legal-terms = Terms of use of { $agency }
 
 ## Personal data
 privacy-kept = What is kept
-privacy-kept-account = Your account: the email address and a fingerprint of your password, from which it cannot be found again.
+privacy-kept-account = Your account: the email address. Your password is not kept: only a code reckoned from it is, by which it cannot be found again.
 privacy-kept-contracts = Your contracts: the information that each agency passes on, and the link between your account and these contracts.
-privacy-kept-devices = For each connected device: the name of the browser and the beginning of its network address, as long as the connection lasts. The names of browsers already used are kept longer, to warn you when another one signs in.
+privacy-kept-devices = For each connected device: what it is (“Chrome on Android”, say) and the beginning of its address on the Internet, as long as it stays signed in. Devices used before are remembered longer, to tell you when another one signs in.
 privacy-kept-trail = A journal of sign-ins, changes of access and documents opened, to protect your account.
 privacy-who = Who sees it
 privacy-who-text = Each agency sees only its own files. It sees neither your password nor your contracts at another agency.

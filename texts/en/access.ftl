@@ -83,6 +83,14 @@ confirm-not-me-text = You did not ask for this message? Cancel the activation: t
 confirm-not-me-sure = I did not ask for this activation
 confirm-not-me-go = Cancel this activation
 
+## The page of the link, for those who have an account already
+confirm-existing-title = Link this contract to your account
+confirm-existing-lead = You already have an account with this email address. Sign in with your usual password: the next page will show you the contract, and nothing will be added without your agreement.
+confirm-existing-password-hint = The one that you usually type here. The one that you have just chosen for this contract is not kept.
+confirm-existing-not-me-text = You did not ask for this message? Cancel the request: the link stops working, your account does not change and the agency is told.
+confirm-existing-not-me-sure = I did not ask for this contract to be linked
+confirm-existing-not-me-go = Cancel this request
+
 gone-title = Link no longer usable
 gone-expired = This link expired on { $on }
 gone-expired-text = Start the activation again with your temporary credentials: you will receive a new link.
@@ -101,8 +109,8 @@ gone-worn-out = Too many tries with this link
 gone-worn-out-text = For safety it opens nothing any more. Restart the activation with the temporary credentials of your letter: you will receive a new link.
 gone-restart = Restart the activation
 
-contested-title = The activation is cancelled
-contested-text = The link no longer works, no account has been created and the agency has been told.
+contested-title = The request is cancelled
+contested-text = The link no longer works, no access has been opened and the agency has been told.
 contested-next = You have nothing else to do. If you receive more such messages, tell the agency.
 
 ## Linking of a contract
@@ -144,3 +152,26 @@ terms-new-read = Read the whole text
 terms-new-of = of { $agency }
 terms-new-accept = Accept and continue
 terms-new-later = Later
+
+## Access activated with another address: the page that contests it
+contestation-title = Access to your file has been activated
+contestation-lead = Your file at { $agency } can be seen online with another email address than the one that the agency knows.
+contestation-agency = Agency
+contestation-address = Email address used
+contestation-when = Date
+contestation-ours = Is it you, or somebody close to you?
+contestation-ours-text = You have nothing to do: close this page.
+contestation-not-ours = Is it neither you nor somebody close to you?
+contestation-not-ours-text = Contest this access: it is suspended at once. Whoever activated it no longer sees anything of your file, and the agency is told. It alone can then restore or withdraw the access.
+contestation-sure = Neither I nor anybody close to me activated this access
+contestation-go = Contest this access
+contestation-done = The access is suspended
+contestation-done-text = Whoever had activated it no longer sees anything of your file. The agency has been told.
+contestation-done-next = Call your agency now: it will check with you and can give you new credentials.
+contestation-gone-used = This access has already been contested
+contestation-gone-used-text = This link works only once. The agency has been told: call it to learn what comes next.
+contestation-gone-expired-text = If this access is neither yours nor that of somebody close to you, call your agency: it can withdraw it at once.
+contestation-gone-over = This access no longer exists
+contestation-gone-over-text = It has ended since the message was sent. You have nothing to do; for any question, call your agency.
+contestation-gone-unknown-text = Open it from the message, or copy the whole address. You can also call your agency: it can withdraw an access at once.
+contestation-help = Help and contact

@@ -2,14 +2,14 @@ contract-crumbs = Breadcrumb
 contract-parts = This contract
 contract-reference-in-line = reference
 contract-account = Account
-contract-documents = Its documents
+contract-documents = Documents
 contract-contacts = Contacts
 contract-newest = Latest entries
 contract-statement = Account statement
 contract-quittances = Rent receipts
 contract-debit = Debit
 contract-credit = Credit
-contract-entry-reversal = reversal
+contract-entry-reversal = cancels an entry
 contract-entry-corrected = corrected
 
 contract-home = My home

@@ -13,7 +13,7 @@ home-ended = ended on { $day }
 home-account = See the account
 home-documents = See the documents
 home-which = ({ $contract })
-home-suspended = Your agency has suspended the access to this record. For any question, call it: it can restore the access at any time.
+home-suspended = The access to this record is suspended. Call your agency: it can restore the access at any time.
 home-no-contract = No contract sent yet. They will appear here as soon as the agency has sent them.
 
 home-to-do = To do

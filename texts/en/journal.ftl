@@ -68,6 +68,7 @@ journal-kind-tiers-searched = Portfolio searched
 journal-kind-tiers-viewed = Record looked at
 journal-kind-tiers-suspended = Access suspended
 journal-kind-tiers-restored = Access restored
+journal-kind-tiers-contested = Access contested
 journal-kind-letters-printed = Letters prepared
 journal-kind-letters-taken = Letters taken out
 journal-kind-letters-expired = Letters erased before anybody took them out

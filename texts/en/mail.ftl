@@ -1,6 +1,6 @@
 ## Common to all messages
 mail-greeting = Hello,
-mail-link-in-clear = If the button does not work, copy this address into your browser:
+mail-link-in-clear = If the button does not work, type this address where you type that of a website:
 mail-contact = A question? Contact { $agency }.
 mail-contact-phone = Telephone: { $phone }
 mail-ignore = If you did not make this request, ignore this message.
@@ -58,8 +58,9 @@ mail-account-activated-small = If it was not you, tell your agency: it can withd
 ## Activated with another address than the one that the agency knows
 mail-activated-elsewhere-subject = Access to your file has been activated – { $agency }
 mail-activated-elsewhere-body-1 = On { $when }, online access to your file at { $agency } was activated with another address: { $email }.
-mail-activated-elsewhere-body-2 = If it was you or somebody of your household, you have nothing to do.
-mail-activated-elsewhere-small = If it was not you, call your agency: it can withdraw this access at once. You receive this message because this address is in your file.
+mail-activated-elsewhere-body-2 = If it was you or somebody of your household, you have nothing to do. If not, contest this access: it will be suspended at once, and the agency told.
+mail-activated-elsewhere-button = It was not me: contest this access
+mail-activated-elsewhere-small = This link is valid for { $valid }. You can also call your agency: it can withdraw this access at any time. You receive this message because this address is in your file.
 
 ## Contract added, contract detached
 mail-contract-added-subject = A contract has been added to your account – { $agency }
@@ -74,7 +75,7 @@ mail-contract-detached-small = To find it again, ask your agency for new credent
 
 ## The agency changed the access
 
-mail-dissociated-subject = Your access has been unlinked – { $agency }
+mail-dissociated-subject = Your access has been withdrawn – { $agency }
 mail-dissociated-body-1 = On { $when }, { $agency } ended your account's access to this record: { $name }.
 mail-dissociated-body-2 = The record no longer appears in your space. Your contract is not terminated by this, and your account and its password do not change.
 mail-dissociated-small = To find the access again, ask your agency for new credentials.
@@ -83,9 +84,18 @@ mail-suspended-body-1 = On { $when }, { $agency } suspended your account's acces
 mail-suspended-body-2 = Your contract is not terminated. For any question, call your agency: it can restore the access at any time.
 mail-restored-subject = Your access is restored – { $agency }
 mail-restored-body-1 = On { $when }, { $agency } restored your account's access to this record: { $name }.
-mail-reissued-subject = New credentials have been issued – { $agency }
-mail-reissued-body-1 = On { $when }, { $agency } issued new provisional credentials for a record that you already have in your space: { $name }.
+mail-reissued-subject = New credentials have been prepared – { $agency }
+mail-reissued-body-1 = On { $when }, { $agency } prepared new provisional credentials for a record that you already have in your space: { $name }.
 mail-reissued-body-2 = You have nothing to do: your access does not change. If nobody around you asked for them, call your agency.
+
+## Access contested by whoever reads the address on file
+mail-access-contested-body-1 = On { $when }, your account's access to this file at { $agency } was suspended: { $name }. At the email address that the agency knows, somebody answered that they did not activate this access.
+mail-access-contested-body-2 = Your contract is not terminated. If this access is yours, call the agency: it will check with you and can restore it at any time.
+mail-to-agency-contested-subject = Access contested and suspended – file { $reference }
+mail-to-agency-contested-body-1 = On { $when }, at the address on file of { $reference } ({ $name }), somebody answered that neither they nor anybody close to them had activated the access opened with another address.
+mail-to-agency-contested-body-2 = This access is suspended. That of the file's other holders, if any, does not change.
+mail-to-agency-contested-body-3 = Reach the person by a safe means, then restore the access or unlink it. Only you can do so.
+mail-to-agency-contested-button = See the file
 
 ## To the agency: activation contested
 mail-activation-contested-subject = Activation contested – file { $reference }

@@ -119,4 +119,4 @@ error-method = This page does not open this way
 error-method-why = It opens from a form. Start again from the home page.
 
 browser-on = { $browser } on { $system }
-unknown-browser = an unknown browser
+unknown-browser = an unknown device

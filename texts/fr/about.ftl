@@ -17,7 +17,7 @@ help-password = Mot de passe oublié
 help-password-text = Indiquez l'adresse e-mail de votre compte : un lien valable { $time } permet d'en choisir un nouveau.
 help-password-go = Demander un lien
 help-mailbox = Je n'ai plus accès à ma messagerie
-help-mailbox-text = Appelez votre agence. Après vérification, elle peut dissocier vos contrats de l'ancien compte et vous remettre de nouveaux identifiants.
+help-mailbox-text = Appelez votre agence. Après vérification, elle peut détacher vos contrats de l'ancien compte et vous remettre de nouveaux identifiants.
 help-call = Qui appeler ?
 help-call-text = Votre agence : son numéro figure sur ses courriers, et à côté du formulaire de connexion une fois l'agence choisie.
 
@@ -35,9 +35,9 @@ legal-terms = Conditions générales d'utilisation de { $agency }
 
 ## Données personnelles
 privacy-kept = Ce qui est conservé
-privacy-kept-account = Votre compte : l'adresse e-mail et une empreinte de votre mot de passe, qui ne permet pas de le retrouver.
+privacy-kept-account = Votre compte : l'adresse e-mail. Votre mot de passe n'est pas gardé : seul l'est un code calculé à partir de lui, qui ne permet pas de le retrouver.
 privacy-kept-contracts = Vos contrats : les informations que chaque agence transmet, et le lien entre votre compte et ces contrats.
-privacy-kept-devices = Pour chaque appareil connecté : le nom du navigateur et le début de son adresse réseau, tant que la connexion dure. Le nom des navigateurs déjà utilisés est gardé plus longtemps, pour vous prévenir quand un autre se connecte.
+privacy-kept-devices = Pour chaque appareil connecté : ce que c'est (par exemple « Chrome sur Android ») et le début de son adresse sur Internet, tant que la connexion dure. Les appareils déjà utilisés sont retenus plus longtemps, pour vous prévenir quand un autre se connecte.
 privacy-kept-trail = Un journal des connexions, des changements d'accès et des documents ouverts, pour protéger votre compte.
 privacy-who = Qui les voit
 privacy-who-text = Chaque agence ne voit que ses propres dossiers. Elle ne voit ni votre mot de passe, ni vos contrats dans une autre agence.

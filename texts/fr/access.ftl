@@ -96,6 +96,14 @@ confirm-not-me-text = Vous n'avez pas demandé ce message ? Annulez l'activation
 confirm-not-me-sure = Je n'ai pas demandé cette activation
 confirm-not-me-go = Annuler cette activation
 
+## La page du lien, pour qui a déjà un compte
+confirm-existing-title = Rattacher ce contrat à votre compte
+confirm-existing-lead = Vous avez déjà un compte avec cette adresse e-mail. Connectez-vous avec votre mot de passe habituel : la page suivante vous montrera le contrat, et rien ne s'ajoutera sans votre accord.
+confirm-existing-password-hint = Celui que vous utilisez d'habitude ici. Celui que vous venez de choisir pour ce contrat n'est pas retenu.
+confirm-existing-not-me-text = Vous n'avez pas demandé ce message ? Annulez la demande : le lien cesse de fonctionner, votre compte ne change pas et l'agence est prévenue.
+confirm-existing-not-me-sure = Je n'ai pas demandé ce rattachement
+confirm-existing-not-me-go = Annuler cette demande
+
 gone-title = Lien inutilisable
 # $on (String) - date and time in words
 gone-expired = Ce lien a expiré le { $on }
@@ -115,8 +123,8 @@ gone-worn-out = Trop d'essais avec ce lien
 gone-worn-out-text = Par sécurité, il n'ouvre plus rien. Reprenez l'activation avec les identifiants provisoires de votre courrier : vous recevrez un nouveau lien.
 gone-restart = Reprendre l'activation
 
-contested-title = L'activation est annulée
-contested-text = Le lien ne fonctionne plus, aucun compte n'a été créé et l'agence est prévenue.
+contested-title = La demande est annulée
+contested-text = Le lien ne fonctionne plus, aucun accès n'a été ouvert et l'agence est prévenue.
 contested-next = Vous n'avez rien d'autre à faire. Si vous recevez encore de tels messages, parlez-en à l'agence.
 
 ## Rattachement d'un contrat
@@ -167,3 +175,27 @@ terms-new-read = Lire le texte entier
 terms-new-of = de { $agency }
 terms-new-accept = Accepter et continuer
 terms-new-later = Plus tard
+
+## Accès activé avec une autre adresse : la page qui le conteste
+contestation-title = Un accès à votre dossier a été activé
+# $agency (String) - name of the agency
+contestation-lead = Votre dossier chez { $agency } peut être consulté en ligne avec une autre adresse e-mail que celle que l'agence connaît.
+contestation-agency = Agence
+contestation-address = Adresse e-mail utilisée
+contestation-when = Date
+contestation-ours = C'est vous, ou un proche ?
+contestation-ours-text = Vous n'avez rien à faire : fermez cette page.
+contestation-not-ours = Ce n'est ni vous, ni un proche ?
+contestation-not-ours-text = Contestez cet accès : il est suspendu aussitôt. La personne qui l'a activé ne voit plus rien de votre dossier, et l'agence est prévenue. Elle seule peut ensuite le rétablir ou le retirer.
+contestation-sure = Ni moi ni un proche n'avons activé cet accès
+contestation-go = Contester cet accès
+contestation-done = L'accès est suspendu
+contestation-done-text = La personne qui l'avait activé ne voit plus rien de votre dossier. L'agence est prévenue.
+contestation-done-next = Appelez maintenant votre agence : elle vérifiera avec vous et pourra vous remettre de nouveaux identifiants.
+contestation-gone-used = Cet accès a déjà été contesté
+contestation-gone-used-text = Ce lien ne sert qu'une fois. L'agence a été prévenue : appelez-la pour connaître la suite.
+contestation-gone-expired-text = Si cet accès n'est ni le vôtre ni celui d'un proche, appelez votre agence : elle peut le retirer aussitôt.
+contestation-gone-over = Cet accès n'existe plus
+contestation-gone-over-text = Il a pris fin depuis l'envoi du message. Vous n'avez rien à faire ; pour toute question, appelez votre agence.
+contestation-gone-unknown-text = Ouvrez-le depuis le message, ou recopiez l'adresse entière. Vous pouvez aussi appeler votre agence : elle peut retirer un accès aussitôt.
+contestation-help = Aide et contact

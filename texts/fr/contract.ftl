@@ -3,14 +3,14 @@ contract-crumbs = Fil d'Ariane
 contract-parts = Ce contrat
 contract-reference-in-line = référence
 contract-account = Compte
-contract-documents = Ses documents
+contract-documents = Documents
 contract-contacts = Contacts
 contract-newest = Derniers mouvements
 contract-statement = Relevé de compte
 contract-quittances = Quittances et reçus
 contract-debit = Débit
 contract-credit = Crédit
-contract-entry-reversal = contre-passation
+contract-entry-reversal = annule une écriture
 contract-entry-corrected = rectifié
 
 contract-home = Mon logement

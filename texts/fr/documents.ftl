@@ -35,7 +35,7 @@ documents-download = Télécharger
 # $title (String) - title of the document
 documents-choose = Choisir : { $title }
 documents-zip = Télécharger la sélection
-documents-zip-hint = Les documents cochés de cette page, dans une seule archive zip.
+documents-zip-hint = Les documents cochés de cette page, réunis dans un seul fichier compressé (zip).
 documents-zip-nothing = Cochez au moins un document à télécharger.
 
 documents-none = Aucun document pour l'instant
@@ -122,7 +122,7 @@ accessible-ask = Demander une version accessible
 accessible-of = de { $title }
 accessible-lead = Un fichier que votre agence a déposé ne se lit pas toujours bien avec un lecteur d'écran, une plage braille ou une loupe. Votre agence peut vous en remettre le contenu sous une forme qui vous convient : texte simple, grands caractères, ou lecture au téléphone.
 accessible-write = Écrire à l'agence
-accessible-email = Par courriel
+accessible-email = Par e-mail
 accessible-email-text = Le bouton ouvre un message déjà rédigé. Vous pouvez le compléter avant de l'envoyer.
 accessible-phone = Par téléphone
 # $phone (String) - telephone number of the agency

@@ -9,6 +9,12 @@ follow-up-expired-pairs = Identifiants expirés sans avoir servi
 follow-up-undelivered = E-mails non remis
 follow-up-undelivered-hint = Vérifiez l'adresse de ces personnes dans votre logiciel de gestion.
 follow-up-all-delivered = Tous les e-mails sont partis.
+follow-up-contested = Accès contestés
+follow-up-contested-hint = Ils sont suspendus. Joignez ces personnes par un moyen sûr, puis rétablissez ou dissociez leur accès.
+follow-up-no-contested = Aucun accès n'est contesté. Quand un accès est activé avec une autre adresse que celle du dossier, la personne qui lit cette adresse peut répondre que ce n'est pas elle : vous le verriez ici.
+# $name (String) - the tiers
+# $reference (String) - its reference
+follow-up-contested-line = { $name }, { $reference }
 follow-up-activations = Activations des douze derniers mois
 follow-up-no-activation = Personne n'a encore activé son compte. Imprimez des courriers depuis le portefeuille : les activations apparaîtront ici.
 follow-up-by-month = Courriers et activations, mois par mois

@@ -15,7 +15,7 @@ home-account = Voir le compte
 home-documents = Voir les documents
 # $contract (String) - quality, place and reference of the contract
 home-which = ({ $contract })
-home-suspended = Votre agence a suspendu l'accès à ce dossier. Pour toute question, appelez-la : elle peut le rétablir à tout moment.
+home-suspended = L'accès à ce dossier est suspendu. Appelez votre agence : elle peut le rétablir à tout moment.
 home-no-contract = Aucun contrat transmis pour l'instant. Ils apparaîtront ici dès que l'agence les aura envoyés.
 
 home-to-do = À faire

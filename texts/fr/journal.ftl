@@ -68,6 +68,7 @@ journal-kind-tiers-searched = Recherche dans le portefeuille
 journal-kind-tiers-viewed = Fiche consultée
 journal-kind-tiers-suspended = Accès suspendu
 journal-kind-tiers-restored = Accès rétabli
+journal-kind-tiers-contested = Accès contesté
 journal-kind-letters-printed = Courriers préparés
 journal-kind-letters-taken = Courriers remis
 journal-kind-letters-expired = Courriers effacés sans avoir été remis

@@ -1,6 +1,6 @@
 ## Commun à tous les messages
 mail-greeting = Bonjour,
-mail-link-in-clear = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
+mail-link-in-clear = Si le bouton ne fonctionne pas, recopiez cette adresse là où vous tapez celle d'un site :
 # $agency (String) - name of the agency
 mail-contact = Une question ? Contactez { $agency }.
 # $phone (String) - telephone of the agency
@@ -84,8 +84,10 @@ mail-activated-elsewhere-subject = Un accès à votre dossier a été activé �
 # $email (String) - the other address, masked
 # $when (String) - date and time in words
 mail-activated-elsewhere-body-1 = Le { $when }, l'accès en ligne à votre dossier chez { $agency } a été activé avec une autre adresse : { $email }.
-mail-activated-elsewhere-body-2 = Si c'est vous ou une personne de votre foyer, vous n'avez rien à faire.
-mail-activated-elsewhere-small = Si ce n'est pas vous, appelez votre agence : elle peut retirer cet accès aussitôt. Vous recevez ce message parce que cette adresse figure dans votre dossier.
+mail-activated-elsewhere-body-2 = Si c'est vous ou une personne de votre foyer, vous n'avez rien à faire. Sinon, contestez cet accès : il sera suspendu aussitôt, et l'agence prévenue.
+mail-activated-elsewhere-button = Ce n'est pas moi : contester cet accès
+# $valid (String) - a duration in words
+mail-activated-elsewhere-small = Ce lien est valable { $valid }. Vous pouvez aussi appeler votre agence : elle peut retirer cet accès à tout moment. Vous recevez ce message parce que cette adresse figure dans votre dossier.
 
 ## Contrat ajouté, contrat détaché
 # $agency (String) - name of the agency
@@ -107,7 +109,7 @@ mail-contract-detached-small = Pour le retrouver, demandez de nouveaux identifia
 ## L'agence a changé l'accès
 
 # $agency (String) - the agency's name
-mail-dissociated-subject = Votre accès a été dissocié – { $agency }
+mail-dissociated-subject = Votre accès a été retiré – { $agency }
 # $when (String) - date and time in words
 # $agency (String) - the agency's name
 # $name (String) - the tiers
@@ -128,12 +130,28 @@ mail-restored-subject = Votre accès est rétabli – { $agency }
 # $name (String) - the tiers
 mail-restored-body-1 = Le { $when }, { $agency } a rétabli l'accès de votre compte à ce dossier : { $name }.
 # $agency (String) - the agency's name
-mail-reissued-subject = De nouveaux identifiants ont été émis – { $agency }
+mail-reissued-subject = De nouveaux identifiants ont été préparés – { $agency }
 # $when (String) - date and time in words
 # $agency (String) - the agency's name
 # $name (String) - the tiers
-mail-reissued-body-1 = Le { $when }, { $agency } a émis de nouveaux identifiants provisoires pour un dossier que vous avez déjà dans votre espace : { $name }.
+mail-reissued-body-1 = Le { $when }, { $agency } a préparé de nouveaux identifiants provisoires pour un dossier que vous avez déjà dans votre espace : { $name }.
 mail-reissued-body-2 = Vous n'avez rien à faire : votre accès ne change pas. Si personne de votre entourage n'en a demandé, appelez votre agence.
+
+## Accès contesté par qui lit l'adresse du dossier
+# $when (String) - date and time in words
+# $agency (String) - the agency's name
+# $name (String) - the tiers
+mail-access-contested-body-1 = Le { $when }, l'accès de votre compte à ce dossier chez { $agency } a été suspendu : { $name }. À l'adresse e-mail que l'agence connaît, quelqu'un a répondu ne pas avoir activé cet accès.
+mail-access-contested-body-2 = Votre contrat n'est pas résilié. Si cet accès est bien le vôtre, appelez l'agence : elle vérifiera avec vous et peut le rétablir à tout moment.
+# $reference (String) - reference of the tiers
+mail-to-agency-contested-subject = Accès contesté et suspendu – dossier { $reference }
+# $name (String) - the tiers
+# $reference (String) - reference of the tiers
+# $when (String) - date and time in words
+mail-to-agency-contested-body-1 = Le { $when }, à l'adresse connue du dossier { $reference } ({ $name }), quelqu'un a répondu que ni lui ni un proche n'avait activé l'accès ouvert avec une autre adresse.
+mail-to-agency-contested-body-2 = Cet accès est suspendu. Celui des autres titulaires du dossier, s'il y en a, ne change pas.
+mail-to-agency-contested-body-3 = Joignez la personne par un moyen sûr, puis rétablissez l'accès ou dissociez-le. Vous seuls pouvez le faire.
+mail-to-agency-contested-button = Voir le dossier
 
 ## À l'agence : activation contestée
 # $reference (String) - reference of the tiers or of the contract

@@ -136,4 +136,4 @@ error-method-why = Elle s'ouvre à partir d'un formulaire. Repartez de l'accueil
 # $browser (String) - Chrome
 # $system (String) - Android
 browser-on = { $browser } sur { $system }
-unknown-browser = un navigateur inconnu
+unknown-browser = un appareil inconnu

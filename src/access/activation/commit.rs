@@ -10,7 +10,7 @@ use sea_orm::DbErr;
 use super::mailed_link::{self, Gone, MailboxProof};
 use super::pending;
 use super::tries;
-use crate::access::link;
+use crate::access::link::{self, LinkId};
 use crate::access::notices;
 use crate::access::provisional;
 use crate::access::terms_acceptance;
@@ -113,7 +113,7 @@ struct ChooserProof {
 
 /// What the one transaction came to, before anybody is signed in.
 enum Made {
-    Account(Account),
+    Account(Account, LinkId),
     /// Another tab or node was faster, and the link or the pair is spent.
     Spent,
     /// Another activation of the same address was faster: from now on it is an account's.
@@ -128,11 +128,11 @@ async fn activate(
 ) -> Result<Confirmed, DbErr> {
     let tx = app.db.begin().await?;
     let lost = match make(&tx, visitor, proof, email).await? {
-        Made::Account(account) => {
+        Made::Account(account, link) => {
             let opened =
                 session::open(Batch::of(&tx), (app, visitor), &account, chooser.passed, false)
                     .await?;
-            write_down(&tx, app, visitor, (proof, &account)).await?;
+            write_down(&tx, app, visitor, (proof, &account, link)).await?;
             tx.commit().await?;
             return Ok(Confirmed::Activated(opened));
         }
@@ -166,23 +166,23 @@ async fn make(
         Err(error) if database::is_duplicate(&error) => return Ok(Made::AddressTaken),
         Err(error) => return Err(error),
     };
-    if !link::add(tx, &proof.pair, account.id, visitor.now).await? {
+    let Some(link) = link::add(tx, &proof.pair, account.id, visitor.now).await? else {
         return Ok(Made::Spent);
-    }
+    };
     pending::close_siblings(tx, &proof.pair, pending::Outcome::Committed, visitor.now).await?;
     if let Some(version) = proof.pending.terms_version {
         terms_acceptance::record(tx, (account.id, proof.societe.id), version, visitor.now).await?;
     }
     let names = proof.tiers.names(&proof.societe);
     holder_name::keep(tx, account.id, &names).await?;
-    Ok(Made::Account(account))
+    Ok(Made::Account(account, link))
 }
 
 async fn write_down(
     tx: &Tx,
     app: &App,
     visitor: &Visitor,
-    (proof, account): (&MailboxProof, &Account),
+    (proof, account, link): (&MailboxProof, &Account, LinkId),
 ) -> Result<(), DbErr> {
     let (origin, societe) = (visitor.origin(), proof.societe.id.uuid());
     let actor = Actor::Account(account.id.uuid());
@@ -194,5 +194,5 @@ async fn write_down(
         audit::record(tx, &origin, Event::done(kind, actor, subject).at(societe)).await?;
     }
     audit::record(tx, &origin, Event::done(Kind::SignIn, actor, account.id)).await?;
-    notices::activated(tx, app, visitor, (account, &proof.societe, &proof.tiers)).await
+    notices::activated(tx, app, visitor, (account, &proof.societe, &proof.tiers), link).await
 }

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use super::pending::{ActivationId, Outcome, Pending};
 use crate::access::provisional::{Pair, PairId};
+use crate::accounts::{Account, Email};
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::Moment;
 use crate::contracts::{Contract, Tiers};
@@ -63,6 +64,8 @@ pub struct MailboxProof {
     pub societe: Societe,
     pub tiers: Tiers,
     pub contracts: Vec<Contract>,
+    /// Whether the address has an account, which was asked when the link was followed.
+    pub has_account: bool,
 }
 
 impl MailboxProof {
@@ -124,7 +127,11 @@ async fn follow_token(app: &App, token: &Token, now: Moment) -> Result<Followed,
     let societe = Societe::known(db, link.societe_id).await?;
     let tiers = Tiers::known(db, link.societe_id, pair.tiers_id).await?;
     let contracts = Contract::of_tiers(db, link.societe_id, pair.tiers_id).await?;
-    let proof = MailboxProof { link, pending, pair, societe, tiers, contracts };
+    let has_account = match Email::parse(&link.email) {
+        Some(email) => Account::at(db, &email).await?.is_some(),
+        None => false,
+    };
+    let proof = MailboxProof { link, pending, pair, societe, tiers, contracts, has_account };
     Ok(Followed::Fresh(Box::new(proof)))
 }
 

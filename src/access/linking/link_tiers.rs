@@ -70,11 +70,12 @@ async fn finish(
     if link::holds(&tx, person.account_id(), pair).await? {
         return Ok(Linked::AlreadyMine);
     }
-    if !provisional::spend(&tx, pair, visitor.now).await?
-        || !link::add(&tx, pair, person.account_id(), visitor.now).await?
-    {
+    if !provisional::spend(&tx, pair, visitor.now).await? {
         return Ok(Linked::TooLate);
     }
+    let Some(link) = link::add(&tx, pair, person.account_id(), visitor.now).await? else {
+        return Ok(Linked::TooLate);
+    };
     close_siblings(&tx, pair, Outcome::Committed, visitor.now).await?;
     if let Some(version) = terms {
         let of = (person.account_id(), societe.id);
@@ -89,7 +90,7 @@ async fn finish(
             .await?;
     }
     let account = Account::known(&tx, person.account_id()).await?;
-    notices::linked(&tx, app, visitor, (&account, societe, tiers)).await?;
+    notices::linked(&tx, app, visitor, (&account, societe, tiers), link).await?;
     tx.commit().await?;
     Ok(Linked::Done)
 }

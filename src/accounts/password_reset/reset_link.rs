@@ -5,9 +5,10 @@ use sea_orm::entity::prelude::*;
 
 use crate::accounts::account::{self, Account, AccountId};
 use crate::accounts::email::Email;
-use crate::accounts::known_device;
+use crate::accounts::known_device::{self, Acquaintance};
 use crate::accounts::notices;
 use crate::accounts::password::NewPassword;
+use crate::accounts::sign_in::Arrival;
 use crate::accounts::sign_in::session;
 use crate::audit::{self, Actor, Event, Kind};
 use crate::clock::{Moment, in_words, paris_day_and_time};
@@ -62,7 +63,8 @@ impl ResetProof {
 
 /// Mails a link to the account at this address; does nothing, silently, when there is none.
 ///
-/// Mail is counted by the address that was typed, known or not, so that nobody learns which.
+/// Mail is counted by the address that was typed, known or not, so that nobody learns which; apart
+/// on a browser that the account knows, whose owner nobody can keep from recovering it.
 pub async fn send(app: &App, visitor: &Visitor, email: &Email) -> Result<Allowance, DbErr> {
     let tx = app.db.begin().await?;
     if let Allowance::Wait { until } = granted(&tx, app, visitor, email).await? {
@@ -87,8 +89,15 @@ async fn granted(
     visitor: &Visitor,
     email: &Email,
 ) -> Result<Allowance, DbErr> {
-    let asked = (&*visitor.counted_ip(), Asked::Reset { address: email.as_str() });
-    mail::allowance(tx, &app.settings, asked, visitor.now).await
+    let address = email.as_str();
+    let device = visitor.device();
+    let known = Arrival::of(tx, email.clone(), device.as_ref()).await?.acquaintance;
+    let device = device.filter(|_| known == Acquaintance::Known).map(|device| device.hash());
+    let asked = match device.as_ref() {
+        Some(device) => Asked::ResetByKnown { address, device: device.as_str() },
+        None => Asked::Reset { address },
+    };
+    mail::allowance(tx, &app.settings, (&*visitor.counted_ip(), asked), visitor.now).await
 }
 
 async fn post(

@@ -21,11 +21,12 @@ use crate::contracts::{ContractId, TiersId, contract, tiers};
 use crate::web::App;
 
 /// What the agency's software hears of.
-const TOLD: [Kind; 6] = [
+const TOLD: [Kind; 7] = [
     Kind::TiersLinked,
     Kind::TiersUnlinked,
     Kind::TiersSuspended,
     Kind::TiersRestored,
+    Kind::TiersContested,
     Kind::ConsentGiven,
     Kind::ConsentWithdrawn,
 ];
@@ -156,6 +157,7 @@ fn by(actor: &str) -> &'static str {
         "account" | "pair" => "holder",
         "staff" => "staff",
         "key" => "api_key",
+        "anyone" => "address_on_file",
         _ => "operator",
     }
 }

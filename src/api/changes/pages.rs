@@ -23,12 +23,12 @@ asked! {
 described! {
     /// One change.
     pub struct ChangeShown {
-        /// `tiers_linked`, `tiers_unlinked`, `tiers_suspended`, `tiers_restored`, `consent_given` or `consent_withdrawn`; others may come.
+        /// `tiers_linked`, `tiers_unlinked`, `tiers_suspended`, `tiers_restored`, `tiers_contested`, `consent_given` or `consent_withdrawn`; others may come.
         kind: String,
         at: IsoMoment,
         ref_tiers: Option<String>,
         ref_contrat: Option<String>,
-        /// `holder`, `staff`, `api_key` or `operator`.
+        /// `holder`, `staff`, `api_key`, `address_on_file` or `operator`.
         by: String,
     }
 }

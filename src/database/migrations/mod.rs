@@ -33,6 +33,7 @@ mod m0024_conformite;
 mod m0035_audit_chain;
 mod m0036_key_retired;
 mod m0038_at_a_glance;
+mod m0039_contestations;
 
 pub struct Migrator;
 
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0035_audit_chain::Migration),
             Box::new(m0036_key_retired::Migration),
             Box::new(m0038_at_a_glance::Migration),
+            Box::new(m0039_contestations::Migration),
         ]
     }
 }

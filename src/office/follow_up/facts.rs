@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 use super::counts::{self, Counts, Undelivered};
 use super::figures::{self, Month};
 use super::unread;
+use crate::access::contestation::{self, Contested};
 use crate::audit::Recorded;
 use crate::clock::{Moment, paris_today};
 use crate::documents::Document;
@@ -18,6 +19,7 @@ pub struct Facts {
     pub undelivered: (u64, Vec<Undelivered>),
     pub unread: (u64, Vec<Document>),
     pub imports: Vec<Recorded>,
+    pub contested: Vec<Contested>,
 }
 
 impl Facts {
@@ -33,6 +35,7 @@ impl Facts {
             undelivered: counts::undelivered(db, staff).await?,
             unread: unread::of(db, staff, now).await?,
             imports: counts::imports(db, staff).await?,
+            contested: contestation::waiting(db, staff.societe_id(), None).await?,
         })
     }
 }

@@ -7,6 +7,7 @@ use super::bars::{self, Bar};
 use super::counts::{Counts, Undelivered};
 use super::facts::Facts;
 use super::figures::Month;
+use crate::access::contestation::Contested;
 use crate::clock::{Moment, paris_day_and_time, paris_iso};
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::texts::Lang;
@@ -26,6 +27,7 @@ pub struct FollowUpPage {
     undelivered: (u64, Vec<Line>),
     unread: (u64, Vec<Line>),
     imports: Vec<Line>,
+    contested: Vec<ContestedLine>,
 }
 
 pub async fn follow_up(
@@ -40,7 +42,9 @@ pub async fn follow_up(
 
 impl FollowUpPage {
     fn of(visitor: Visitor, desk: Desk, facts: Facts) -> Self {
-        let Facts { counts, months, undelivered, unread, imports } = facts;
+        let Facts { counts, months, undelivered, unread, imports, contested } = facts;
+        let contested = contested.iter().map(|it| ContestedLine::of((&visitor, &desk), it));
+        let contested = contested.collect();
         let mails = undelivered.1.iter().map(|mail| Line::of_mail(&visitor, mail)).collect();
         let papers = unread.1.iter().map(|it| Line::new(&visitor, &it.title, it.published_at));
         let papers = papers.collect();
@@ -56,6 +60,7 @@ impl FollowUpPage {
             undelivered: (undelivered.0, mails),
             unread: (unread.0, papers),
             imports,
+            contested,
         }
     }
 
@@ -82,6 +87,21 @@ impl Line {
     fn of_mail(visitor: &Visitor, mail: &Undelivered) -> Self {
         let who = Some(mail.recipient.clone());
         Self { who, ..Self::new(visitor, &mail.subject, mail.at) }
+    }
+}
+
+/// An access that waits for the agency's word.
+struct ContestedLine {
+    line: Line,
+    href: String,
+}
+
+impl ContestedLine {
+    fn of((visitor, desk): (&Visitor, &Desk), contested: &Contested) -> Self {
+        let Contested { tiers, since, .. } = contested;
+        let text = visitor.texts.follow_up_contested_line(tiers.name(), tiers.reference.as_str());
+        let href = desk.at(&format!("tiers/{}", tiers.id));
+        Self { line: Line::new(visitor, &text, *since), href }
     }
 }
 

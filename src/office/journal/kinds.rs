@@ -50,6 +50,7 @@ impl Kind {
             Self::TiersViewed => texts.journal_kind_tiers_viewed(),
             Self::TiersSuspended => texts.journal_kind_tiers_suspended(),
             Self::TiersRestored => texts.journal_kind_tiers_restored(),
+            Self::TiersContested => texts.journal_kind_tiers_contested(),
             Self::LettersPrinted => texts.journal_kind_letters_printed(),
             Self::LettersTaken => texts.journal_kind_letters_taken(),
             Self::LettersExpired => texts.journal_kind_letters_expired(),

@@ -45,6 +45,16 @@ section! {
 }
 
 section! {
+    /// An access that was activated with another address than the one on file, and is contested there.
+    Contestation {
+        /// Life of the link in the mail to the address on file, counted from its creation.
+        link: Duration = "7 d" in "1 s"..="30 d",
+        /// Time to contest once the link is opened.
+        link_cookie: Duration = "30 min" in "1 s"..="2 h",
+    }
+}
+
+section! {
     /// Forgotten passwords.
     Reset {
         /// Life of the link in the mail, counted from its creation and not from its sending.

@@ -7,7 +7,7 @@ mod mail;
 mod secrets;
 mod serving;
 
-pub use access::{Activation, Device, Letters, Office, Pair, Reset, Session};
+pub use access::{Activation, Contestation, Device, Letters, Office, Pair, Reset, Session};
 pub use api::Api;
 pub use documents::Documents;
 pub use mail::{Import, Mail};
@@ -25,6 +25,7 @@ settings! {
     session: Session,
     activation: Activation,
     pair: Pair,
+    contestation: Contestation,
     reset: Reset,
     device: Device,
     password: Password,

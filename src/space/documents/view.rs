@@ -46,6 +46,8 @@ pub struct DocumentView {
     /// « PDF, 84 ko »
     pub weight: String,
     pub is_new: bool,
+    /// It can be read aloud as it is.
+    pub is_tagged: bool,
     pub expired: Option<String>,
     pub in_force: Option<String>,
 }
@@ -133,6 +135,7 @@ impl DocumentView {
             whose: whose.collect::<Vec<_>>().join(", "),
             weight: weight.join(", "),
             is_new: listed.is_new,
+            is_tagged: listed.is_tagged == Some(true),
             expired: until
                 .clone()
                 .filter(|(past, _)| *past)

@@ -197,7 +197,7 @@ async fn it_is_contested_by_a_ticked_box_and_a_button_only() {
     let page = page.sees("Cochez la case pour confirmer");
     let page = page.visit(&link).await.sees("Votre compte est à jour");
     let page = page.tick("Je n'ai pas demandé cette activation");
-    let page = page.press("Annuler cette activation").await.sees("L'activation est annulée");
+    let page = page.press("Annuler cette activation").await.sees("La demande est annulée");
     let page = page.sees("Cabinet Bellevue");
     page.visit(&link).await.sees("Cette activation a été annulée");
     let told = extranet.mailbox("contact@tls.example").await.remove(0);

@@ -40,6 +40,24 @@ async fn the_existing_password_and_a_look_at_the_contract_link_it() {
 }
 
 #[tokio::test]
+async fn the_page_of_the_link_says_which_password_is_meant_and_what_will_happen() {
+    let extranet = Extranet::open().await;
+    let (.., link) = second_letter(&extranet, "Camille Roux").await;
+    let page = extranet.browser().visit(&link).await;
+    let page = page.sees("Rattacher ce contrat à votre compte").sees("Rives Immobilier");
+    let page = page.sees("Vous avez déjà un compte avec cette adresse e-mail");
+    let page = page.sees("Celui que vous utilisez d'habitude ici");
+    let page = page.does_not_see("Votre compte est à jour").does_not_see("active votre compte");
+    let page = page.does_not_see("Camille").does_not_see("8 rue");
+    let page = page.press("Annuler cette demande").await;
+    assert_eq!(page.mistake_on("sure").as_deref(), Some("Cochez la case pour confirmer"));
+    let page =
+        page.tick("Je n'ai pas demandé ce rattachement").press("Annuler cette demande").await;
+    page.sees("La demande est annulée").sees("aucun accès n'a été ouvert");
+    assert_eq!(extranet.count("link").await, 1);
+}
+
+#[tokio::test]
 async fn nothing_changes_in_the_account() {
     let extranet = Extranet::open().await;
     let (bellevue, _, link) = second_letter(&extranet, "Camille Roux").await;
@@ -98,7 +116,7 @@ async fn somebody_else_signed_in_here_cannot_agree_in_their_place() {
     let denis = extranet.dossier(&bellevue, "Denis Petit", None).await;
     let denis = extranet.activated(&bellevue, &denis, "denis@example.org", PASSWORD).await;
     let page = denis.visit(&link).await.visit("/activation/consent").await;
-    let page = page.sees("Votre compte est à jour");
+    let page = page.sees("Vous avez déjà un compte avec cette adresse e-mail");
     let page = page.post("/activation/consent", &[]).await;
     page.does_not_see("Contrat ajouté");
     assert_eq!(extranet.count("link").await, 2);

@@ -1,6 +1,7 @@
 mod activation;
 mod check_mail;
 mod confirm;
+mod contestation;
 mod detachment;
 mod email;
 mod english;

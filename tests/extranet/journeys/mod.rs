@@ -2,6 +2,7 @@
 
 mod activation;
 mod devices;
+mod keyboard;
 mod merging;
 mod password;
 mod session;

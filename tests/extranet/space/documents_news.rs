@@ -1,9 +1,12 @@
 //! « Nouveau », and « Demander une version accessible ».
 
+use bytes::Bytes;
 use palier::documents::{DocumentKind, Readers};
+use palier::paper::Paper;
+use palier::texts::Lang;
 use sea_orm::ConnectionTrait;
 
-use super::documents_kit::new;
+use super::documents_kit::{new, pdf};
 use crate::support::{Agence, Dossier, Extranet};
 
 async fn published(extranet: &Extranet, (bellevue, dossier): (&Agence, &Dossier), title: &str) {
@@ -53,4 +56,23 @@ async fn who_cannot_read_a_file_is_told_whom_to_ask_with_the_words_ready() {
         "{html}"
     );
     page.sees("Par téléphone").sees("donnez le titre et la date du document");
+}
+
+#[tokio::test]
+async fn a_pdf_that_can_be_read_aloud_is_not_offered_in_another_version() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let readers = Readers::Contract(dossier.contract.id);
+    let asked = |title: &str| format!("Demander une version accessible de {title}");
+    let tagged = Paper::new("Relevé", Lang::French).paragraph("Bonjour").finish();
+    for (title, file) in [("Relevé", Bytes::from(tagged)), ("Scan", pdf("Scan"))] {
+        let new = new(&bellevue, DocumentKind::Bail, readers, title);
+        extranet.publish_file(&new, file).await;
+    }
+    let page = camille.visit("/documents").await;
+    let page = page.does_not_see(&asked("Relevé")).sees(&asked("Scan"));
+    // Nobody looked at what was published before.
+    let forget = "update document set is_tagged = null";
+    crate::walls::kit::tampered(&extranet, forget).await.expect("older rows");
+    page.reload().await.sees(&asked("Relevé")).sees(&asked("Scan"));
 }

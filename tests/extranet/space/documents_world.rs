@@ -150,6 +150,7 @@ fn contract_row(extranet: &Extranet, lots: &Lots) -> contract::ActiveModel {
         ended_on: Set(lots.until),
         created_at: Set(extranet.clock.now()),
         updated_at: Set(extranet.clock.now()),
+        is_tagged: Set(None),
     }
 }
 
@@ -225,6 +226,7 @@ async fn links(
                 ended_at: Set((!live).then(|| extranet.clock.now())),
                 ended_by: Set((!live).then_some(link::EndedBy::Agency)),
                 suspended_at: Set(None),
+                contested_at: Set(None),
             });
             world.links.push(Link { societe, account: *account, tiers, live });
         }

@@ -107,8 +107,7 @@ impl Browser {
 
     /// Signs in on the page of a mailed link.
     pub async fn confirm(self, email: &str, password: &str) -> Self {
-        let page = self.sees("Votre compte est à jour").fill("email", email);
-        page.fill("password", password).press("Se connecter").await
+        self.fill("email", email).fill("password", password).press("Se connecter").await
     }
 
     /// The page without what was typed into it: for pages that must not differ otherwise.

@@ -85,6 +85,7 @@ async fn nobody_opens_a_door_that_is_somebodys() {
                 "/password-reset/choose",
                 "/office/login",
                 "/office/invitation",
+                "/contestation",
                 "",
             ];
             let outside: Vec<_> = outside.into_iter().chain(pages_of_links).collect();

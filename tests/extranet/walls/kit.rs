@@ -52,7 +52,7 @@ pub async fn sent_from(extranet: &Extranet, peer: &str, mut request: Request<Bod
 
 /// What a browser holds for the address of a page, as a `Cookie` header.
 pub fn cookies(browser: &Browser) -> String {
-    let names = ["sid", "act", "link", "reset", "device", "agencies"];
+    let names = ["sid", "act", "link", "reset", "contest", "device", "agencies"];
     let held = names.iter().filter_map(|name| browser.cookie(&format!("__Host-{name}")));
     held.map(|cookie| format!("{}={}", cookie.name(), cookie.value()))
         .collect::<Vec<_>>()

@@ -101,6 +101,88 @@ async fn asked_all_day(extranet: &Extranet, stranger: &Browser, email: &str) {
     assert_eq!(asked(stranger, email).await, 429);
 }
 
+/// A browser that nobody knows, somewhere else.
+async fn elsewhere(extranet: &Extranet, login: &str, number: usize) -> Browser {
+    extranet.browser().client_ip(&format!("203.0.113.{number}")).visit(login).await
+}
+
+#[tokio::test]
+async fn a_stranger_cannot_use_up_the_resets_of_an_address_for_its_owner() {
+    let extranet = Extranet::open_with(|settings| settings.mail.per_ip_hour = 1_000).await;
+    let bellevue = extranet.bellevue().await;
+    let (_, _, known) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let mut told = Vec::new();
+    for email in [known.as_str(), "nobody@example.org"] {
+        let stranger = elsewhere(&extranet, &bellevue.login, 9).await;
+        asked_all_day(&extranet, &stranger, email).await;
+        let owner = elsewhere(&extranet, &bellevue.login, 10).await;
+        let mut statuses = vec![asked(&stranger, email).await, asked(&owner, email).await];
+        extranet.later(MINUTE * 10);
+        statuses.push(asked(&owner, email).await);
+        extranet.later(MINUTE * 20);
+        statuses.extend([asked(&stranger, email).await, asked(&owner, email).await]);
+        told.push(statuses);
+    }
+    // Granted; then, while that link is good, not; then again.
+    assert_eq!(told[0], [429, 303, 429, 429, 303]);
+    assert_eq!(told[0], told[1], "nobody learns whether there is an account");
+    let link = extranet.link_mailed_to(&known).await;
+    let owner = extranet.browser().client_ip("203.0.113.10").visit(&link).await;
+    owner.sees("Choisissez un nouveau mot de passe");
+}
+
+#[tokio::test]
+async fn however_many_strangers_ask_the_owner_has_a_good_link_or_is_granted_one() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let (_, _, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    extranet.later(MINUTE);
+    let before = extranet.mailbox(&email).await.len();
+    let mut strangers = Vec::new();
+    for number in 20..44 {
+        strangers.push(elsewhere(&extranet, &bellevue.login, number).await);
+    }
+    let hours = 5;
+    for step in 0..hours * 6 {
+        for stranger in &strangers {
+            asked(stranger, &email).await;
+        }
+        extranet.later(MINUTE * 2);
+        let owner = elsewhere(&extranet, &bellevue.login, 100 + step).await;
+        if asked(&owner, &email).await != 303 {
+            let link = extranet.link_mailed_to(&email).await;
+            owner.visit(&link).await.sees("Choisissez un nouveau mot de passe");
+        }
+        extranet.later(MINUTE * 8);
+    }
+    let mails = extranet.mailbox(&email).await.len() - before;
+    assert!(mails <= 11 + 2 * hours, "{mails} mails in {hours} hours");
+}
+
+#[tokio::test]
+async fn a_browser_that_the_account_knows_is_granted_a_reset_whatever_strangers_ask() {
+    let extranet = Extranet::open_with(|settings| settings.mail.per_ip_hour = 1_000).await;
+    let bellevue = extranet.bellevue().await;
+    let (home, _, email) = somebody(&extranet, &bellevue, "Camille Roux").await;
+    let (other, _, _) = somebody(&extranet, &bellevue, "Jean Blanc").await;
+    for number in 20..24 {
+        let stranger = elsewhere(&extranet, &bellevue.login, number).await;
+        for _ in 0..6 {
+            asked(&stranger, &email).await;
+            extranet.later(MINUTE);
+        }
+    }
+    let stranger = elsewhere(&extranet, &bellevue.login, 30).await;
+    assert_eq!(asked(&stranger, &email).await, 429);
+    assert_eq!(asked(&other, &email).await, 429, "known to another account");
+    assert_eq!(asked(&home, &email).await, 303);
+    assert_eq!(asked(&home, &email).await, 429, "its own count");
+    extranet.later(MINUTE);
+    assert_eq!(asked(&home, &email).await, 303);
+    let link = extranet.link_mailed_to(&email).await;
+    home.visit(&link).await.sees("Choisissez un nouveau mot de passe");
+}
+
 #[tokio::test]
 async fn strangers_who_ask_for_resets_cannot_keep_somebody_from_activating() {
     let extranet = Extranet::open_with(|settings| settings.mail.per_ip_hour = 1_000).await;

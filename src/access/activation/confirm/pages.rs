@@ -26,7 +26,19 @@ pub struct ConfirmPage {
     visitor: Visitor,
     form: ConfirmForm,
     recap: String,
+    /// The address has an account already: what is asked for is its password. Only the mailbox's
+    /// reader comes here, and the mail said so.
+    has_account: bool,
     mistakes: Mistakes,
+}
+
+impl ConfirmPage {
+    fn password_hint(&self) -> String {
+        match self.has_account {
+            true => self.visitor.texts.confirm_existing_password_hint(),
+            false => self.visitor.texts.confirm_password_hint(),
+        }
+    }
 }
 
 /// The password is never given back.
@@ -192,7 +204,7 @@ fn confirm_page(
     let masked = proof.contracts.iter().map(|contract| contract.masked(visitor.texts));
     let recap = masked.collect::<Vec<_>>().join(" · ");
     let visitor = visitor.at(proof.societe.brand()).found_at("/activation/confirm");
-    ConfirmPage { visitor, form, recap, mistakes }
+    ConfirmPage { visitor, form, recap, has_account: proof.has_account, mistakes }
 }
 
 /// A ticked box and a button, so that a scanner that presses everything stops nothing.

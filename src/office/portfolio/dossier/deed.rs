@@ -14,11 +14,15 @@ pub struct Deed {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    Issued { until: Moment },
+    Issued {
+        until: Moment,
+    },
     Expired,
     Cancelled,
     Begun,
     Contested,
+    /// The access itself, by who reads the address on file.
+    AccessContested,
     Linked,
     Detached,
     Dissociated,
@@ -34,6 +38,8 @@ pub enum By {
     Bearer,
     /// The reader of a mailbox that an activation was mailed to.
     Recipient,
+    /// Who reads the address on file.
+    OnFile,
     Colleague(String),
     FormerStaff,
     Key,

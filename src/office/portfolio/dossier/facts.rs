@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use super::deed::Deed;
 use super::history;
 use super::mails::{self, Mailed};
+use crate::access::contestation::{self, Contested};
 use crate::audit::{self, Kind};
 use crate::contracts::tiers_line::{self, TiersLine};
 use crate::contracts::{Contract, Tiers, TiersId, tiers};
@@ -18,6 +19,8 @@ pub struct Facts {
     pub contracts: Vec<Contract>,
     pub deeds: Vec<Deed>,
     pub mails: Vec<Mailed>,
+    /// Accesses that wait for the agency's word.
+    pub contested: Vec<Contested>,
 }
 
 impl Facts {
@@ -41,6 +44,7 @@ impl Facts {
             contracts: Contract::of_tiers(db, societe, id).await?,
             deeds: history::of(db, staff, id, visitor.now).await?,
             mails: mails::of(db, societe, id).await?,
+            contested: contestation::waiting(db, societe, Some(id)).await?,
         })
     }
 }

@@ -113,6 +113,7 @@ fn told(act: &AgencyAct, by: By) -> Option<Deed> {
         agency_act::What::Dissociated => What::Dissociated,
         agency_act::What::Suspended => What::Suspended,
         agency_act::What::Restored => What::Restored,
+        agency_act::What::Contested => What::AccessContested,
     };
     let why = act.reason.map(|reason| Why { reason, note: act.note.clone() });
     Some(Deed { at: act.at, what, by, why })
@@ -129,6 +130,7 @@ fn actor(act: &AgencyAct, colleagues: &Colleagues) -> By {
     match act.actor.split(':').next().unwrap_or_default() {
         "staff" => By::FormerStaff,
         "key" => By::Key,
+        "anyone" => By::OnFile,
         "palier" => By::Palier,
         _ => By::Operator,
     }

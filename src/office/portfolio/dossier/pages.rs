@@ -26,6 +26,8 @@ pub struct DossierPage {
     contracts: Vec<ContractLine>,
     deeds: Vec<DeedLine>,
     mails: Vec<MailLine>,
+    /// When each of those that wait for the agency's word was contested.
+    contested: Vec<String>,
     done: Done,
 }
 
@@ -87,8 +89,10 @@ pub async fn dossier(
 
 impl DossierPage {
     fn of(visitor: Visitor, desk: Desk, (facts, done): (Facts, Done)) -> Self {
-        let Facts { tiers, state, contracts, deeds, mails } = facts;
+        let Facts { tiers, state, contracts, deeds, mails, contested } = facts;
+        let since = contested.iter().map(|one| paris_day_and_time(one.since, visitor.lang));
         Self {
+            contested: since.collect(),
             here: desk.at(&format!("tiers/{}", tiers.id)),
             contracts: contracts.iter().map(|it| ContractLine::of(&visitor, it)).collect(),
             deeds: deeds.iter().map(|deed| DeedLine::of(&visitor, deed)).collect(),

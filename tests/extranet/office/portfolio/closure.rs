@@ -7,7 +7,7 @@ use super::dossier::address;
 use crate::space::documents_kit::new;
 use crate::support::{Browser, Extranet, PASSWORD};
 
-const SUSPENDED: &str = "Votre agence a suspendu l'accès à ce dossier";
+const SUSPENDED: &str = "L'accès à ce dossier est suspendu";
 
 /// Every page that shows something of a contract.
 fn pages(contract: impl std::fmt::Display) -> Vec<String> {
@@ -50,7 +50,7 @@ async fn whoever_is_dissociated_sees_nothing_more_at_their_next_request_and_is_t
         refused.does_not_see("Votre adresse e-mail");
     }
     let letters = extranet.mailbox("camille@example.org").await;
-    assert!(letters.iter().any(|it| it.subject.starts_with("Votre accès a été dissocié")));
+    assert!(letters.iter().any(|it| it.subject.starts_with("Votre accès a été retiré")));
     let again = [("reason", "death"), ("note", "")];
     let url = address(&bellevue, &dossier, "/dissociate");
     page.post(&url, &again).await.sees("Rien n'a changé");
