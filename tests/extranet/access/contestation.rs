@@ -176,7 +176,7 @@ async fn a_link_says_when_it_is_expired_over_or_not_one() {
     if thief.has_field("password") {
         thief = thief.fill("password", PASSWORD);
     }
-    thief.press("Détacher").await.sees("Contrat détaché");
+    thief.press("Détacher ce contrat").await.sees("Contrat détaché");
     let page = page.tick(SURE).press("Contester cet accès").await.sees("Cet accès n'existe plus");
     assert_eq!(page.status, 410);
     page.reload().await.sees("Cet accès n'existe plus");
