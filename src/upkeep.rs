@@ -16,6 +16,7 @@ use crate::jobs;
 use crate::mail::outbox;
 use crate::office::imports;
 use crate::office::letters;
+use crate::office::portfolio;
 use crate::staff;
 use crate::web::App;
 
@@ -50,6 +51,7 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let office = app.settings.office.idle;
     let staff_sessions = staff::session::sweep(&tx, office, now).await?;
     let jobs = jobs::sweep(&tx, before).await?;
+    let bulk_acts = portfolio::sweep(&tx, before, now).await?;
     let half_sessions = staff::half_session::sweep(&tx, now).await?;
     let invitations = staff::invitation::sweep(&tx, before).await?;
     let answers = api::sweep_answers(&tx, now).await?;
@@ -62,7 +64,7 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     tracing::debug!(contestations, "swept of what may be contested");
     tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
     tracing::debug!(answers, "swept of the API");
-    tracing::debug!(jobs, letter_runs, "swept of the jobs");
+    tracing::debug!(jobs, letter_runs, bulk_acts, "swept of the jobs");
     tracing::debug!(contents, drafts, imports, "swept from the store");
     match unnamed::sweep(app, now).await {
         Ok(unnamed) => tracing::debug!(unnamed, "in the store without a document"),

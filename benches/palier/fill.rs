@@ -165,7 +165,7 @@ async fn societe(app: &App, now: Moment) -> anyhow::Result<Societe> {
     Ok(societe)
 }
 
-fn person(id: AccountId, email: &str, hash: &str, now: Moment) -> account::ActiveModel {
+pub fn person(id: AccountId, email: &str, hash: &str, now: Moment) -> account::ActiveModel {
     account::ActiveModel {
         id: Set(id),
         email: Set(email.to_owned()),
@@ -177,7 +177,7 @@ fn person(id: AccountId, email: &str, hash: &str, now: Moment) -> account::Activ
     }
 }
 
-fn one_tiers(societe: &Societe, id: TiersId, email: &str, now: Moment) -> tiers::ActiveModel {
+pub fn one_tiers(societe: &Societe, id: TiersId, email: &str, now: Moment) -> tiers::ActiveModel {
     tiers::ActiveModel {
         societe_id: Set(societe.id),
         id: Set(id),
@@ -195,7 +195,7 @@ fn one_tiers(societe: &Societe, id: TiersId, email: &str, now: Moment) -> tiers:
     }
 }
 
-fn one_contract(
+pub fn one_contract(
     societe: &Societe,
     (of, id): (TiersId, ContractId),
     lot: String,
@@ -221,7 +221,7 @@ fn one_contract(
 }
 
 /// Spent long ago.
-fn one_pair(
+pub fn one_pair(
     societe: &Societe,
     of: TiersId,
     id: PairId,
@@ -242,7 +242,7 @@ fn one_pair(
     }
 }
 
-fn one_link(
+pub fn one_link(
     societe: &Societe,
     of: TiersId,
     (account, pair): (AccountId, PairId),

@@ -4,8 +4,10 @@
 //! sign-ins, a bare page that reads one session through the same driver for the home page.
 //! `cargo bench -- --format json` prints them for programs; `--accounts N` and `--seconds S` change
 //! the run. `cargo bench -- --pages` measures instead how long pages take for who has 1, 10 or 200
-//! contracts, beside 10 000 and 1 000 000 of others. `TEST_DATABASE=postgres cargo bench` measures on a PostgreSQL of its own, as the stories
-//! do, `--postgres URL` on an empty database of another.
+//! contracts, beside 10 000 and 1 000 000 of others; `cargo bench -- --search` how long an agency's
+//! portfolio takes to be searched, with 10 000 and with 1 000 000 tiers in it (`--portfolio`).
+//! `TEST_DATABASE=postgres cargo bench` measures on a PostgreSQL of its own, as the stories do,
+//! `--postgres URL` on an empty database of another.
 
 mod bare;
 mod books;
@@ -16,11 +18,13 @@ mod import;
 mod leash;
 mod load;
 mod pages;
+mod portfolio;
 #[expect(dead_code, reason = "its own tests are not run here")]
 #[path = "../../tests/extranet/support/postgres.rs"]
 mod postgres;
 mod product;
 mod report;
+mod search;
 
 use std::time::{Duration, Instant};
 
@@ -47,6 +51,15 @@ struct Args {
     /// Measure how page times grow with contracts instead
     #[arg(long)]
     pages: bool,
+    /// Measure how long the portfolio of an agency takes to be searched instead
+    #[arg(long)]
+    search: bool,
+    /// With `--search`: how many tiers, one measure after the other
+    #[arg(long, value_delimiter = ',', default_value = "10000,1000000")]
+    portfolio: Vec<usize>,
+    /// With `--search`: how often each page is asked
+    #[arg(long, default_value_t = 60)]
+    times: usize,
     /// Given by cargo, without meaning here
     #[arg(long, hide = true)]
     bench: bool,
@@ -75,6 +88,9 @@ async fn measure(args: &Args) -> anyhow::Result<()> {
     let place = fill::Place::new(url)?;
     if args.pages {
         return pages::measure(&place).await;
+    }
+    if args.search {
+        return search::measure(&place, &args.portfolio, args.times).await;
     }
     let people = fill::fill(&place, args.accounts).await?;
     let span = Duration::from_secs(args.seconds);

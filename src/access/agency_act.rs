@@ -45,7 +45,7 @@ pub enum What {
     Contested,
 }
 
-/// Why an agency ends or suspends an access.
+/// Why an agency ends an access, suspends it or opens it again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Reason {
@@ -55,12 +55,24 @@ pub enum Reason {
     Death,
     Asked,
     Doubt,
+    /// What an access was suspended for is over.
+    Settled,
     Other,
 }
 
 impl Reason {
     pub fn all() -> impl Iterator<Item = Self> {
         Self::iter()
+    }
+
+    /// Whether it is one to end or suspend an access for.
+    pub fn can_close(self) -> bool {
+        self != Self::Settled
+    }
+
+    /// Whether it is one to open a suspended access for.
+    pub fn can_open(self) -> bool {
+        matches!(self, Self::Settled | Self::Asked | Self::Other)
     }
 
     /// As a form sends it.

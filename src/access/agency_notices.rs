@@ -3,116 +3,94 @@
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::notices::from_agency;
-use crate::accounts::notices::when;
 use crate::accounts::{Account, AccountId};
 use crate::agencies::Societe;
+use crate::clock::{Moment, paris_day_and_time};
 use crate::contracts::Tiers;
-use crate::mail::{Button, Kind, Letter, outbox};
-use crate::web::{App, Visitor};
+use crate::mail::{Button, Kind, outbox};
+use crate::texts::Texts;
+use crate::web::App;
 
-/// The agency ended their access.
-pub async fn dissociated(
-    tx: &impl ConnectionTrait,
-    (_, visitor): (&App, &Visitor),
-    account: AccountId,
-    of: (&Societe, &Tiers),
-) -> Result<(), DbErr> {
-    let (account, mut letter) = begun(tx, account, of).await?;
-    let (texts, agency) = (account.lang().texts(), of.0.name.as_str());
-    letter.subject = texts.mail_dissociated_subject(agency);
-    letter.paragraphs = vec![
-        texts.mail_dissociated_body_1(when(visitor, &account), agency, of.1.name()),
-        texts.mail_dissociated_body_2(),
-    ];
-    letter.small_print.insert(0, texts.mail_dissociated_small());
-    post(tx, Kind::Dissociated, of, letter, visitor).await
+/// What the agency did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It ended their access.
+    Dissociated,
+    /// It closed it for a time.
+    Suspended,
+    /// Whoever reads the address on file contests it: closed until the agency says otherwise.
+    Contested,
+    /// It opened it again.
+    Restored,
+    /// It issued credentials for a tiers that they hold.
+    Reissued,
 }
 
-/// The agency closed it for a time.
-pub async fn suspended(
+/// Tells each of these accounts of it.
+pub async fn tell(
     tx: &impl ConnectionTrait,
-    (_, visitor): (&App, &Visitor),
-    account: AccountId,
-    of: (&Societe, &Tiers),
-) -> Result<(), DbErr> {
-    let (account, mut letter) = begun(tx, account, of).await?;
-    let (texts, agency) = (account.lang().texts(), of.0.name.as_str());
-    letter.subject = texts.mail_suspended_subject(agency);
-    letter.paragraphs = vec![
-        texts.mail_suspended_body_1(when(visitor, &account), agency, of.1.name()),
-        texts.mail_suspended_body_2(),
-    ];
-    post(tx, Kind::Suspended, of, letter, visitor).await
-}
-
-/// Whoever reads the address on file contests it: closed until the agency says otherwise.
-pub async fn contested(
-    tx: &impl ConnectionTrait,
-    (_, visitor): (&App, &Visitor),
-    account: AccountId,
-    of: (&Societe, &Tiers),
-) -> Result<(), DbErr> {
-    let (account, mut letter) = begun(tx, account, of).await?;
-    let (texts, agency) = (account.lang().texts(), of.0.name.as_str());
-    letter.subject = texts.mail_suspended_subject(agency);
-    letter.paragraphs = vec![
-        texts.mail_access_contested_body_1(when(visitor, &account), agency, of.1.name()),
-        texts.mail_access_contested_body_2(),
-    ];
-    post(tx, Kind::Suspended, of, letter, visitor).await
-}
-
-/// The agency opened it again.
-pub async fn restored(
-    tx: &impl ConnectionTrait,
-    (app, visitor): (&App, &Visitor),
-    account: AccountId,
-    of: (&Societe, &Tiers),
-) -> Result<(), DbErr> {
-    let (account, mut letter) = begun(tx, account, of).await?;
-    let (texts, agency) = (account.lang().texts(), of.0.name.as_str());
-    letter.subject = texts.mail_restored_subject(agency);
-    letter.paragraphs =
-        vec![texts.mail_restored_body_1(when(visitor, &account), agency, of.1.name())];
-    let url = app.address("/");
-    letter.button = Some(Button { label: texts.mail_contract_added_button(), url });
-    post(tx, Kind::Restored, of, letter, visitor).await
-}
-
-/// The agency issued credentials for a tiers that they hold.
-pub async fn reissued(
-    tx: &impl ConnectionTrait,
-    (_, visitor): (&App, &Visitor),
-    account: AccountId,
-    of: (&Societe, &Tiers),
-) -> Result<(), DbErr> {
-    let (account, mut letter) = begun(tx, account, of).await?;
-    let (texts, agency) = (account.lang().texts(), of.0.name.as_str());
-    letter.subject = texts.mail_reissued_subject(agency);
-    letter.paragraphs = vec![
-        texts.mail_reissued_body_1(when(visitor, &account), agency, of.1.name()),
-        texts.mail_reissued_body_2(),
-    ];
-    post(tx, Kind::Reissued, of, letter, visitor).await
-}
-
-async fn begun(
-    tx: &impl ConnectionTrait,
-    account: AccountId,
-    (societe, _): (&Societe, &Tiers),
-) -> Result<(Account, Letter), DbErr> {
-    let account = Account::known(tx, account).await?;
-    let letter = from_agency(societe, &account.email, account.lang());
-    Ok((account, letter))
-}
-
-async fn post(
-    tx: &impl ConnectionTrait,
-    kind: Kind,
+    app: &App,
+    (notice, accounts): (Notice, &[AccountId]),
     (societe, tiers): (&Societe, &Tiers),
-    letter: Letter,
-    visitor: &Visitor,
+    now: Moment,
 ) -> Result<(), DbErr> {
     let about = (societe.id.uuid(), tiers.id.uuid());
-    outbox::post_about(tx, kind, about, letter, visitor.now).await.map(drop)
+    for account in accounts {
+        let account = Account::known(tx, *account).await?;
+        let (lang, agency) = (account.lang(), societe.name.as_str());
+        let (texts, when) = (lang.texts(), paris_day_and_time(now, lang));
+        let mut letter = from_agency(societe, &account.email, lang);
+        letter.subject = notice.subject(texts, agency);
+        letter.paragraphs = notice.body(texts, (when, agency, tiers.name()));
+        match notice {
+            Notice::Dissociated => letter.small_print.insert(0, texts.mail_dissociated_small()),
+            Notice::Restored => {
+                let (label, url) = (texts.mail_contract_added_button(), app.address("/"));
+                letter.button = Some(Button { label, url });
+            }
+            Notice::Suspended | Notice::Contested | Notice::Reissued => {}
+        }
+        outbox::post_about(tx, notice.kind(), about, letter, now).await?;
+    }
+    Ok(())
+}
+
+impl Notice {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Dissociated => Kind::Dissociated,
+            Self::Suspended | Self::Contested => Kind::Suspended,
+            Self::Restored => Kind::Restored,
+            Self::Reissued => Kind::Reissued,
+        }
+    }
+
+    fn subject(self, texts: &Texts, agency: &str) -> String {
+        match self {
+            Self::Dissociated => texts.mail_dissociated_subject(agency),
+            Self::Suspended | Self::Contested => texts.mail_suspended_subject(agency),
+            Self::Restored => texts.mail_restored_subject(agency),
+            Self::Reissued => texts.mail_reissued_subject(agency),
+        }
+    }
+
+    fn body(self, texts: &Texts, (when, agency, name): (String, &str, String)) -> Vec<String> {
+        match self {
+            Self::Dissociated => vec![
+                texts.mail_dissociated_body_1(when, agency, name),
+                texts.mail_dissociated_body_2(),
+            ],
+            Self::Suspended => {
+                vec![texts.mail_suspended_body_1(when, agency, name), texts.mail_suspended_body_2()]
+            }
+            Self::Contested => vec![
+                texts.mail_access_contested_body_1(when, agency, name),
+                texts.mail_access_contested_body_2(),
+            ],
+            Self::Restored => vec![texts.mail_restored_body_1(when, agency, name)],
+            Self::Reissued => {
+                vec![texts.mail_reissued_body_1(when, agency, name), texts.mail_reissued_body_2()]
+            }
+        }
+    }
 }

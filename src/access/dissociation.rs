@@ -4,7 +4,7 @@ use sea_orm::DbErr;
 
 use super::activation::{Outcome, close_siblings};
 use super::agency_act::{self, What, Why};
-use super::agency_notices;
+use super::agency_notices::{self, Notice};
 use super::holders;
 use super::link::EndedBy;
 use super::provisional;
@@ -48,9 +48,8 @@ pub async fn dissociate(
     .await?;
     let event = Event::done(Kind::TiersUnlinked, by, tiers.id).at(societe.id.uuid());
     audit::record(&tx, &origin, event).await?;
-    for account in ended {
-        agency_notices::dissociated(&tx, (app, visitor), account, (societe, tiers)).await?;
-    }
+    let told = (Notice::Dissociated, ended.as_slice());
+    agency_notices::tell(&tx, app, told, (societe, tiers), visitor.now).await?;
     tx.commit().await?;
     Ok(Dissociated::Done)
 }

@@ -14,11 +14,13 @@ pub mod lost_key;
 mod notices;
 pub mod provisional;
 pub mod restored;
+mod selection;
 pub mod suspension;
 mod terms;
 pub mod terms_acceptance;
 
 pub use link::{Link, LinkId, MyTiers};
+pub use selection::{Held, LeftOut, Narrowing, Selection, Which};
 
 use crate::web::Routes;
 

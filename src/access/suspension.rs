@@ -3,12 +3,13 @@
 use sea_orm::DbErr;
 
 use super::agency_act::{self, What, Why};
-use super::agency_notices;
+use super::agency_notices::{self, Notice};
 use super::holders;
 use super::provisional;
 use crate::agencies::Societe;
-use crate::audit::{self, Actor, Event, Kind};
+use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::contracts::Tiers;
+use crate::database::Tx;
 use crate::web::{App, Visitor};
 
 /// Whether anything changed.
@@ -24,45 +25,71 @@ pub enum Changed {
 pub async fn suspend(
     app: &App,
     visitor: &Visitor,
-    (societe, tiers): (&Societe, &Tiers),
-    (by, why): (Actor, &Why),
+    of: (&Societe, &Tiers),
+    by: (Actor, &Why),
 ) -> Result<Changed, DbErr> {
-    let (tx, origin) = (app.db.begin().await?, visitor.origin());
-    provisional::hold_all(&tx, (societe.id, tiers.id)).await?;
-    let closed = holders::suspend(&tx, (societe.id, tiers.id), visitor.now).await?;
-    if closed.is_empty() {
-        return Ok(Changed::Nothing);
+    let tx = app.db.begin().await?;
+    let changed = close(&tx, app, of, by, &visitor.origin()).await?;
+    if changed == Changed::Done {
+        tx.commit().await?;
     }
-    let (of, what) = ((societe.id, &[tiers.id][..]), (What::Suspended, Some(why)));
-    agency_act::record(&tx, of, what, (&origin, by)).await?;
-    let event = Event::done(Kind::TiersSuspended, by, tiers.id).at(societe.id.uuid());
-    audit::record(&tx, &origin, event).await?;
-    for account in closed {
-        agency_notices::suspended(&tx, (app, visitor), account, (societe, tiers)).await?;
-    }
-    tx.commit().await?;
-    Ok(Changed::Done)
+    Ok(changed)
 }
 
 /// « Rétablir »: everything is there again, as it was.
 pub async fn restore(
     app: &App,
     visitor: &Visitor,
-    (societe, tiers): (&Societe, &Tiers),
+    of: (&Societe, &Tiers),
     by: Actor,
 ) -> Result<Changed, DbErr> {
-    let (tx, origin) = (app.db.begin().await?, visitor.origin());
-    let opened = holders::restore(&tx, (societe.id, tiers.id)).await?;
+    let tx = app.db.begin().await?;
+    let changed = open(&tx, app, of, (by, None), &visitor.origin()).await?;
+    if changed == Changed::Done {
+        tx.commit().await?;
+    }
+    Ok(changed)
+}
+
+/// The step of [`suspend`], for one of several.
+pub async fn close(
+    tx: &Tx,
+    app: &App,
+    (societe, tiers): (&Societe, &Tiers),
+    (by, why): (Actor, &Why),
+    origin: &Origin,
+) -> Result<Changed, DbErr> {
+    provisional::hold_all(tx, (societe.id, tiers.id)).await?;
+    let closed = holders::suspend(tx, (societe.id, tiers.id), origin.at).await?;
+    if closed.is_empty() {
+        return Ok(Changed::Nothing);
+    }
+    let (of, what) = ((societe.id, &[tiers.id][..]), (What::Suspended, Some(why)));
+    agency_act::record(tx, of, what, (origin, by)).await?;
+    let event = Event::done(Kind::TiersSuspended, by, tiers.id).at(societe.id.uuid());
+    audit::record(tx, origin, event).await?;
+    let told = (Notice::Suspended, closed.as_slice());
+    agency_notices::tell(tx, app, told, (societe, tiers), origin.at).await?;
+    Ok(Changed::Done)
+}
+
+/// The step of [`restore`]; of several it is said why.
+pub async fn open(
+    tx: &Tx,
+    app: &App,
+    (societe, tiers): (&Societe, &Tiers),
+    (by, why): (Actor, Option<&Why>),
+    origin: &Origin,
+) -> Result<Changed, DbErr> {
+    let opened = holders::restore(tx, (societe.id, tiers.id)).await?;
     if opened.is_empty() {
         return Ok(Changed::Nothing);
     }
-    let (of, what) = ((societe.id, &[tiers.id][..]), (What::Restored, None));
-    agency_act::record(&tx, of, what, (&origin, by)).await?;
+    let (of, what) = ((societe.id, &[tiers.id][..]), (What::Restored, why));
+    agency_act::record(tx, of, what, (origin, by)).await?;
     let event = Event::done(Kind::TiersRestored, by, tiers.id).at(societe.id.uuid());
-    audit::record(&tx, &origin, event).await?;
-    for account in opened {
-        agency_notices::restored(&tx, (app, visitor), account, (societe, tiers)).await?;
-    }
-    tx.commit().await?;
+    audit::record(tx, origin, event).await?;
+    let told = (Notice::Restored, opened.as_slice());
+    agency_notices::tell(tx, app, told, (societe, tiers), origin.at).await?;
     Ok(Changed::Done)
 }

@@ -29,6 +29,7 @@ pub use code_alias::{aliases, remove_alias};
 pub use codes::{Code, Codes, TypedCodes};
 pub use identity::{at_agency, tel};
 pub use logo::{Logo, LogoFault};
+pub use logo_row::bytes as logo_bytes;
 pub use monogram::monogram;
 pub use preview::{Contrast, Preview};
 pub use remembered::Remembered;

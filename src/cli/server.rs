@@ -16,14 +16,19 @@ use crate::mail::Postman;
 use crate::office::imports;
 use crate::office::letters;
 use crate::restoration::{Marker, Watch};
+use crate::office::portfolio;
 use crate::router::router;
 use crate::settings::{Log, LogFormat, Settings};
 use crate::upkeep;
 use crate::web::App;
 
 /// Who does the jobs of each kind.
-const DOERS: &[(Kind, Doer)] =
-    &[(Kind::Letters, letters::doer), imports::DOERS[0], imports::DOERS[1]];
+const DOERS: &[(Kind, Doer)] = &[
+    (Kind::Letters, letters::doer),
+    (Kind::BulkAct, portfolio::doer),
+    imports::DOERS[0],
+    imports::DOERS[1],
+];
 
 /// Logs go to standard error: standard output is for what a command answers.
 pub fn log_to_stderr(log: &Log) {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::ValueEnum;
 
-use crate::access::provisional::{Narrowing, Selection, Which};
+use crate::access::{Narrowing, Selection, Which};
 use crate::agencies::Societe;
 use crate::contracts::{Immeuble, Qualite};
 use crate::web::App;

@@ -47,6 +47,8 @@ pub enum Kind {
     ImportLook,
     /// The same, applied.
     ImportApply,
+    /// An act on the accesses of many tiers.
+    BulkAct,
 }
 
 /// Where a job stands.

@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DbErr, QuerySelect};
 
 use crate::staff::{AgencyStaff, AtLeast, StaffId, member};
+use crate::texts::Texts;
 
 /// By their number.
 #[derive(Default)]
@@ -35,6 +36,15 @@ impl Colleagues {
 
     pub fn name(&self, actor: &str) -> Option<&str> {
         self.0.get(&number(actor)?).map(String::as_str)
+    }
+
+    /// A colleague by name; others by what they are.
+    pub fn who(&self, actor: &str, texts: &Texts) -> String {
+        match (self.name(actor), number(actor)) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(_)) => texts.journal_who_former_staff(),
+            (None, None) => texts.journal_who_operator(),
+        }
     }
 }
 

@@ -11,10 +11,11 @@ mod journal;
 mod keys;
 pub mod letters;
 mod pages;
-mod portfolio;
+pub mod portfolio;
 mod settings;
 mod sign_in;
 mod team;
+mod whom;
 
 use axum::routing::get;
 

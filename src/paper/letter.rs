@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::picture::Picture;
 use super::sheet::{GroupId, MARGIN, MM, Mark, Role, Sheet, Squares, WIDTH, baseline};
 use super::typeface::{self, Style};
 use super::writing::{Running, Writer, claim};
@@ -14,6 +15,9 @@ use crate::texts::Lang;
 const HEAD: (f32, f32) = (MARGIN, 82.0 * MM);
 /// The letterhead ends above the fold, however long it is.
 const HEAD_LINES: usize = 13;
+/// As large as a logo may be, and how far the sender stands below it.
+const LOGO: (f32, f32) = (55.0 * MM, 16.0 * MM);
+const BELOW_LOGO: f32 = 3.0 * MM;
 /// In the window, with as much room on each side as an envelope lets a sheet slide.
 const ADDRESS: (f32, f32) = (110.0 * MM, 51.0 * MM);
 const ADDRESS_WIDTH: f32 = 80.0 * MM;
@@ -30,6 +34,8 @@ const CODE: f32 = 38.0 * MM;
 /// What stands on one letter.
 #[derive(Clone, Debug)]
 pub struct Letter {
+    /// Above the sender.
+    pub logo: Option<Picture>,
     /// A name, then an address, a telephone…
     pub sender: Vec<String>,
     pub dated: String,
@@ -86,6 +92,11 @@ impl Letter {
     }
 
     fn head(&self, sheet: &mut Sheet, part: GroupId) {
+        if let Some(logo) = &self.logo {
+            let size = logo.within(LOGO);
+            sheet.logo((HEAD.0, sheet.y), size, logo);
+            sheet.y += size.1 + BELOW_LOGO;
+        }
         let group = sheet.group(Some(part), Role::Paragraph);
         let name = [Style::NAME].into_iter().chain(std::iter::repeat(Style::SMALL));
         let lines = self.sender.iter().zip(name);
@@ -196,6 +207,7 @@ mod tests {
         addressee.push("31000 Toulouse".into());
         let squares = Squares { side: 29, runs: vec![(4, 4, 7), (4, 5, 1)] };
         Letter {
+            logo: None,
             sender: vec!["Cabinet Bellevue".into(), "34 rue d’Alsace-Lorraine".into()],
             dated: "Le 12 mai 2026".into(),
             addressee,

@@ -12,6 +12,7 @@
 
 mod letter;
 mod pen;
+mod picture;
 mod sheet;
 mod table;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod typeface;
 mod writing;
 
 pub use letter::{Letter, Letters};
+pub use picture::Picture;
 pub use sheet::Squares;
 pub use table::{Column, Row};
 pub use typeface::can_draw;

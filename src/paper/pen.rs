@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use krilla::color::luma;
-use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::graphic::Graphic;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule};
@@ -11,6 +11,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::Font;
 
+use super::picture::Picture;
 use super::sheet::{HEIGHT, MARGIN, MM, Piece, Squares, WIDTH};
 use super::typeface::{self, Run, Style, Weight};
 use super::writing::Running;
@@ -39,6 +40,10 @@ impl Pen<'_, '_> {
             }
             Piece::Rule { x, y, width, thickness } => {
                 self.aside(ArtifactType::Layout, |pen| pen.rule((*x, *y), *width, *thickness));
+                None
+            }
+            Piece::Picture { x, y, size, picture } => {
+                self.aside(ArtifactType::Layout, |pen| pen.picture((*x, *y), *size, picture));
                 None
             }
             Piece::Squares { x, y, size, squares } => {
@@ -90,6 +95,14 @@ impl Pen<'_, '_> {
         if let Some(path) = path.finish() {
             self.surface.draw_path(&path);
         }
+    }
+
+    /// The file holds its pixels once.
+    fn picture(&mut self, (x, y): (f32, f32), (width, height): (f32, f32), picture: &Picture) {
+        let Some(size) = Size::from_wh(width, height) else { return };
+        self.surface.push_transform(&Transform::from_translate(x, y));
+        self.surface.draw_image(picture.image.clone(), size);
+        self.surface.pop();
     }
 
     fn squares(&mut self, (x, y): (f32, f32), size: f32, squares: &Arc<Squares>) {

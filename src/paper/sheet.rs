@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::picture::Picture;
 use super::typeface::{self, Run, Style};
 
 pub const MM: f32 = 72.0 / 25.4;
@@ -58,6 +59,8 @@ pub enum Piece {
     Text { x: f32, y: f32, run: Run, is_content: bool },
     /// A line across.
     Rule { x: f32, y: f32, width: f32, thickness: f32 },
+    /// A logo, which says nothing that a text beside it does not.
+    Picture { x: f32, y: f32, size: (f32, f32), picture: Picture },
     /// A code to be read by a telephone, as large as that.
     Squares { x: f32, y: f32, size: f32, squares: Arc<Squares> },
 }
@@ -173,6 +176,10 @@ impl Sheet {
     pub fn squares(&mut self, group: GroupId, (x, y, size): (f32, f32, f32), of: &Arc<Squares>) {
         let at = self.put(Piece::Squares { x, y, size, squares: of.clone() });
         self.groups[group].children.push(at);
+    }
+
+    pub fn logo(&mut self, (x, y): (f32, f32), size: (f32, f32), picture: &Picture) {
+        self.put(Piece::Picture { x, y, size, picture: picture.clone() });
     }
 
     pub fn addressee(&mut self, lines: &[String]) {

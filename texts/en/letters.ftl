@@ -68,6 +68,14 @@ letters-effect-associated = { $count ->
     [one] { $count } person on file has an account already: the new credentials will only work after a dissociation.
    *[other] { $count } people on file have an account already: their new credentials will only work after a dissociation.
 }
+letters-left-out-held = { $count ->
+    [one] { $count } record has an account already: it gets no letter. For a second holder, tick it in the portfolio.
+   *[other] { $count } records have an account already: they get no letter. For a second holder, tick them in the portfolio.
+}
+letters-left-out-suspended = { $count ->
+    [one] { $count } record is suspended: it gets no letter until its access is restored.
+   *[other] { $count } records are suspended: they get no letter until their access is restored.
+}
 letters-effect-once = The files are handed over once: nobody, not even Palier, can show the passwords again.
 letters-confirm = { $count ->
     [one] Issue the credentials and print the letter

@@ -117,6 +117,7 @@ reason-departure = Departure, sale or end of contract
 reason-death = Death
 reason-asked = At the person's request
 reason-doubt = Doubt about how the access is used
+reason-settled = The matter is settled
 reason-other = Another reason
 dissociate-button = Unlink
 dissociate-title = Unlink the access
@@ -144,4 +145,74 @@ mistake-note-missing = Say what the other reason is
 portfolio-pick = Choose { $name }
 portfolio-picked = Choice
 portfolio-letters = Prepare letters
-portfolio-letters-hint = For the records that are ticked. Nothing is issued before the next page.
+
+## Several at once
+portfolio-whom = For whom
+portfolio-ticked = The records that are ticked
+portfolio-sought = All that this search finds ({ $total })
+portfolio-all = All records of the portfolio ({ $total })
+portfolio-more-than = more than { $total }
+portfolio-act-hint = Nothing is done before the next page, which first says what will happen.
+whom-typed = “{ $words }”
+whom-search = All that this search finds: { $words }.
+bulk-suspend = Suspend access
+bulk-restore = Restore access
+bulk-suspend-nobody = No access to suspend
+bulk-restore-nobody = No access to restore
+bulk-suspend-title = { $count ->
+    [one] Suspend access to { $count } record
+   *[other] Suspend access to { $count } records
+}
+bulk-restore-title = { $count ->
+    [one] Restore access to { $count } record
+   *[other] Restore access to { $count } records
+}
+bulk-already-suspended = { $count ->
+    [one] { $count } record is suspended already: nothing changes for it.
+   *[other] { $count } records are suspended already: nothing changes for them.
+}
+bulk-already-open = { $count ->
+    [one] { $count } record is open already: nothing changes for it.
+   *[other] { $count } records are open already: nothing changes for them.
+}
+bulk-unheld = { $count ->
+    [one] { $count } record is linked to no account: nothing changes for it.
+   *[other] { $count } records are linked to no account: nothing changes for them.
+}
+bulk-names = Records concerned
+bulk-others = { $count ->
+    [one] and { $count } other
+   *[other] and { $count } others
+}
+bulk-effect-sight = From their next action on, these people no longer see their records with you, nor their documents. They read that your agency suspended the access, and how to reach you.
+bulk-effect-told = Each person is told by e-mail, at the address of their account.
+bulk-effect-back = You can restore this access at any time, without new credentials.
+bulk-effect-restored = These people find their records as they were, with the account that they have.
+bulk-effect-kept = The history of each record keeps your name and the reason.
+bulk-suspend-submit = { $count ->
+    [one] Suspend { $count } record
+   *[other] Suspend { $count } records
+}
+bulk-restore-submit = { $count ->
+    [one] Restore { $count } record
+   *[other] Restore { $count } records
+}
+bulk-waiting = Your request waits for its turn
+bulk-waiting-text = It begins by itself. You can leave this page and come back.
+bulk-running = Access is being changed
+bulk-running-text = { $done } records of { $total } are done. You can leave this page and come back.
+bulk-failed = It stopped on its way
+bulk-failed-text = { $count ->
+    [one] { $count } record was changed and stays so. Go back to the portfolio and start again: only the others will be done.
+   *[other] { $count } records were changed and stay so. Go back to the portfolio and start again: only the others will be done.
+}
+bulk-suspended = { $count ->
+    [one] { $count } record is suspended
+   *[other] { $count } records are suspended
+}
+bulk-restored = { $count ->
+    [one] { $count } record is restored
+   *[other] { $count } records are restored
+}
+bulk-back = Back to the portfolio
+bulk-asked = Asked for by { $who } on { $moment }.

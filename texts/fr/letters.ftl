@@ -83,6 +83,16 @@ letters-effect-associated = { $count ->
     [one] { $count } tiers est déjà associé à un compte : ses nouveaux identifiants ne serviront qu'après une dissociation.
    *[other] { $count } tiers sont déjà associés à un compte : leurs nouveaux identifiants ne serviront qu'après une dissociation.
 }
+# $count (Number) - how many tiers
+letters-left-out-held = { $count ->
+    [one] { $count } tiers a déjà un compte : il ne reçoit pas de courrier. Pour un second titulaire, cochez-le dans le portefeuille.
+   *[other] { $count } tiers ont déjà un compte : ils ne reçoivent pas de courrier. Pour un second titulaire, cochez-les dans le portefeuille.
+}
+# $count (Number) - how many tiers
+letters-left-out-suspended = { $count ->
+    [one] { $count } tiers est suspendu : il ne reçoit pas de courrier tant que son accès n'est pas rétabli.
+   *[other] { $count } tiers sont suspendus : ils ne reçoivent pas de courrier tant que leur accès n'est pas rétabli.
+}
 letters-effect-once = Les fichiers ne sont remis qu'une fois : personne, pas même Palier, ne pourra réafficher les mots de passe.
 # $count (Number) - how many
 letters-confirm = { $count ->

@@ -135,6 +135,7 @@ reason-departure = Départ, vente ou fin de contrat
 reason-death = Décès
 reason-asked = À la demande de la personne
 reason-doubt = Doute sur l'usage de l'accès
+reason-settled = La situation est réglée
 reason-other = Autre raison
 dissociate-button = Dissocier
 dissociate-title = Dissocier l'accès
@@ -163,4 +164,94 @@ mistake-note-missing = Précisez l'autre raison
 portfolio-pick = Choisir { $name }
 portfolio-picked = Choix
 portfolio-letters = Préparer les courriers
-portfolio-letters-hint = Pour les tiers cochés. Rien n'est émis avant la page suivante.
+
+## Several at once
+portfolio-whom = Pour qui
+portfolio-ticked = Les tiers cochés
+# $total (String) - a number
+portfolio-sought = Tous ceux de cette recherche ({ $total })
+# $total (String) - a number
+portfolio-all = Tous les tiers du portefeuille ({ $total })
+# $total (String) - a number
+portfolio-more-than = plus de { $total }
+portfolio-act-hint = Rien n'est fait avant la page suivante, qui dit d'abord ce qui va se passer.
+# $words (String) - what was typed
+whom-typed = « { $words } »
+# $words (String) - words, qualité and state of access
+whom-search = Tous ceux de la recherche : { $words }.
+bulk-suspend = Suspendre des accès
+bulk-restore = Rétablir des accès
+bulk-suspend-nobody = Aucun accès à suspendre
+bulk-restore-nobody = Aucun accès à rétablir
+# $count (Number) - how many
+bulk-suspend-title = { $count ->
+    [one] Suspendre l'accès de { $count } tiers
+   *[other] Suspendre l'accès de { $count } tiers
+}
+# $count (Number) - how many
+bulk-restore-title = { $count ->
+    [one] Rétablir l'accès de { $count } tiers
+   *[other] Rétablir l'accès de { $count } tiers
+}
+# $count (Number) - how many
+bulk-already-suspended = { $count ->
+    [one] { $count } tiers est déjà suspendu : rien ne change pour lui.
+   *[other] { $count } tiers sont déjà suspendus : rien ne change pour eux.
+}
+# $count (Number) - how many
+bulk-already-open = { $count ->
+    [one] { $count } tiers a un accès ouvert : rien ne change pour lui.
+   *[other] { $count } tiers ont un accès ouvert : rien ne change pour eux.
+}
+# $count (Number) - how many
+bulk-unheld = { $count ->
+    [one] { $count } tiers n'est lié à aucun compte : rien ne change pour lui.
+   *[other] { $count } tiers ne sont liés à aucun compte : rien ne change pour eux.
+}
+bulk-names = Tiers concernés
+# $count (Number) - how many
+bulk-others = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+bulk-effect-sight = Dès leur prochaine action, ces personnes ne voient plus leurs dossiers chez vous ni leurs documents. Elles lisent que votre agence a suspendu l'accès, et comment vous joindre.
+bulk-effect-told = Chaque personne est prévenue par e-mail, à l'adresse de son compte.
+bulk-effect-back = Vous pouvez rétablir ces accès à tout moment, sans nouveaux identifiants.
+bulk-effect-restored = Ces personnes retrouvent leurs dossiers tels qu'ils étaient, avec leur compte actuel.
+bulk-effect-kept = L'historique de chaque tiers garde votre nom et la raison.
+# $count (Number) - how many
+bulk-suspend-submit = { $count ->
+    [one] Suspendre { $count } accès
+   *[other] Suspendre { $count } accès
+}
+# $count (Number) - how many
+bulk-restore-submit = { $count ->
+    [one] Rétablir { $count } accès
+   *[other] Rétablir { $count } accès
+}
+bulk-waiting = Votre demande attend son tour
+bulk-waiting-text = Elle commence d'elle-même. Vous pouvez quitter cette page et y revenir.
+bulk-running = Les accès sont en cours de modification
+# $done (Number) - how many tiers
+# $total (Number) - of how many
+bulk-running-text = { $done } tiers sur { $total } sont traités. Vous pouvez quitter cette page et y revenir.
+bulk-failed = Le traitement s'est arrêté en chemin
+# $count (Number) - how many
+bulk-failed-text = { $count ->
+    [one] { $count } accès a changé et le reste. Revenez au portefeuille et recommencez : seuls les autres seront traités.
+   *[other] { $count } accès ont changé et le restent. Revenez au portefeuille et recommencez : seuls les autres seront traités.
+}
+# $count (Number) - how many
+bulk-suspended = { $count ->
+    [one] { $count } accès est suspendu
+   *[other] { $count } accès sont suspendus
+}
+# $count (Number) - how many
+bulk-restored = { $count ->
+    [one] { $count } accès est rétabli
+   *[other] { $count } accès sont rétablis
+}
+bulk-back = Revenir au portefeuille
+# $who (String) - a name
+# $moment (String) - a day and a time in words
+bulk-asked = Demandé par { $who } le { $moment }.

@@ -3,11 +3,9 @@
 mod issue;
 mod keep;
 pub mod pair;
-mod selection;
 mod withdrawal;
 
 pub use issue::{Hashed, IssueFault, Issued, drafts, hash_all, issue, issue_written};
 pub use keep::keep_all;
 pub use pair::{Claimed, Pair, PairId, claim, hold, spend};
-pub use selection::{Narrowing, Selection, Which};
 pub use withdrawal::{hold_all, withdraw};

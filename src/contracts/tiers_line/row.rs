@@ -54,6 +54,9 @@ pub enum Access {
     Ended,
 }
 
+/// As many values [`Model::qualites`] can have, from 0 on.
+pub const QUALITES: i32 = 8;
+
 /// The bit of a qualité in [`Model::qualites`].
 pub fn bit(qualite: Qualite) -> i32 {
     match qualite {

@@ -30,6 +30,8 @@ mod m0021_imports;
 mod m0022_terms_changes;
 mod m0023_agency_acts;
 mod m0024_conformite;
+mod m0025_bulk_acts;
+mod m0026_portfolio_kinds;
 mod m0035_audit_chain;
 mod m0036_key_retired;
 mod m0038_at_a_glance;
@@ -65,6 +67,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_terms_changes::Migration),
             Box::new(m0023_agency_acts::Migration),
             Box::new(m0024_conformite::Migration),
+            Box::new(m0025_bulk_acts::Migration),
+            Box::new(m0026_portfolio_kinds::Migration),
             Box::new(m0035_audit_chain::Migration),
             Box::new(m0036_key_retired::Migration),
             Box::new(m0038_at_a_glance::Migration),

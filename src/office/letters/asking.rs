@@ -2,11 +2,11 @@
 
 use sea_orm::DbErr;
 
-use super::chosen::Chosen;
 use super::effect::Effect;
 use super::run::{self, Run, RunId};
 use crate::contracts::{Immeuble, ImmeubleId};
 use crate::jobs;
+use crate::office::whom::Chosen;
 use crate::staff::{AgencyStaff, Gestion};
 use crate::web::App;
 

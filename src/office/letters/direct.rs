@@ -2,15 +2,15 @@
 
 use std::io;
 
-use super::chosen::Chosen;
 use super::file::{self, FileKind};
 use super::issue::{Batch, Unmade};
 use super::printing::Printed;
 use super::run::Run;
-use crate::access::provisional::Selection;
+use crate::access::Selection;
 use crate::agencies::Societe;
 use crate::audit::{Actor, Origin};
 use crate::guard::Hasher;
+use crate::office::whom::Chosen;
 use crate::web::App;
 
 /// What was printed.

@@ -3,8 +3,10 @@
 use sea_orm::DbErr;
 
 use super::run::Run;
+use crate::access::LeftOut;
 use crate::guard::Sealer;
 use crate::staff::{AgencyStaff, Gestion};
+use crate::texts::Texts;
 use crate::web::App;
 
 pub struct Effect {
@@ -13,6 +15,10 @@ pub struct Effect {
     pub replaced: u64,
     /// Tiers that somebody holds already.
     pub associated: u64,
+    /// Tiers that were chosen and get no letter.
+    pub left_out: LeftOut,
+    /// What found them, in words.
+    pub search: Option<String>,
     pub bar: Option<Bar>,
 }
 
@@ -27,9 +33,15 @@ pub enum Bar {
 }
 
 impl Effect {
-    pub async fn of(app: &App, staff: &AgencyStaff<Gestion>, run: &Run) -> Result<Self, DbErr> {
+    pub async fn of(
+        app: &App,
+        staff: &AgencyStaff<Gestion>,
+        run: &Run,
+        texts: &Texts,
+    ) -> Result<Self, DbErr> {
         let (db, societe, now) = (app.db.reader(), staff.societe(), app.clock.now());
-        let selection = run.chosen().unwrap_or_default().selection();
+        let chosen = run.chosen().unwrap_or_default();
+        let selection = chosen.selection();
         let count = selection.count(db, societe, now).await?;
         let letters = count.saturating_mul(u64::from(run.holders.unsigned_abs()));
         let most = app.settings.letters.most;
@@ -43,7 +55,14 @@ impl Effect {
             letters,
             replaced: selection.count_replaced(db, societe, now).await?,
             associated: selection.count_associated(db, societe, now).await?,
+            left_out: selection.left_out(db, societe, now).await?,
+            search: chosen.search.as_ref().and_then(|search| search.in_words(texts)),
             bar,
         })
+    }
+
+    /// Whether some of those that were chosen get no letter.
+    pub fn leaves_out(&self) -> bool {
+        self.left_out != LeftOut::default()
     }
 }

@@ -8,7 +8,8 @@ use super::letter;
 use super::printing::{Printed, print};
 use super::run::{self, Made, RunId};
 use super::stationery::Stationery;
-use crate::access::provisional::{Hashed, PairId, Selection, drafts, hash_all, keep_all};
+use crate::access::Selection;
+use crate::access::provisional::{Hashed, PairId, drafts, hash_all, keep_all};
 use crate::agencies::Societe;
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::clock::Moment;
@@ -56,7 +57,7 @@ impl Batch {
         let count = drafts.len();
         let hashing = |done| told(done, 2 * count);
         let pairs = hash_all(hasher, drafts, hashing).await.map_err(Fault::from)?;
-        let stationery = Stationery::of(app, societe, holders, now);
+        let stationery = Stationery::of(app, societe, holders, now).await?;
         let told = told.clone();
         let printing = tokio::task::spawn_blocking(move || {
             let readable = pairs.iter().map(|(pair, _)| pair);

@@ -1,8 +1,6 @@
 //! « Courriers »: fresh pairs for some tiers, printed as letters in one file, taken out once.
 
-mod asked;
 mod asking;
-mod chosen;
 mod csv;
 mod direct;
 mod effect;
@@ -19,7 +17,6 @@ mod standing;
 mod stationery;
 mod taking;
 mod vault;
-mod who;
 
 use axum::routing::{get, post};
 

@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::asked::WhomForm;
 use super::asking;
 use super::run::{Run, RunId};
-use super::who::Names;
 use crate::clock::{paris_day_and_time, paris_iso};
+use crate::guard::Sealer;
+use crate::office::colleagues::Colleagues;
+use crate::office::whom::WhomForm;
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab};
 use crate::web::{App, Error, Form, Mistake, Mistakes, Reply, Visitor};
 
@@ -22,6 +23,8 @@ pub struct LettersPage {
     form: WhomForm,
     mistakes: Mistakes,
     runs: Vec<Line>,
+    /// Whether there is a key that letters can wait under.
+    can_print: bool,
 }
 
 /// A run in the list.
@@ -75,16 +78,18 @@ async fn page(
 ) -> Result<LettersPage, Error> {
     let db = app.db.reader();
     let runs = Run::newest(db, staff.societe_id(), SHOWN).await?;
-    let names = Names::of(db, staff, runs.iter().map(|run| run.asked_by.as_str())).await?;
+    let actors = runs.iter().map(|run| run.asked_by.as_str());
+    let colleagues = Colleagues::among(db, staff, actors).await?;
     let line = |run: &Run| Line {
         id: run.id,
         at: paris_day_and_time(run.created_at, visitor.lang),
         iso: paris_iso(run.created_at),
-        who: names.name(&run.asked_by, visitor.texts),
+        who: colleagues.who(&run.asked_by, visitor.texts),
         letters: run.ready_at.map(|_| run.letters),
     };
     let runs = runs.iter().map(line).collect();
     let (visitor, desk) = staff.seated(app, visitor, Tab::Letters);
     let visitor = visitor.found_at(&desk.at("letters"));
-    Ok(LettersPage { visitor, desk, form, mistakes, runs })
+    let can_print = Sealer::today(&app.keys).is_some();
+    Ok(LettersPage { visitor, desk, form, mistakes, runs, can_print })
 }

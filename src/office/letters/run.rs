@@ -7,13 +7,13 @@ use sea_orm::QueryOrder;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 
-use super::chosen::Chosen;
 use super::expiry;
 use crate::agencies::SocieteId;
 use crate::audit::Actor;
 use crate::clock::Moment;
 use crate::guard::KeyId;
 use crate::jobs::JobId;
+use crate::office::whom::Chosen;
 
 pub use Model as Run;
 

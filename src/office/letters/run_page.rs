@@ -10,9 +10,9 @@ use super::file::{File, FileKind};
 use super::run::{Run, RunId};
 use super::standing::Standing;
 use super::taking::{Taking, take};
-use super::who::Names;
 use crate::agencies::SocieteId;
 use crate::clock::paris_day_and_time;
+use crate::office::colleagues::Colleagues;
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab, fresh};
 use crate::web::{App, Error, Reply, Visitor};
 
@@ -23,7 +23,7 @@ pub struct RunPage {
     desk: Desk,
     run: Run,
     standing: Standing,
-    names: Names,
+    colleagues: Colleagues,
     /// Of a draft.
     effect: Option<Effect>,
     /// Until when its files can be taken out.
@@ -92,23 +92,23 @@ async fn page(
     let run = Run::find(db, staff.societe_id(), id).await?.ok_or(Error::NotFound)?;
     let standing = Standing::of(app, &run, visitor.now).await?;
     let effect = match standing {
-        Standing::Draft => Some(Effect::of(app, staff, &run).await?),
+        Standing::Draft => Some(Effect::of(app, staff, &run, visitor.texts).await?),
         _ => None,
     };
     let takers = standing.files().iter().filter_map(|file| file.taken_by.as_deref());
     let actors = takers.chain([run.asked_by.as_str()]);
-    let names = Names::of(db, staff, actors).await?;
+    let colleagues = Colleagues::among(db, staff, actors).await?;
     let until = run.ends_at(app).map(|end| paris_day_and_time(end, visitor.lang));
     let is_over = run.ready_at.is_some() && !run.is_waiting(app, visitor.now);
     let (visitor, desk) = staff.seated(app, visitor, Tab::Letters);
     let visitor = visitor.found_at(&desk.at(&format!("letters/{id}")));
     let is_too_late = false;
-    Ok(RunPage { visitor, desk, run, standing, names, effect, until, is_over, is_too_late })
+    Ok(RunPage { visitor, desk, run, standing, colleagues, effect, until, is_over, is_too_late })
 }
 
 impl RunPage {
     fn asked_by(&self) -> String {
-        self.names.name(&self.run.asked_by, self.visitor.texts)
+        self.colleagues.who(&self.run.asked_by, self.visitor.texts)
     }
 
     fn asked_at(&self) -> String {
@@ -119,13 +119,13 @@ impl RunPage {
     fn taken(&self, file: &File) -> Option<String> {
         let at = paris_day_and_time(file.taken_at?, self.visitor.lang);
         let by = file.taken_by.as_deref().unwrap_or_default();
-        Some(self.visitor.texts.letters_taken(self.names.name(by, self.visitor.texts), at))
+        Some(self.visitor.texts.letters_taken(self.colleagues.who(by, self.visitor.texts), at))
     }
 
     /// Somebody began to take it out, and did not reach its end.
     fn broke_off(&self, file: &File) -> Option<String> {
         let by = file.taken_by.as_deref().filter(|_| file.taken_at.is_none())?;
-        Some(self.visitor.texts.letters_broke_off(self.names.name(by, self.visitor.texts)))
+        Some(self.visitor.texts.letters_broke_off(self.colleagues.who(by, self.visitor.texts)))
     }
 
     /// « 1,2 Mo »

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use sea_orm::DbErr;
+
 use crate::access::provisional::Issued;
-use crate::agencies::Societe;
+use crate::agencies::{Societe, logo_bytes};
 use crate::clock::{Moment, paris_day};
 use crate::contracts::Tiers;
-use crate::paper::{Letter, Squares};
+use crate::paper::{Letter, Picture, Squares};
 use crate::texts::typography::french;
 use crate::texts::{Lang, Texts};
 use crate::web::{App, QrCode};
@@ -17,6 +19,7 @@ const LANG: Lang = Lang::French;
 /// The letterhead of a société, the address of its sign-in page, and the words.
 pub struct Stationery {
     texts: &'static Texts,
+    logo: Option<Picture>,
     sender: Vec<String>,
     name: String,
     dated: String,
@@ -31,10 +34,18 @@ pub struct Stationery {
 }
 
 impl Stationery {
-    pub fn of(app: &App, societe: &Societe, holders: i32, now: Moment) -> Self {
+    /// A logo that cannot be unpacked leaves the letterhead without one.
+    pub async fn of(
+        app: &App,
+        societe: &Societe,
+        holders: i32,
+        now: Moment,
+    ) -> Result<Self, DbErr> {
+        let logo = logo_bytes(app.db.reader(), societe.id).await?;
         let (texts, address) = (LANG.texts(), app.address(&societe.login_path()));
-        Self {
+        Ok(Self {
             texts,
+            logo: logo.as_deref().and_then(Picture::png),
             sender: sender(societe),
             name: societe.name.clone(),
             dated: texts.letter_dated(societe.city.as_str(), paris_day(now, LANG)),
@@ -44,7 +55,7 @@ impl Stationery {
             societe_code: societe.societe_code.clone(),
             help: help(texts, societe),
             holders,
-        }
+        })
     }
 
     pub fn lang() -> Lang {
@@ -60,6 +71,7 @@ impl Stationery {
     pub fn letter(&self, pair: &Issued) -> Letter {
         let (texts, tiers) = (self.texts, &pair.tiers);
         Letter {
+            logo: self.logo.clone(),
             sender: self.sender.clone(),
             dated: self.dated.clone(),
             addressee: addressee(tiers),

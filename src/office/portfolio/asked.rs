@@ -3,9 +3,8 @@
 use sea_orm::ActiveEnum;
 use serde::Deserialize;
 
-use super::access_state::AccessState;
 use crate::contracts::Qualite;
-use crate::contracts::tiers_line::asked;
+use crate::contracts::tiers_line::{AccessState, Sought, asked};
 use crate::web::in_query;
 
 /// Lines of one page.
@@ -47,10 +46,7 @@ pub enum Direction {
 pub struct PortfolioFilter {
     /// As typed.
     pub typed: String,
-    /// The words of it, folded.
-    pub words: Vec<String>,
-    pub qualite: Option<Qualite>,
-    pub access: Option<AccessState>,
+    pub sought: Sought,
     pub sort: Sort,
     pub direction: Direction,
     /// The first is 1.
@@ -103,9 +99,11 @@ impl PortfolioFilter {
         let page = asked_for.page.parse().ok().filter(|page| *page > 0).unwrap_or(1);
         Self {
             typed: asked_for.q.trim().to_owned(),
-            words: asked(&asked_for.q),
-            qualite: QUALITES.into_iter().find(|it| it.to_value() == asked_for.qualite),
-            access: AccessState::parse(&asked_for.access),
+            sought: Sought {
+                words: asked(&asked_for.q),
+                qualite: QUALITES.into_iter().find(|it| it.to_value() == asked_for.qualite),
+                access: AccessState::parse(&asked_for.access),
+            },
             sort,
             direction: direction.unwrap_or(sort.first()),
             page: page.min(MOST / AT_A_TIME),
@@ -117,8 +115,14 @@ impl PortfolioFilter {
         QUALITES.into_iter().map(|qualite| (qualite.to_value(), qualite))
     }
 
-    pub fn is_any(&self) -> bool {
-        !self.words.is_empty() || self.qualite.is_some() || self.access.is_some()
+    /// The qualité that is asked for, as the address says it.
+    pub fn qualite_name(&self) -> Option<String> {
+        self.sought.qualite.map(|qualite| qualite.to_value())
+    }
+
+    /// The same of the access.
+    pub fn access_name(&self) -> Option<&'static str> {
+        self.sought.access.map(AccessState::name)
     }
 
     /// Lines before the page.
@@ -146,8 +150,8 @@ impl PortfolioFilter {
         let sorted = ((self.sort, self.direction) != usual).then_some((self.sort, self.direction));
         let mut query = Vec::new();
         query.extend((!self.typed.is_empty()).then(|| format!("q={}", in_query(&self.typed))));
-        query.extend(self.qualite.map(|qualite| format!("qualite={}", qualite.to_value())));
-        query.extend(self.access.map(|access| format!("access={}", access.name())));
+        query.extend(self.qualite_name().map(|name| format!("qualite={name}")));
+        query.extend(self.access_name().map(|name| format!("access={name}")));
         query.extend(sorted.map(|(sort, to)| format!("sort={}&order={}", sort.name(), to.name())));
         query.extend((self.page > 1).then(|| format!("page={}", self.page)));
         if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) }

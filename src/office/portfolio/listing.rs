@@ -59,7 +59,7 @@ pub async fn of(
     let wanted = Wanted { societe: staff.societe_id(), now: visitor.now, filter };
     let (mut lines, total) = found(app.db.reader(), wanted).await?;
     add_contracts(app.db.reader(), staff, &mut lines).await?;
-    if !filter.words.is_empty() {
+    if !filter.sought.words.is_empty() {
         let event = staff.event(Kind::TiersSearched, format!("{} shown", lines.len()));
         let tx = app.db.begin().await?;
         audit::record(&tx, &visitor.origin(), event).await?;
@@ -72,14 +72,15 @@ async fn found(
     db: &impl ConnectionTrait,
     wanted: Wanted<'_>,
 ) -> Result<(Vec<Listed>, Total), DbErr> {
-    if !wanted.filter.words.is_empty() {
+    if !wanted.filter.sought.words.is_empty() {
         return searched(db, wanted).await;
     }
     let Some(row) = db.query_one(&question::count(wanted)).await? else {
         return Ok((Vec::new(), Total::Exactly(0)));
     };
     let count = u64::try_from(row.try_get::<i64>("", "lines")?).unwrap_or(0);
-    let is_narrow = wanted.filter.access.is_some() && count <= FEW;
+    let is_timed = wanted.filter.sought.in_time(wanted.now).is_some();
+    let is_narrow = is_timed && count <= FEW;
     let start = if is_narrow { Start::Filter } else { Start::Order };
     let lines = page(db, wanted, start).await?;
     let total = if count > MOST { Total::MoreThan(MOST) } else { Total::Exactly(count) };
@@ -93,7 +94,7 @@ async fn searched(
 ) -> Result<(Vec<Listed>, Total), DbErr> {
     let mut rarest = (i64::MAX, Start::Order);
     if let Some(row) = db.query_one(&question::rarity(wanted)).await? {
-        for (at, word) in wanted.filter.words.iter().enumerate() {
+        for (at, word) in wanted.filter.sought.words.iter().enumerate() {
             let tiers: i64 = row.try_get("", &format!("word{at}"))?;
             if tiers < rarest.0 {
                 rarest = (tiers, Start::Word(word));

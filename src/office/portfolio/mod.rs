@@ -1,7 +1,7 @@
 //! « Portefeuille »: the tiers of a société, found by name, address on file or reference.
 
-mod access_state;
 mod asked;
+mod bulk;
 mod closure;
 mod dossier;
 mod issue;
@@ -13,11 +13,14 @@ use axum::routing::get;
 
 use crate::web::Routes;
 
+pub use bulk::{doer, sweep};
+
 pub fn routes() -> Routes {
     use closure::{
         ask_dissociation, ask_restoration, ask_suspension, dissociate, restore, suspend,
     };
     Routes::new()
+        .with(bulk::routes())
         .lecture("/office/{societe}/tiers", get(pages::list))
         .lecture("/office/{societe}/tiers/{id}", get(dossier::dossier))
         .gestion("/office/{societe}/tiers/{id}/issue", get(issue::show).post(issue::send))

@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::extract::State;
 
-use super::access_state::AccessState;
 use super::asked::{MOST, PortfolioAsked, PortfolioFilter, Sort};
 use super::listing::{self, Listed, Listing, Total};
 use crate::clock::{Moment, paris_day};
 use crate::contracts::Qualite;
+use crate::contracts::tiers_line::AccessState;
+use crate::guard::Sealer;
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::texts::{Lang, count};
 use crate::web::{App, Asked, Error, Page, Visitor};
@@ -24,7 +25,11 @@ pub struct PortfolioPage {
     lines: Vec<Line>,
     /// « 1–50 sur 1 284 »
     range: String,
+    /// « Tous ceux de cette recherche (1 284) »
+    everybody: String,
     is_more: bool,
+    /// Whether there is a key that letters can wait under.
+    can_print: bool,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -63,11 +68,16 @@ pub async fn list(
     let filter = PortfolioFilter::of(&asked);
     let listing = listing::of(&app, &visitor, &staff, &filter).await?;
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Portfolio);
-    Ok(Page(PortfolioPage::of(visitor, desk, (filter, listing))))
+    let can_print = Sealer::today(&app.keys).is_some();
+    Ok(Page(PortfolioPage::of((visitor, desk), (filter, listing), can_print)))
 }
 
 impl PortfolioPage {
-    fn of(visitor: Visitor, desk: Desk, (filter, listing): (PortfolioFilter, Listing)) -> Self {
+    fn of(
+        (visitor, desk): (Visitor, Desk),
+        (filter, listing): (PortfolioFilter, Listing),
+        can_print: bool,
+    ) -> Self {
         let here = |filter: PortfolioFilter| format!("{}{}", desk.at("tiers"), filter.query());
         let shown = filter.after() + u64::try_from(listing.lines.len()).unwrap_or(0);
         let (total, is_more) = match listing.total {
@@ -82,11 +92,13 @@ impl PortfolioPage {
             states: states(&filter, &visitor),
             columns: columns(&filter, &visitor, here),
             range: range(&visitor, (filter.after() + 1, shown), (total, is_more)),
+            everybody: everybody(&visitor, &filter, (total, is_more)),
             lines: listing.lines.iter().map(|line| Line::of(&visitor, line)).collect(),
             visitor,
             desk,
             filter,
             is_more,
+            can_print,
             previous,
             next,
         }
@@ -107,11 +119,19 @@ fn range(visitor: &Visitor, (first, last): (u64, u64), (total, is_more): (u64, b
     }
 }
 
+/// All that the list holds, whichever page of it is shown.
+fn everybody(visitor: &Visitor, filter: &PortfolioFilter, (total, is_more): (u64, bool)) -> String {
+    let texts = visitor.texts;
+    let total = count(total, visitor.lang);
+    let total = if is_more { texts.portfolio_more_than(total) } else { total };
+    if filter.sought.is_any() { texts.portfolio_sought(total) } else { texts.portfolio_all(total) }
+}
+
 fn qualites(filter: &PortfolioFilter, visitor: &Visitor) -> Vec<Choice> {
     let choice = |(name, qualite): (String, Qualite)| Choice {
         name,
         text: qualite.text(visitor.texts),
-        is_chosen: filter.qualite == Some(qualite),
+        is_chosen: filter.sought.qualite == Some(qualite),
     };
     PortfolioFilter::qualites().map(choice).collect()
 }
@@ -120,7 +140,7 @@ fn states(filter: &PortfolioFilter, visitor: &Visitor) -> Vec<Choice> {
     let choice = |state: AccessState| Choice {
         name: state.name().to_owned(),
         text: state.text(visitor.texts),
-        is_chosen: filter.access == Some(state),
+        is_chosen: filter.sought.access == Some(state),
     };
     AccessState::ALL.into_iter().map(choice).collect()
 }

@@ -1,22 +1,22 @@
 //! The questions behind the list: each reads a page of lines by an index, whatever their number is.
 //!
 //! A search begins at the rarest of its words, of which it looks at so many tiers and no more. A
-//! list that is filtered begins at the filter when few lines match, at the order when many do.
+//! list that is filtered is made of as many lists as there are kinds of lines that match, each of
+//! which lies in its order in an index; the database takes the next line of whichever is first.
 
-use sea_orm::sea_query::{BinOper, Cond, Expr, ExprTrait, LikeExpr, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 
-use super::access_state::AccessState;
 use super::asked::{AT_A_TIME, Direction, MOST, PortfolioFilter, Sort};
 use crate::agencies::SocieteId;
 use crate::clock::Moment;
 use crate::contracts::tiers;
 use crate::contracts::tiers_line::row::{Column, Entity};
-use crate::contracts::tiers_line::{Access, bit, word};
+use crate::contracts::tiers_line::word;
 
 /// Tiers that are looked at for the rarest word of a search.
 pub const LOOKED_AT: u64 = 5_000;
 /// Lines that are sorted, rather than found in their order.
-pub const FEW: u64 = 2_000;
+pub const FEW: u64 = 5_000;
 
 /// Whose lines, when, and which.
 #[derive(Clone, Copy)]
@@ -33,14 +33,14 @@ pub enum Start<'a> {
     Word(&'a str),
     /// At those that match, which are few.
     Filter,
-    /// At the order of the list: many match.
+    /// At the order of the list.
     Order,
 }
 
 /// How many tiers have each word, as far as they are looked at, and one more.
 pub fn rarity(wanted: Wanted<'_>) -> SelectStatement {
     let mut question = Query::select();
-    for (at, word) in wanted.filter.words.iter().enumerate() {
+    for (at, word) in wanted.filter.sought.words.iter().enumerate() {
         let mut some = Query::select();
         some.expr(Expr::val(1)).from(word::Entity);
         some.cond_where(word::beginning(wanted.societe, word)).limit(LOOKED_AT + 1);
@@ -54,7 +54,7 @@ pub fn rarity(wanted: Wanted<'_>) -> SelectStatement {
 /// How many lines match, and one more than [`MOST`] when there are more.
 pub fn count(wanted: Wanted<'_>) -> SelectStatement {
     let mut some = Query::select();
-    some.expr(Expr::val(1)).from(Entity).cond_where(matching(wanted, Start::Filter));
+    some.expr(Expr::val(1)).from(Entity).cond_where(matching(wanted));
     some.limit(MOST + 1);
     let mut count = Query::select();
     count.expr_as(Expr::cust("count(*)"), "lines").from_subquery(some, "some_of_them");
@@ -64,14 +64,11 @@ pub fn count(wanted: Wanted<'_>) -> SelectStatement {
 /// One page of them, with the names of their tiers; `lines` says of a search how many it found.
 pub fn page(wanted: Wanted<'_>, start: Start<'_>) -> SelectStatement {
     let filter = wanted.filter;
-    let mut shown = candidates(wanted, start);
-    let lines = match start {
-        Start::Word(_) => Expr::cust("count(*) over ()"),
-        // They were counted before: nothing but the page is read.
-        Start::Filter | Start::Order => Expr::val(0_i64),
+    let mut shown = match start {
+        Start::Word(_) | Start::Filter => candidates(wanted, start),
+        Start::Order => in_their_order(wanted),
     };
-    shown.column((Entity, Column::TiersId)).expr_as(lines, "lines");
-    in_order(&mut shown, filter).limit(AT_A_TIME).offset(filter.after());
+    shown.limit(AT_A_TIME).offset(filter.after());
     let of_line = line(Column::SocieteId)
         .eq(wanted.societe)
         .and(line(Column::TiersId).equals(("shown", Column::TiersId)));
@@ -102,85 +99,81 @@ const SHOWN: [Column; 5] =
 /// The lines that match, beginning there. SQLite takes `cross join` to mean: these first.
 fn candidates(wanted: Wanted<'_>, start: Start<'_>) -> SelectStatement {
     let mut found = Query::select();
-    match start {
-        Start::Word(first) => {
-            found.column(word::Column::TiersId).from(word::Entity);
-            found.cond_where(word::beginning(wanted.societe, first)).limit(LOOKED_AT);
-        }
-        Start::Filter => {
-            found.column(Column::TiersId).from(Entity);
-            found.cond_where(matching(wanted, start)).limit(FEW);
-        }
-        Start::Order => {
-            let mut all = Query::select();
-            return all.from(Entity).cond_where(matching(wanted, start)).to_owned();
-        }
-    }
+    let lines = if let Start::Word(first) = start {
+        found.column(word::Column::TiersId).from(word::Entity);
+        found.cond_where(word::beginning(wanted.societe, first)).limit(LOOKED_AT);
+        Expr::cust("count(*) over ()")
+    } else {
+        found.column(Column::TiersId).from(Entity).cond_where(matching(wanted)).limit(FEW);
+        uncounted()
+    };
     let mut once = Query::select();
     once.column(Column::TiersId).distinct().from_subquery(found, "found");
-    let mut lines = Query::select();
-    lines.from_subquery(once, "once").cross_join(Entity);
-    lines.and_where(line(Column::TiersId).equals(("once", Column::TiersId)));
-    lines.cond_where(matching(wanted, start)).to_owned()
+    let mut all = Query::select();
+    all.column((Entity, Column::TiersId)).expr_as(lines, "lines");
+    all.from_subquery(once, "once").cross_join(Entity);
+    all.and_where(line(Column::TiersId).equals(("once", Column::TiersId)));
+    all.cond_where(matching(wanted));
+    in_order(&mut all, wanted.filter).to_owned()
 }
 
-fn matching(wanted: Wanted<'_>, start: Start<'_>) -> Cond {
-    let filter = wanted.filter;
-    let mut all = Cond::all().add(line(Column::SocieteId).eq(wanted.societe));
-    for word in &filter.words {
-        let pattern = LikeExpr::new(format!("% {}%", escaped(word))).escape('\\');
-        all = all.add(line(Column::Words).like(pattern));
-    }
-    let qualite = filter.qualite.map(|it| line(Column::Qualites).bit_and(bit(it)).ne(0));
-    all = all.add_option(qualite);
-    match filter.access {
-        Some(state) => all.add(stands(state, (start, filter.sort), wanted.now)),
-        None => all,
-    }
-}
-
-fn stands(state: AccessState, (start, sort): (Start<'_>, Sort), now: Moment) -> Cond {
-    // An expression, of which no index knows: the order of the list is what is followed, unless
-    // those of one access are in that order too.
-    let is_sorted = sort == Sort::Name && state != AccessState::Expired;
-    let access = match start {
-        Start::Order if !is_sorted => line(Column::Access).binary(BinOper::Custom("||"), ""),
-        _ => line(Column::Access),
+/// The lines that match, as they lie in their order: all of them, or kind by kind.
+fn in_their_order(wanted: Wanted<'_>) -> SelectStatement {
+    let sought = &wanted.filter.sought;
+    let of_kind = |kind| {
+        let mut lines = Query::select();
+        lines.column(Column::TiersId).expr_as(uncounted(), "lines").from(Entity);
+        lines.expr_as(line(place(wanted.filter.sort)), "place");
+        lines.and_where(line(Column::SocieteId).eq(wanted.societe));
+        if let Some((qualites, access)) = kind {
+            lines.and_where(line(Column::Qualites).eq(qualites));
+            lines.and_where(line(Column::Access).eq(access));
+        }
+        if let Some(in_time) = sought.in_time(wanted.now) {
+            lines.and_where(in_time);
+        }
+        lines
     };
-    let is = |one: Access| Cond::all().add(access.clone().eq(one));
-    let still = |one: Access| is(one).add(line(Column::ExpiresAt).gt(now));
-    match state {
-        AccessState::None => is(Access::None),
-        AccessState::Issued => still(Access::Issued),
-        AccessState::Waiting => still(Access::Waiting),
-        AccessState::Linked => is(Access::Linked),
-        AccessState::Ended => is(Access::Ended),
-        AccessState::Suspended => is(Access::Suspended),
-        AccessState::Expired => Cond::all()
-            .add(access.clone().is_in([Access::Issued, Access::Waiting]))
-            .add(line(Column::ExpiresAt).lte(now)),
-    }
+    let kinds = if sought.is_filtered() { sought.kinds() } else { Vec::new() };
+    let mut lists = kinds.into_iter().map(|kind| of_kind(Some(kind)));
+    let mut all = lists.next().unwrap_or_else(|| of_kind(None));
+    all.unions(lists.map(|list| (UnionType::All, list)));
+    let order = order(wanted.filter.direction);
+    all.order_by("place", order.clone()).order_by(Column::TiersId, order);
+    all
+}
+
+fn matching(wanted: Wanted<'_>) -> Cond {
+    wanted.filter.sought.matching(wanted.societe, wanted.now)
+}
+
+/// They were counted before: nothing but the page is read.
+fn uncounted() -> Expr {
+    Expr::val(0_i64)
 }
 
 fn in_order<'a>(
     question: &'a mut SelectStatement,
     filter: &PortfolioFilter,
 ) -> &'a mut SelectStatement {
-    let column = match filter.sort {
-        Sort::Name => Column::SortName,
-        Sort::Reference => Column::Reference,
-        Sort::Activated => Column::ActivatedAt,
-    };
-    let order = match filter.direction {
-        Direction::Ascending => Order::Asc,
-        Direction::Descending => Order::Desc,
-    };
+    let order = order(filter.direction);
+    let column = place(filter.sort);
     question.order_by((Entity, column), order.clone()).order_by((Entity, Column::TiersId), order)
 }
 
-/// An address may hold what `like` takes for a sign.
-fn escaped(word: &str) -> String {
-    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+fn place(sort: Sort) -> Column {
+    match sort {
+        Sort::Name => Column::SortName,
+        Sort::Reference => Column::Reference,
+        Sort::Activated => Column::ActivatedAt,
+    }
+}
+
+fn order(direction: Direction) -> Order {
+    match direction {
+        Direction::Ascending => Order::Asc,
+        Direction::Descending => Order::Desc,
+    }
 }
 
 fn line(column: Column) -> Expr {

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::access::agency_act::{Reason, Why};
+use crate::texts::Texts;
 use crate::web::{Mistake, Mistakes};
 
 /// As much as is kept of what is added to a reason.
@@ -13,6 +14,20 @@ pub const LONGEST_NOTE: usize = 500;
 pub struct WhyForm {
     pub reason: String,
     pub note: String,
+}
+
+/// A reason in the list.
+pub struct ReasonChoice {
+    pub name: String,
+    pub text: String,
+    pub is_chosen: bool,
+}
+
+impl ReasonChoice {
+    pub fn of(reason: Reason, form: &WhyForm, texts: &Texts) -> Self {
+        let name = reason.name();
+        Self { text: reason.text(texts), is_chosen: form.reason == name, name }
+    }
 }
 
 impl WhyForm {

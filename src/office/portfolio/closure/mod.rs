@@ -6,5 +6,6 @@ mod form;
 mod pages;
 mod restoring;
 
+pub use form::{LONGEST_NOTE, ReasonChoice, WhyForm};
 pub use pages::{ask_dissociation, ask_suspension, dissociate, suspend};
 pub use restoring::{ask as ask_restoration, restore};

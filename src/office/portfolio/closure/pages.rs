@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 
 use super::closing::Closing;
-use super::form::{LONGEST_NOTE, WhyForm};
+use super::form::{LONGEST_NOTE, ReasonChoice, WhyForm};
 use crate::access::agency_act::Reason;
 use crate::agencies::SocieteId;
 use crate::contracts::{Contract, Tiers, TiersId};
@@ -25,12 +25,6 @@ pub struct ClosurePage {
     reasons: Vec<ReasonChoice>,
     note: String,
     mistakes: Mistakes,
-}
-
-struct ReasonChoice {
-    name: String,
-    text: String,
-    is_chosen: bool,
 }
 
 type Asked = Path<(SocieteId, TiersId)>;
@@ -115,17 +109,14 @@ async fn page(
 ) -> Result<ClosurePage, Error> {
     let (visitor, desk) = staff.seated(app, visitor, Tab::Portfolio);
     let contracts = Contract::of_tiers(app.db.reader(), tiers.societe_id, tiers.id).await?;
-    let reason = |reason: Reason| ReasonChoice {
-        name: reason.name(),
-        text: reason.text(visitor.texts),
-        is_chosen: form.reason == reason.name(),
-    };
+    let reasons = Reason::all().filter(|reason| reason.can_close());
+    let reasons = reasons.map(|it| ReasonChoice::of(it, &form, visitor.texts)).collect();
     Ok(ClosurePage {
         here: desk.at(&format!("tiers/{}", tiers.id)),
         name: tiers.name(),
         closing,
         contracts: contracts.iter().map(|it| it.in_words(visitor.texts)).collect(),
-        reasons: Reason::all().map(reason).collect(),
+        reasons,
         note: form.note,
         visitor,
         desk,

@@ -7,9 +7,8 @@ use super::history;
 use super::mails::{self, Mailed};
 use crate::access::contestation::{self, Contested};
 use crate::audit::{self, Kind};
-use crate::contracts::tiers_line::{self, TiersLine};
+use crate::contracts::tiers_line::{self, AccessState, TiersLine};
 use crate::contracts::{Contract, Tiers, TiersId, tiers};
-use crate::office::portfolio::access_state::AccessState;
 use crate::staff::{AgencyStaff, AtLeast};
 use crate::web::{App, Error, Visitor};
 

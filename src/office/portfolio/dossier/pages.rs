@@ -9,8 +9,8 @@ use super::facts::Facts;
 use super::mails::Mailed;
 use crate::agencies::SocieteId;
 use crate::clock::{paris_day_and_time, paris_iso};
+use crate::contracts::tiers_line::AccessState;
 use crate::contracts::{Contract, Tiers, TiersId};
-use crate::office::portfolio::access_state::AccessState;
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::web::{App, Asked, Error, Page, Visitor};
 

@@ -60,6 +60,7 @@ impl Reason {
             Self::Death => texts.reason_death(),
             Self::Asked => texts.reason_asked(),
             Self::Doubt => texts.reason_doubt(),
+            Self::Settled => texts.reason_settled(),
             Self::Other => texts.reason_other(),
         }
     }

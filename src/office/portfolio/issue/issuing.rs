@@ -1,7 +1,8 @@
 //! Issuing pairs for one tiers, in the name of a member of staff.
 
+use crate::access::agency_notices::{self, Notice};
+use crate::access::holders;
 use crate::access::provisional::{self, Issued};
-use crate::access::{agency_notices, holders};
 use crate::contracts::Tiers;
 use crate::guard::Fault;
 use crate::staff::{AgencyStaff, Gestion};
@@ -25,9 +26,9 @@ pub async fn issue(
     }
     let tx = app.db.begin().await?;
     let kept = provisional::keep_all(&tx, societe, hashed, (&origin, staff.actor())).await?;
-    for account in holders::of(&tx, (societe.id, tiers.id)).await? {
-        agency_notices::reissued(&tx, (app, visitor), account, (societe, tiers)).await?;
-    }
+    let held = holders::of(&tx, (societe.id, tiers.id)).await?;
+    let told = (Notice::Reissued, held.as_slice());
+    agency_notices::tell(&tx, app, told, (societe, tiers), visitor.now).await?;
     tx.commit().await?;
     Ok(kept.into_iter().map(|(issued, _)| issued).collect())
 }

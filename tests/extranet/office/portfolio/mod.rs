@@ -1,5 +1,6 @@
 //! « Portefeuille »: the list of tiers, the page of one, and what is done there.
 
+mod bulk;
 mod closure;
 pub mod dossier;
 mod issue;

@@ -1,4 +1,4 @@
-//! Which tiers of a société are to receive provisional pairs.
+//! Which tiers of a société something is done to at once: pairs are issued, accesses are closed.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,11 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
 use sea_orm::{QueryOrder, QuerySelect, Select};
 
-use super::pair;
-use crate::access::link;
+use super::link;
+use super::provisional::pair;
 use crate::agencies::Societe;
 use crate::clock::{Moment, paris_today};
+use crate::contracts::tiers_line::Sought;
 use crate::contracts::{ImmeubleId, Qualite, Tiers, TiersId, contract, tiers};
 
 /// Which ones, and of what contracts.
@@ -30,6 +31,26 @@ pub enum Which {
     References(BTreeSet<String>),
     /// Those that were ticked.
     Ids(BTreeSet<TiersId>),
+    /// Those that a search of the portfolio finds.
+    Sought(Sought),
+}
+
+/// How a tiers is held by those who are linked to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Somebody at least sees it.
+    Open,
+    /// Somebody at least is suspended.
+    Suspended,
+}
+
+/// Tiers of a selection that no pair is issued for, as they were not named one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Somebody holds it already.
+    pub held: u64,
+    /// All who hold it are suspended.
+    pub suspended: u64,
 }
 
 /// Only those with a contract of today that is so.
@@ -48,7 +69,7 @@ impl Selection {
         Self { which, narrowing: Narrowing::default() }
     }
 
-    /// How many tiers there are in it.
+    /// How many tiers of it are to receive pairs.
     pub async fn count(
         &self,
         db: &impl ConnectionTrait,
@@ -61,7 +82,62 @@ impl Selection {
         }
     }
 
-    /// Some of them, by reference, from the one after `after`.
+    /// How many tiers there are in it, whether they receive pairs or not.
+    pub async fn count_all(
+        &self,
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        now: Moment,
+    ) -> Result<u64, DbErr> {
+        self.all(societe, now).count(db).await
+    }
+
+    /// How many of all are held so.
+    pub async fn count_held(
+        &self,
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        held: Held,
+        now: Moment,
+    ) -> Result<u64, DbErr> {
+        self.all(societe, now).filter(held.by_somebody()).count(db).await
+    }
+
+    /// Some of all that are held so, in the order of their numbers, from the one after `after`.
+    pub async fn held(
+        &self,
+        db: &impl ConnectionTrait,
+        (societe, held): (&Societe, Held),
+        (after, most): (Option<TiersId>, u64),
+        now: Moment,
+    ) -> Result<Vec<Tiers>, DbErr> {
+        let mut rows = self.all(societe, now).filter(held.by_somebody());
+        if let Some(after) = after {
+            rows = rows.filter(tiers::COLUMN.id.gt(after));
+        }
+        rows.order_by_asc(tiers::COLUMN.id).limit(most).all(db).await
+    }
+
+    /// Those that receive no pairs, and why.
+    pub async fn left_out(
+        &self,
+        db: &impl ConnectionTrait,
+        societe: &Societe,
+        now: Moment,
+    ) -> Result<LeftOut, DbErr> {
+        let closed = Expr::exists(live_link()).and(Held::Open.by_somebody().not());
+        let suspended = || self.all(societe, now).filter(closed);
+        let held = || self.all(societe, now).filter(Held::Open.by_somebody());
+        Ok(match &self.which {
+            Which::Ids(_) => LeftOut { held: 0, suspended: suspended().count(db).await? },
+            Which::Sought(_) => {
+                LeftOut { held: held().count(db).await?, suspended: suspended().count(db).await? }
+            }
+            _ => LeftOut::default(),
+        })
+    }
+
+    /// Some of those that receive pairs, by reference, from the one after `after`.
     pub async fn page(
         &self,
         db: &impl ConnectionTrait,
@@ -118,7 +194,19 @@ impl Selection {
         self.rows(societe, now).filter(Expr::exists(live_link())).count(db).await
     }
 
+    /// Those that receive pairs. Who was ticked is meant, even if somebody holds it: there may be a
+    /// second holder. Whom a search happens to find is not.
     fn rows(&self, societe: &Societe, now: Moment) -> Select<tiers::Entity> {
+        let all = self.all(societe, now);
+        let nobody_holds = || Expr::exists(live_link()).not();
+        match &self.which {
+            Which::Ids(_) => all.filter(nobody_holds().or(Held::Open.by_somebody())),
+            Which::Sought(_) => all.filter(nobody_holds()),
+            _ => all,
+        }
+    }
+
+    fn all(&self, societe: &Societe, now: Moment) -> Select<tiers::Entity> {
         let mut own = tiers::Entity::find().filter(tiers::COLUMN.societe_id.eq(societe.id));
         if self.narrowing != Narrowing::default() {
             own = own.filter(Expr::exists(self.narrowing.contract(now)));
@@ -130,8 +218,24 @@ impl Selection {
             Which::WithoutAccess => without_access(own),
             Which::Expired => without_access(own).filter(Expr::exists(expired_pair(now))),
             Which::Ids(ids) => own.filter(tiers::COLUMN.id.is_in(ids.iter().copied())),
-            Which::All | Which::References(_) => own,
+            Which::Sought(sought) if sought.is_any() => {
+                own.filter(tiers::COLUMN.id.in_subquery(sought.all(societe.id, now)))
+            }
+            Which::All | Which::References(_) | Which::Sought(_) => own,
         }
+    }
+}
+
+impl Held {
+    /// Of the tiers of the row: whether a live link is so.
+    fn by_somebody(self) -> Expr {
+        let mut links = live_link();
+        let suspended = Expr::col((link::Entity, link::Column::SuspendedAt));
+        links.and_where(match self {
+            Self::Open => suspended.is_null(),
+            Self::Suspended => suspended.is_not_null(),
+        });
+        Expr::exists(links)
     }
 }
 

@@ -1,12 +1,12 @@
-//! Whom an agency asks letters for: ticked in the portfolio, or by a filter.
+//! Whom an agency chooses: ticked in the portfolio, all that it searches there, or by a filter.
 
 use serde::Deserialize;
 
-use super::chosen::{Chosen, Named, QualiteName};
+use super::chosen::{Chosen, Named, QualiteName, Search};
 use crate::contracts::TiersId;
 use crate::web::{Mistake, Mistakes};
 
-/// Most tiers that are ticked at once: the others are chosen by a filter.
+/// Most tiers that are ticked at once: the others are chosen by a search or a filter.
 pub const MOST_TICKED: usize = 1_000;
 /// Letters for each tiers: spouses, indivisaires.
 const MOST_HOLDERS: i32 = 20;
@@ -21,6 +21,11 @@ pub struct WhomForm {
     /// The agency's reference.
     pub immeuble: String,
     pub holders: String,
+    /// With the qualité, what was searched in the portfolio.
+    pub q: String,
+    pub access: String,
+    /// What is done to them, where there is a choice.
+    pub act: String,
 }
 
 impl TryFrom<Vec<(String, String)>> for WhomForm {
@@ -39,6 +44,9 @@ impl TryFrom<Vec<(String, String)>> for WhomForm {
                 "qualite" => &mut form.qualite,
                 "immeuble" => &mut form.immeuble,
                 "holders" => &mut form.holders,
+                "q" => &mut form.q,
+                "access" => &mut form.access,
+                "act" => &mut form.act,
                 _ => return Err("a field that the form does not have"),
             };
             if !field.is_empty() {
@@ -60,8 +68,8 @@ impl WhomForm {
             holders => holders.parse().ok().filter(|holders| (1..=MOST_HOLDERS).contains(holders)),
         };
         let holders = holders.ok_or(Mistakes::on("holders", Mistake::HoldersOutOfRange))?;
-        if !self.tiers.is_empty() {
-            return Ok((Chosen::ticked(self.tiers.clone()), holders));
+        if let Some(chosen) = self.in_portfolio() {
+            return Ok((chosen, holders));
         }
         let which = match self.which.as_str() {
             "without_access" => Named::WithoutAccess,
@@ -76,6 +84,16 @@ impl WhomForm {
             _ => None,
         };
         Ok((Chosen { which, qualite, ..Chosen::default() }, holders))
+    }
+
+    /// Those of the list: all that its search finds, if that is said, else those that are ticked.
+    pub fn in_portfolio(&self) -> Option<Chosen> {
+        if self.which == "sought" {
+            let (q, qualite, access) = (self.q.clone(), self.qualite.clone(), self.access.clone());
+            return Some(Chosen::sought(Search { q, qualite, access }));
+        }
+        let is_there = self.which == "ticked" || !self.tiers.is_empty();
+        is_there.then(|| Chosen::ticked(self.tiers.clone()))
     }
 }
 
@@ -109,5 +127,17 @@ mod tests {
             assert!(form(&[("which", "all"), ("holders", holders)]).unwrap().check().is_err());
         }
         assert_eq!(form(&[("which", "expired")]).unwrap().check().unwrap().1, 1);
+    }
+
+    #[test]
+    fn a_whole_search_is_chosen_only_when_that_is_said() {
+        let fields = [("tiers", ONE), ("which", "ticked"), ("q", "roux"), ("qualite", "")];
+        let ticked = form(&fields).unwrap().in_portfolio().unwrap();
+        assert_eq!((ticked.ids.len(), ticked.search), (1, None));
+        let fields = [("tiers", ONE), ("which", "sought"), ("q", "roux"), ("access", "linked")];
+        let sought = form(&fields).unwrap().in_portfolio().unwrap();
+        assert!(sought.ids.is_empty() && sought.search.is_some_and(|search| search.q == "roux"));
+        let nobody = form(&[("which", "ticked"), ("q", "roux")]).unwrap().in_portfolio();
+        assert!(nobody.is_some_and(|nobody| nobody.ids.is_empty() && nobody.search.is_none()));
     }
 }

@@ -1,9 +1,12 @@
-//! Whom letters are for, as it is written down with their run.
+//! Whom something is done to, as it is written down with what is done.
 
+use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
 
-use crate::access::provisional::{Narrowing, Selection, Which};
+use crate::access::{Narrowing, Selection, Which};
+use crate::contracts::tiers_line::{AccessState, Sought, asked};
 use crate::contracts::{ImmeubleId, Qualite, TiersId};
+use crate::texts::Texts;
 
 /// A selection, in words that last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +16,9 @@ pub struct Chosen {
     pub ids: Vec<TiersId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<String>,
+    /// What was searched, when a search found them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<Search>,
     #[serde(default)]
     pub qualite: Option<QualiteName>,
     #[serde(default)]
@@ -29,6 +35,19 @@ pub enum Named {
     All,
     Ticked,
     References,
+    Sought,
+}
+
+/// A search of the portfolio, as its address says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Search {
+    /// As typed.
+    #[serde(default)]
+    pub q: String,
+    #[serde(default)]
+    pub qualite: String,
+    #[serde(default)]
+    pub access: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,10 +76,39 @@ impl QualiteName {
     }
 }
 
+impl Search {
+    /// What is understood of it: what cannot be read is as if it were not there.
+    pub fn sought(&self) -> Sought {
+        let all = [Qualite::Locataire, Qualite::Bailleur, Qualite::Coproprietaire];
+        Sought {
+            words: asked(&self.q),
+            qualite: all.into_iter().find(|qualite| qualite.to_value() == self.qualite),
+            access: AccessState::parse(&self.access),
+        }
+    }
+
+    /// « roux », locataire, associé
+    pub fn in_words(&self, texts: &Texts) -> Option<String> {
+        let sought = self.sought();
+        let typed = (!sought.words.is_empty()).then(|| texts.whom_typed(self.q.trim()));
+        let filters = [
+            sought.qualite.map(|qualite| qualite.text(texts)),
+            sought.access.map(|access| access.text(texts)),
+        ];
+        let said: Vec<String> = typed.into_iter().chain(filters.into_iter().flatten()).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+}
+
 impl Chosen {
     /// Those that were ticked in a list.
     pub fn ticked(ids: Vec<TiersId>) -> Self {
         Self { which: Named::Ticked, ids, ..Self::default() }
+    }
+
+    /// All that a search finds.
+    pub fn sought(search: Search) -> Self {
+        Self { which: Named::Sought, search: Some(search), ..Self::default() }
     }
 
     pub fn of(selection: &Selection) -> Self {
@@ -79,6 +127,14 @@ impl Chosen {
                 chosen.which = Named::Ticked;
                 chosen.ids = ids.iter().copied().collect();
             }
+            Which::Sought(sought) => {
+                chosen.which = Named::Sought;
+                chosen.search = Some(Search {
+                    q: sought.words.join(" "),
+                    qualite: sought.qualite.map(|it| it.to_value()).unwrap_or_default(),
+                    access: sought.access.map(|it| it.name().to_owned()).unwrap_or_default(),
+                });
+            }
         }
         chosen
     }
@@ -90,12 +146,15 @@ impl Chosen {
             Named::All => Which::All,
             Named::Ticked => Which::Ids(self.ids.iter().copied().collect()),
             Named::References => Which::References(self.references.iter().cloned().collect()),
+            Named::Sought => {
+                Which::Sought(self.search.as_ref().map(Search::sought).unwrap_or_default())
+            }
         };
         let qualite = self.qualite.map(QualiteName::qualite);
         Selection { which, narrowing: Narrowing { qualite, immeuble: self.immeuble } }
     }
 
-    /// For the row of a run.
+    /// For a row.
     pub fn text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
@@ -112,7 +171,10 @@ mod tests {
     #[test]
     fn what_was_chosen_is_read_back_from_its_row() {
         let ids = [TiersId::new(), TiersId::new()].into();
-        for which in [Which::All, Which::WithoutAccess, Which::Expired, Which::Ids(ids)] {
+        let words = vec!["roux".into(), "elise".into()];
+        let (qualite, access) = (Some(Qualite::Coproprietaire), Some(AccessState::Expired));
+        let sought = Which::Sought(Sought { words, qualite, access });
+        for which in [Which::All, Which::WithoutAccess, Which::Expired, Which::Ids(ids), sought] {
             let narrowing =
                 Narrowing { qualite: Some(Qualite::Bailleur), immeuble: Some(ImmeubleId::new()) };
             let selection = Selection { which, narrowing };

@@ -1,7 +1,7 @@
 //! Where the access to a tiers stands today.
 
+use super::row::Access;
 use crate::clock::Moment;
-use crate::contracts::tiers_line::Access;
 use crate::texts::Texts;
 
 /// What the line keeps, together with the time that it is.
