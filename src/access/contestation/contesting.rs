@@ -47,7 +47,8 @@ pub async fn contest(app: &App, visitor: &Visitor, proof: &OnFileProof) -> Resul
     audit::record(&tx, &origin, event).await?;
     if was_open {
         let about = (societe, tiers);
-        agency_notices::contested(&tx, (app, visitor), link.account_id, about).await?;
+        let told = (Notice::Contested, &[link.account_id][..]);
+        agency_notices::tell(&tx, app, told, about, visitor.now).await?;
     }
     notices::access_contested(&tx, app, visitor, (societe, tiers)).await?;
     tx.commit().await?;
