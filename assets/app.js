@@ -178,3 +178,16 @@ for (const field of all('[data-colour]')) {
     wait = setTimeout(look, 150);
   });
 }
+
+// « Télécharger » what is shown once: made here, so that it is asked of nobody.
+for (const button of all('[data-save]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const lines = all('.secret', document.getElementById(button.dataset.save)).map((code) => code.textContent);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([lines.join('\r\n') + '\r\n'], { type: 'text/plain' }));
+    link.download = button.dataset.name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}

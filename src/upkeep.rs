@@ -7,6 +7,8 @@ use tokio::sync::watch;
 
 use crate::access::activation;
 use crate::access::contestation;
+use crate::accounts::factor;
+use crate::accounts::half_sign_in;
 use crate::accounts::password_reset;
 use crate::accounts::sign_in::session;
 use crate::api;
@@ -53,6 +55,8 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let jobs = jobs::sweep(&tx, before).await?;
     let bulk_acts = portfolio::sweep(&tx, before, now).await?;
     let half_sessions = staff::half_session::sweep(&tx, now).await?;
+    let half_signed_in = half_sign_in::sweep(&tx, now).await?;
+    let offers = factor::sweep_offers(&tx, now).await?;
     let invitations = staff::invitation::sweep(&tx, before).await?;
     let answers = api::sweep_answers(&tx, now).await?;
     tx.commit().await?;
@@ -63,6 +67,7 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     tracing::debug!(throttles, sessions, tickets, activations, reset_links, letters, "swept");
     tracing::debug!(contestations, "swept of what may be contested");
     tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
+    tracing::debug!(half_signed_in, offers, "swept of the second factors");
     tracing::debug!(answers, "swept of the API");
     tracing::debug!(jobs, letter_runs, bulk_acts, "swept of the jobs");
     tracing::debug!(contents, drafts, imports, "swept from the store");

@@ -30,6 +30,12 @@ pub struct Model {
     pub lang: String,
     pub created_at: Moment,
     pub password_changed_at: Moment,
+    /// Sealed (`guard`); none without an authenticator application.
+    pub totp_secret: Option<String>,
+    /// The last time step whose code was used: none is used twice (RFC 6238, 5.2).
+    pub totp_step: Option<i64>,
+    /// Since when a password alone opens nothing: the double authentication is on.
+    pub two_steps_since: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -78,6 +84,9 @@ impl Account {
             lang: Set(lang.code().to_owned()),
             created_at: Set(now),
             password_changed_at: Set(now),
+            totp_secret: Set(None),
+            totp_step: Set(None),
+            two_steps_since: Set(None),
         }
         .insert(tx)
         .await

@@ -2,6 +2,8 @@
 
 pub mod account;
 mod email;
+pub mod factor;
+pub mod half_sign_in;
 pub mod holder_name;
 mod known_device;
 mod near_miss;
@@ -12,13 +14,15 @@ pub mod profile;
 pub mod recovery;
 pub mod restored;
 pub mod sign_in;
+pub mod step_up;
 
 pub use account::{Account, AccountId};
 pub use email::Email;
 pub use sign_in::{Opened, SignedIn};
+pub use step_up::Fresh;
 
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    sign_in::routes().with(password_reset::routes()).with(profile::routes())
+    sign_in::routes().with(step_up::routes()).with(password_reset::routes()).with(profile::routes())
 }

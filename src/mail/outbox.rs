@@ -72,6 +72,14 @@ pub enum Kind {
     FactorEnrolled,
     FactorRemoved,
     RecoveryCodeUsed,
+    RecoveryCodesRenewed,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasskeyBlocked,
+    FactorLossAsked,
+    FactorLossWaits,
+    FactorLossDone,
+    FactorLossCancelled,
 }
 
 /// What became of a letter, for the page that waits for it.

@@ -5,12 +5,12 @@ use super::half_session;
 use super::half_signed_in::HalfSignedIn;
 use super::member::Staff;
 use super::notices;
-use super::recovery_code::Fresh;
+use super::recovery_code;
 use super::session;
 use super::sign_in::{self, Opened};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
-use crate::guard::{Fault, RecoveryCode, TotpSecret};
+use crate::guard::{Fault, RecoveryCode, RecoverySet, TotpSecret};
 use crate::web::{App, Visitor};
 
 /// What came of the first code of an application.
@@ -46,7 +46,7 @@ pub async fn enrol(
         }
         Factor::Throttled { until } => return Ok(Enrolled::Throttled { until }),
     };
-    let fresh = Fresh::draw(&app.guard).await?;
+    let fresh = RecoverySet::draw(&app.guard).await?;
     let sealed = offered.sealed(&app.keys, &staff.id.to_string());
     let step = proven.step().unwrap_or_default();
     let tx = app.db.begin().await?;
@@ -56,7 +56,7 @@ pub async fn enrol(
     proven.settle(&tx).await?;
     half_session::end_all(&tx, staff.id).await?;
     session::end_all(&tx, staff.id, None).await?;
-    fresh.keep(&tx, staff.id).await?;
+    recovery_code::keep(&tx, staff.id, &fresh).await?;
     let staff = Staff::known(&tx, staff.id).await?;
     let event = Event::done(Kind::FactorEnrolled, Actor::Staff(staff.id.uuid()), staff.id);
     audit::record(&tx, &visitor.origin(), event).await?;

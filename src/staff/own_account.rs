@@ -6,13 +6,13 @@ use super::agency_staff::SignedInStaff;
 use super::half_session;
 use super::member::Staff;
 use super::notices;
-use super::recovery_code::{self, Fresh};
+use super::recovery_code;
 use super::session;
 use super::sign_in::Opened;
 use crate::accounts::password::{NewPassword, Personal};
 use crate::agencies::Agency;
 use crate::audit::{self, Event, Kind};
-use crate::guard::{Fault, RecoveryCode, Token};
+use crate::guard::{Fault, RecoveryCode, RecoverySet, Token};
 use crate::web::{App, Visitor};
 
 /// Another password: every other session ends, this one goes on under the cookies that are returned.
@@ -46,9 +46,9 @@ pub async fn renew_codes(
     visitor: &Visitor,
     person: &SignedInStaff,
 ) -> Result<Vec<RecoveryCode>, Fault> {
-    let fresh = Fresh::draw(&app.guard).await?;
+    let fresh = RecoverySet::draw(&app.guard).await?;
     let tx = app.db.begin().await?;
-    fresh.keep(&tx, person.id()).await?;
+    recovery_code::keep(&tx, person.id(), &fresh).await?;
     let event = Event::done(Kind::RecoveryCodesRenewed, person.actor(), person.id());
     audit::record(&tx, &visitor.origin(), event).await?;
     tx.commit().await?;

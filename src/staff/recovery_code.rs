@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use super::member::StaffId;
 use crate::clock::Moment;
-use crate::guard::{Busy, Guard, KeyId, RecoveryCode, SecretHash};
+use crate::guard::{KeyId, RecoverySet, SecretHash};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -22,35 +22,21 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// New codes, to be shown once, and what is kept of them.
-pub struct Fresh {
-    pub codes: Vec<RecoveryCode>,
-    hashes: Vec<SecretHash>,
-}
-
-impl Fresh {
-    /// Draws and hashes them: outside any transaction, as it waits for the hasher.
-    pub async fn draw(guard: &Guard) -> Result<Self, Busy> {
-        let codes: Vec<_> = (0..RecoveryCode::COUNT).map(|_| RecoveryCode::fresh()).collect();
-        let mut hashes = Vec::with_capacity(codes.len());
-        for code in &codes {
-            hashes.push(guard.hash(&code.canonical()).await?);
-        }
-        Ok(Self { codes, hashes })
-    }
-
-    /// Puts them in the place of those that the member had.
-    pub async fn keep(&self, tx: &impl ConnectionTrait, staff: StaffId) -> Result<(), DbErr> {
-        forget_all(tx, staff).await?;
-        let row = |(number, hash): (i32, &SecretHash)| ActiveModel {
-            staff_id: Set(staff),
-            number: Set(number),
-            code_hash: Set(hash.as_str().to_owned()),
-            used_at: Set(None),
-        };
-        Entity::insert_many((1..).zip(&self.hashes).map(row)).exec_without_returning(tx).await?;
-        Ok(())
-    }
+/// Puts new codes in the place of those that the member had.
+pub async fn keep(
+    tx: &impl ConnectionTrait,
+    staff: StaffId,
+    fresh: &RecoverySet,
+) -> Result<(), DbErr> {
+    forget_all(tx, staff).await?;
+    let row = |(number, hash): (i32, &SecretHash)| ActiveModel {
+        staff_id: Set(staff),
+        number: Set(number),
+        code_hash: Set(hash.as_str().to_owned()),
+        used_at: Set(None),
+    };
+    Entity::insert_many((1..).zip(&fresh.hashes).map(row)).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// Those that were not used yet, with their number.

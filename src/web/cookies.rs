@@ -14,6 +14,8 @@ use crate::guard::Token;
 pub enum CookieKind {
     /// A signed-in person's session.
     Session,
+    /// A person whose password was right, and whose second factor is still to come.
+    Half,
     /// The right to activate one tiers, after its provisional pair was typed.
     Ticket,
     /// The token of an activation mail, on its way from the address to the form.
@@ -44,6 +46,8 @@ impl CookieKind {
         match (self, secure) {
             (Self::Session, true) => "__Host-sid",
             (Self::Session, false) => "sid",
+            (Self::Half, true) => "__Host-half",
+            (Self::Half, false) => "half",
             (Self::Ticket, true) => "__Host-act",
             (Self::Ticket, false) => "act",
             (Self::ActivationLink, true) => "__Host-link",

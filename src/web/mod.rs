@@ -1,6 +1,7 @@
 //! What every page shares: who is asking, forms and their mistakes, errors and their pages.
 
 mod app;
+mod application_setup;
 mod assets;
 mod brand;
 mod browser_name;
@@ -28,6 +29,7 @@ mod upload;
 mod visitor;
 
 pub use app::{App, StartError, location};
+pub use application_setup::ApplicationSetup;
 pub use brand::{Brand, BrandLogo};
 pub use cookies::{CookieKind, Cookies};
 pub use criteria::{CriteriaList, Criterion};

@@ -15,12 +15,12 @@ use crate::access::notices;
 use crate::access::provisional;
 use crate::access::terms_acceptance;
 use crate::accounts::holder_name;
-use crate::accounts::sign_in::{self, Acquaintance, Opened, session};
+use crate::accounts::sign_in::{self, Acquaintance, Admitted, Opened, session};
 use crate::accounts::{Account, Email};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::{self, Batch, Tx};
-use crate::guard::{Attempt, Fault, Passed, SecretHash, Verdict};
+use crate::guard::{Attempt, Fault, Passed, SecretHash, Token, Verdict};
 use crate::web::{App, Visitor};
 
 /// What the first sign-in came to.
@@ -29,8 +29,12 @@ pub enum Confirmed {
     Activated(Opened),
     /// The account was there before: its holder is signed in and must now consent.
     ConsentNeeded(Opened),
+    /// The same, whose second factor is asked first, under this token.
+    FactorNeeded(Token),
     /// Somebody signed in with another address: the link played no part. And where they go.
     Ordinary(Opened, String),
+    /// The same, before their second factor.
+    OrdinaryHalf(Token),
     /// An account exists here, and what was typed is the password chosen before the mail.
     UseExistingPassword,
     Refused,
@@ -102,8 +106,10 @@ async fn let_in(
         return Ok(Confirmed::Gone(gone));
     }
     let known = (account, Acquaintance::New);
-    let opened = sign_in::open_for(app, visitor, known, (passed, password), false).await?;
-    Ok(Confirmed::ConsentNeeded(opened))
+    Ok(match sign_in::admit(app, visitor, known, (passed, password), false).await? {
+        Admitted::Whole(opened) => Confirmed::ConsentNeeded(opened),
+        Admitted::Half(token) => Confirmed::FactorNeeded(token),
+    })
 }
 
 /// Proof that the password chosen before the mail was typed again.

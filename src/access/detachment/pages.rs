@@ -8,6 +8,7 @@ use super::detach;
 use crate::access::link::{self, LinkId, MyTiers};
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::verify_again;
+use crate::accounts::step_up::asks_factor_too;
 use crate::agencies::Societe;
 use crate::audit::{Event, Kind, Outcome};
 use crate::clock::Moment;
@@ -39,6 +40,7 @@ pub async fn ask(
     Path(id): Path<LinkId>,
 ) -> Result<Page<DetachPage>, Error> {
     let held = mine(&app, &visitor, &person, id).await?;
+    asks_factor_too(&app, &person).await?;
     Ok(Page(detach_page(&app, visitor, &person, (&held, Mistakes::none())).await?))
 }
 
@@ -49,6 +51,7 @@ pub async fn detach(
     Form(form): Form<DetachForm>,
 ) -> Result<Reply<DetachPage>, Error> {
     let held = mine(&app, &visitor, &person, id).await?;
+    asks_factor_too(&app, &person).await?;
     let passed = match person.is_fresh(&app) {
         true => None,
         false if form.password.is_empty() => {

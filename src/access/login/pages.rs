@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::factor::factor_first;
 use super::form::{Identifier, SignInForm};
 use super::sign_in_page::SignInPage;
 use crate::access::activation::{Begun, begin};
@@ -109,6 +110,7 @@ async fn by_address(
             let cookies = opened.into_cookies(visitor.cookies).into_jar();
             (cookies, Redirect::to(&next)).into_response()
         }
+        SignIn::Half(token) => factor_first(app, visitor.cookies, &token, form.next().as_str()),
         SignIn::Refused => again(visitor, societe, form, Mistake::SignInFailed),
         SignIn::Throttled { until } => {
             let wait = until.since(visitor.now);

@@ -3,6 +3,7 @@
 mod change_password;
 mod devices;
 mod pages;
+mod security;
 
 use axum::routing::{get, post};
 
@@ -13,4 +14,5 @@ pub fn routes() -> Routes {
         .signed_in("/profile/password", get(pages::password).post(pages::change))
         .signed_in("/profile/password/criteria", post(pages::judge))
         .with(devices::routes())
+        .with(security::routes())
 }

@@ -10,6 +10,7 @@ use crate::accounts::account::Account;
 use crate::accounts::holder_name;
 use crate::accounts::password::{Judgement, NewPassword, PasswordForm, Personal, Refused, untried};
 use crate::accounts::sign_in::{SignedIn, verify_again};
+use crate::accounts::step_up::asks_factor_too;
 use crate::guard::Verdict;
 use crate::web::{App, Asked, CriteriaList, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
 
@@ -60,9 +61,10 @@ pub async fn password(
     visitor: Visitor,
     person: SignedIn,
     Asked(told): Asked<Told>,
-) -> Page<PasswordPage> {
+) -> Result<Page<PasswordPage>, Error> {
+    asks_factor_too(&app, &person).await?;
     let blank = Refused { criteria: untried(CRITERIA), mistakes: Mistakes::none() };
-    Page(page(&app, visitor, &person, blank, told.changed))
+    Ok(Page(page(&app, visitor, &person, blank, told.changed)))
 }
 
 pub async fn change(
@@ -71,6 +73,7 @@ pub async fn change(
     person: SignedIn,
     Form(form): Form<ChangeForm>,
 ) -> Result<Response, Error> {
+    asks_factor_too(&app, &person).await?;
     let password = match form.check(&app, &personal(&app, &person).await?).await {
         Ok(password) => password,
         Err(refused) => {

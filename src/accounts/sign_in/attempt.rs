@@ -6,17 +6,19 @@ use crate::accounts::account::Account;
 use crate::accounts::known_device::Acquaintance;
 use crate::accounts::notices;
 use crate::accounts::sign_in::SignedIn;
+use crate::accounts::sign_in::admission::{Admitted, admit};
 use crate::accounts::sign_in::arrival::Arrival;
-use crate::accounts::sign_in::session::{self, Opened};
+use crate::accounts::sign_in::session::Opened;
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
-use crate::database::Batch;
-use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Verdict};
+use crate::guard::{Attempt, Bucket, Fault, Rule, SecretHash, Token, Verdict};
 use crate::web::{App, Visitor, refusals};
 
 /// What came of an attempt to sign in.
 pub enum SignIn {
     Opened(Opened),
+    /// The password was right; the second factor is asked next, under this token.
+    Half(Token),
     /// Unknown address or wrong password: nobody learns which.
     Refused,
     Throttled {
@@ -38,7 +40,10 @@ pub async fn sign_in(
         (Verdict::Right(passed), Some(account)) => {
             let proof = (passed, password);
             let known = (&account, arrival.acquaintance);
-            Ok(SignIn::Opened(open_for(app, visitor, known, proof, remember).await?))
+            Ok(match admit(app, visitor, known, proof, remember).await? {
+                Admitted::Whole(opened) => SignIn::Opened(opened),
+                Admitted::Half(token) => SignIn::Half(token),
+            })
         }
         (Verdict::Throttled { until }, account) => {
             tell(app, visitor, account.as_ref(), (Outcome::Throttled, false)).await?;
@@ -124,49 +129,6 @@ fn counted<'a>(
     let mut buckets = attempt_buckets(app, visitor);
     buckets.push(Bucket::new("identifier", email.as_str(), growing(app)));
     Attempt { typed, candidates, buckets, own_bucket: None }
-}
-
-/// Opens a session for an account whose password was just proven, and announces a new device.
-///
-/// How well the account knew the browser before its password was checked tells whether there is a
-/// letter to write in the same transaction. When there is none, all is written at once.
-pub async fn open_for(
-    app: &App,
-    visitor: &Visitor,
-    (account, acquaintance): (&Account, Acquaintance),
-    (passed, typed): (Passed, &str),
-    remember: bool,
-) -> Result<Opened, Fault> {
-    let rehashed = match account.hash() {
-        Some(hash) if app.guard.is_outdated(&hash) => Some(app.guard.hash(typed).await?),
-        _ => None,
-    };
-    let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
-    let event = audit::recording(&visitor.origin(), &event);
-    if rehashed.is_none() && acquaintance != Acquaintance::New {
-        let mut batch = Batch::alone(&app.db);
-        batch.add(&event);
-        let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
-        if opened.is_elsewhere() {
-            // While the password was checked another browser became the first one.
-            let tx = app.db.begin().await?;
-            notices::new_device(&tx, app, visitor, account).await?;
-            tx.commit().await?;
-        }
-        return Ok(opened);
-    }
-    let tx = app.db.begin().await?;
-    let mut batch = Batch::of(&tx);
-    batch.add(&event);
-    let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
-    if let Some(hash) = rehashed {
-        account.rehash(&tx, &hash).await?;
-    }
-    if opened.is_elsewhere() {
-        notices::new_device(&tx, app, visitor, account).await?;
-    }
-    tx.commit().await?;
-    Ok(opened)
 }
 
 /// Writes a failed attempt down, and warns the holder when their free attempts are used up.

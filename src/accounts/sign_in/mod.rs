@@ -1,5 +1,6 @@
 //! Signing in: a password opens a session, a session is a signed-in person.
 
+mod admission;
 mod arrival;
 mod attempt;
 mod pages;
@@ -7,11 +8,14 @@ pub mod session;
 mod signed_in;
 
 pub use crate::accounts::known_device::Acquaintance;
+pub use admission::{Admitted, admit};
 pub use arrival::Arrival;
 pub use attempt::write_down;
-pub use attempt::{SignIn, attempt_buckets, growing, open_for, sign_in, tell, verify_again};
+pub use attempt::{SignIn, attempt_buckets, growing, sign_in, tell, verify_again};
 pub use session::Opened;
 pub use signed_in::SignedIn;
+
+pub(in crate::accounts) use signed_in::sign_in_first;
 
 use axum::routing::post;
 

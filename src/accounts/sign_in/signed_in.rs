@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult, Value};
 
 use super::session::{self, Found, Live};
-use crate::accounts::account::AccountId;
+use crate::accounts::account::{Account, AccountId};
 use crate::agencies::Remembered;
 use crate::audit::Actor;
 use crate::clock::Moment;
@@ -21,6 +21,8 @@ use crate::web::{App, CookieKind, Cookies, Error, LocalPath, Visitor};
 pub struct SignedIn {
     live: Live,
     token: Token,
+    /// The page that they are on.
+    page: Option<LocalPath>,
 }
 
 impl SignedIn {
@@ -46,6 +48,11 @@ impl SignedIn {
         app.clock.now().since(self.live.authenticated_at) <= app.settings.session.step_up
     }
 
+    /// The page to come back to: the one asked for or, after a form, the one that the form was on.
+    pub(in crate::accounts) fn page(&self) -> LocalPath {
+        self.page.clone().or_else(|| LocalPath::parse("/profile")).unwrap_or_default()
+    }
+
     /// Whether the session goes on: it may have ended while the request waited for its turn.
     pub async fn is_still_here(&self, app: &App, now: Moment) -> Result<bool, DbErr> {
         Ok(matches!(session::find(app.db.reader(), &self.token, now).await?, Found::Live(_)))
@@ -59,6 +66,15 @@ impl SignedIn {
     /// Notes that a secret was typed just now. The session goes on under the cookie of `renewed`.
     pub async fn refresh(&self, tx: &impl ConnectionTrait, now: Moment) -> Result<Token, DbErr> {
         session::authenticated(tx, &self.token, now).await
+    }
+
+    /// The session goes on under a new token and in the account's present epoch, while others end.
+    pub async fn carry_on(
+        &self,
+        tx: &impl ConnectionTrait,
+        account: &Account,
+    ) -> Result<Token, DbErr> {
+        session::carry_on(tx, &self.token, account).await
     }
 
     /// The cookies of this browser once its session has a new token.
@@ -92,14 +108,14 @@ impl SignedIn {
         token: Token,
         found: Found,
     ) -> Result<Self, Error> {
-        let ended = |why| Err(sign_in_first(back, visitor, Some(why)));
+        let ended = |back, why| Err(sign_in_first(back, visitor, Some(why)));
         match found {
             Found::Live(mut live) => {
                 session::note_activity(app, &token, &mut live).await?;
-                Ok(Self { live, token })
+                Ok(Self { live, token, page: back })
             }
-            Found::Idle => ended("idle"),
-            Found::Over => ended("over"),
+            Found::Idle => ended(back, "idle"),
+            Found::Over => ended(back, "over"),
         }
     }
 
@@ -135,7 +151,11 @@ fn page_asked(parts: &Parts, app: &App, visitor: &Visitor) -> Option<LocalPath> 
 }
 
 /// Leads to the sign-in page of the agency last used here, and back afterwards.
-fn sign_in_first(back: Option<LocalPath>, visitor: &Visitor, why: Option<&str>) -> Error {
+pub(in crate::accounts) fn sign_in_first(
+    back: Option<LocalPath>,
+    visitor: &Visitor,
+    why: Option<&str>,
+) -> Error {
     let mut query = Vec::new();
     if let Some(codes) = Remembered::read(&visitor.cookies).last() {
         query.push(codes.query());

@@ -1,5 +1,8 @@
 //! The files that secrets are judged with: the ring of keys, and the list of stolen passwords.
 
+use sea_orm::DbErr;
+
+use crate::accounts::factor;
 use crate::accounts::password::BreachedList;
 use crate::database::Db;
 use crate::guard::keys::{KeyPlace, Keyring, Standing, WITHOUT_PEPPER, key_check};
@@ -43,17 +46,23 @@ pub fn key_file(settings: &Settings) -> Option<Finding> {
 
 /// Second factors that are in the database in clear, for want of a ring to seal them with.
 pub async fn unsealed(db: &Db) -> Option<Finding> {
-    match operator::count_unsealed(db.reader()).await {
+    match count_unsealed(db).await {
         Ok(0) => None,
         Ok(count) => {
             let sentence = format!(
-                "the second factor of {count} members of staff is in the database in clear, as there \
+                "the second factor of {count} people is in the database in clear, as there \
                  was no file of keys: once there is one, it is sealed at their next sign-in"
             );
             Some(Finding::warning(FILE, sentence))
         }
         Err(error) => Some(Finding::fault(FILE, format!("cannot be compared: {error}"))),
     }
+}
+
+/// Of members of staff and of accounts.
+async fn count_unsealed(db: &Db) -> Result<u64, DbErr> {
+    let staff = operator::count_unsealed(db.reader()).await?;
+    Ok(staff + factor::count_unsealed(db.reader()).await?)
 }
 
 fn described(place: &KeyPlace, ring: &Keyring) -> String {

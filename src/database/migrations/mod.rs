@@ -32,6 +32,7 @@ mod m0023_agency_acts;
 mod m0024_conformite;
 mod m0025_bulk_acts;
 mod m0026_portfolio_kinds;
+mod m0029_account_factors;
 mod m0035_audit_chain;
 mod m0036_key_retired;
 mod m0038_at_a_glance;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_conformite::Migration),
             Box::new(m0025_bulk_acts::Migration),
             Box::new(m0026_portfolio_kinds::Migration),
+            Box::new(m0029_account_factors::Migration),
             Box::new(m0035_audit_chain::Migration),
             Box::new(m0036_key_retired::Migration),
             Box::new(m0038_at_a_glance::Migration),

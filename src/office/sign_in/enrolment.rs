@@ -8,29 +8,15 @@ use serde::Deserialize;
 use crate::guard::{RecoveryCode, TotpSecret};
 use crate::staff::HalfSignedIn;
 use crate::staff::enrolment::{self, Enrolled};
-use crate::web::{App, CookieKind, Error, Form, Mistake, Mistakes, Page, QrCode, Reply, Visitor};
+use crate::web::{App, ApplicationSetup, CookieKind, Error, Form, Mistake, Mistakes};
+use crate::web::{Page, Reply, Visitor};
 
 #[derive(Template)]
 #[template(path = "office/sign_in/enrol.html")]
 pub struct EnrolPage {
     visitor: Visitor,
-    set_up: SetUp,
+    set_up: ApplicationSetup,
     mistakes: Mistakes,
-}
-
-/// What an application needs to know.
-struct SetUp {
-    code: Option<QrCode>,
-    /// The key in groups of four.
-    key: String,
-    uri: String,
-}
-
-impl SetUp {
-    fn new(app: &App, secret: &TotpSecret, email: &str) -> Self {
-        let uri = secret.uri(app.name(), email);
-        Self { code: QrCode::of(&uri), key: secret.grouped(), uri }
-    }
 }
 
 #[derive(Template)]
@@ -115,5 +101,9 @@ fn page(
     (half, offered): (&HalfSignedIn, &TotpSecret),
     mistakes: Mistakes,
 ) -> EnrolPage {
-    EnrolPage { visitor, set_up: SetUp::new(app, offered, &half.staff().email), mistakes }
+    EnrolPage {
+        visitor,
+        set_up: ApplicationSetup::new(app, offered, &half.staff().email),
+        mistakes,
+    }
 }

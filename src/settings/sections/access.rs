@@ -65,6 +65,24 @@ section! {
 }
 
 section! {
+    /// The second factor of people: applications, passkeys, recovery codes.
+    Factor {
+        /// Time to give the second factor once the password is right.
+        half_session: Duration = "10 min" in "1 s"..="30 min",
+        /// Time to set an authenticator application up once its key is shown.
+        offer: Duration = "1 h" in "1 s"..="24 h",
+        /// Life of what a passkey is asked to sign.
+        challenge: Duration = "5 min" in "1 s"..="10 min",
+        /// Passkeys of one account, or of one member of staff.
+        passkeys: u64 = 20 in 1..=100,
+        /// Delay before the factors of somebody who lost them all are removed, once they were identified in person.
+        loss_delay: Duration = "72 h" in "1 s"..="30 d",
+        /// Time for somebody who lost all their factors to be identified in person.
+        loss_request: Duration = "30 d" in "1 s"..="90 d",
+    }
+}
+
+section! {
     /// Devices from which an account has already signed in: they keep working while strangers guess.
     Device {
         /// How long a device stays known after its last sign-in, in « Espace gestion » too.

@@ -7,7 +7,9 @@ mod mail;
 mod secrets;
 mod serving;
 
-pub use access::{Activation, Contestation, Device, Letters, Office, Pair, Reset, Session};
+pub use access::{
+    Activation, Contestation, Device, Factor, Letters, Office, Pair, Reset, Session,
+};
 pub use api::Api;
 pub use documents::Documents;
 pub use mail::{Import, Mail};
@@ -27,6 +29,7 @@ settings! {
     pair: Pair,
     contestation: Contestation,
     reset: Reset,
+    factor: Factor,
     device: Device,
     password: Password,
     keys: Keys,

@@ -10,6 +10,7 @@ use super::dead_link::{at_its_agency, link_gone, worn_out};
 use crate::access::activation::commit::{self, Confirmed};
 use crate::access::activation::mailed_link::{Followed, MailboxProof, follow};
 use crate::access::activation::tries;
+use crate::access::login::factor_first;
 use crate::access::terms;
 use crate::accounts::Email;
 use crate::accounts::sign_in::{self, Arrival, SignIn};
@@ -139,6 +140,7 @@ async fn ordinary(
             let next = LocalPath::default();
             Confirmed::Ordinary(opened, terms::on_the_way(app.db.reader(), account, &next).await?)
         }
+        SignIn::Half(token) => Confirmed::OrdinaryHalf(token),
         SignIn::Refused => Confirmed::Refused,
         SignIn::Throttled { until } => Confirmed::Throttled { until },
     })
@@ -162,6 +164,10 @@ async fn answer(
             let cookies = opened.into_cookies(visitor.cookies).into_jar();
             (cookies, Redirect::to("/activation/consent")).into_response()
         }
+        Confirmed::FactorNeeded(token) => {
+            factor_first(app, visitor.cookies, &token, "/activation/consent")
+        }
+        Confirmed::OrdinaryHalf(token) => factor_first(app, visitor.cookies, &token, "/"),
         Confirmed::Ordinary(opened, next) => {
             (opened.into_cookies(visitor.cookies).into_jar(), Redirect::to(&next)).into_response()
         }

@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use super::live::Live;
 use super::row::{COLUMN, Column, Entity};
+use crate::accounts::account::Account;
 use crate::clock::Moment;
 use crate::guard::Token;
 use crate::web::App;
@@ -47,6 +48,23 @@ pub async fn authenticated(
     Entity::update_many()
         .col_expr(Column::TokenHash, Expr::value(fresh.hash().as_str()))
         .col_expr(Column::AuthenticatedAt, Expr::value(now))
+        .filter(COLUMN.token_hash.eq(token.hash().as_str()))
+        .exec(tx)
+        .await?;
+    Ok(fresh)
+}
+
+/// The session goes on under a new token and in the account's present epoch: for the browser whose
+/// own act raised it.
+pub async fn carry_on(
+    tx: &impl ConnectionTrait,
+    token: &Token,
+    account: &Account,
+) -> Result<Token, DbErr> {
+    let fresh = Token::fresh();
+    Entity::update_many()
+        .col_expr(Column::TokenHash, Expr::value(fresh.hash().as_str()))
+        .col_expr(Column::Epoch, Expr::value(account.security_epoch))
         .filter(COLUMN.token_hash.eq(token.hash().as_str()))
         .exec(tx)
         .await?;

@@ -7,7 +7,7 @@ mod mine;
 mod opened;
 mod row;
 
-pub use activity::{authenticated, note_activity, touch};
+pub use activity::{authenticated, carry_on, note_activity, touch};
 pub use ended::{end, end_all, sign_out, sweep};
 pub use live::{Found, Live, account_behind, find, judge, question};
 pub use mine::{MySession, end_mine, mine};
