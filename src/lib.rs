@@ -23,6 +23,7 @@ pub mod money;
 pub mod office;
 pub mod paper;
 pub mod restoration;
+pub mod rgpd;
 pub mod router;
 pub mod settings;
 pub mod space;

@@ -17,12 +17,14 @@ use tower_http::timeout::TimeoutLayer;
 use crate::about;
 use crate::access;
 use crate::accounts;
+use crate::accounts::sign_in::recognise_on_errors;
 use crate::agencies;
 use crate::api;
 use crate::api_keys;
 use crate::demo;
 use crate::home;
 use crate::office;
+use crate::rgpd;
 use crate::space;
 use crate::web;
 use crate::web::error::show_errors;
@@ -35,6 +37,7 @@ fn routes(is_demo: bool) -> Routes {
         .with(accounts::routes())
         .with(agencies::routes())
         .with(space::routes())
+        .with(rgpd::routes())
         .with(about::routes())
         .with(office::routes())
         .with(web::routes());
@@ -64,6 +67,7 @@ pub fn router(app: App) -> Router {
         .merge(uploads)
         .layer(csrf)
         .layer(from_fn_with_state(app.clone(), gate::check))
+        .layer(from_fn_with_state(app.clone(), recognise_on_errors))
         .layer(from_fn_with_state(app.clone(), show_errors))
         .layer(from_fn(api_keys::tell_pace))
         .layer(CompressionLayer::new().compress_when(worth_compressing()))

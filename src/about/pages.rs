@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 
+use crate::accounts::sign_in::recognised;
 use crate::agencies::{TypedCodes, at_agency};
 use crate::clock::in_words;
 use crate::web::{App, Error, Page, Visitor};
@@ -53,5 +54,6 @@ pub async fn accessibility(
 }
 
 async fn branded(app: &App, visitor: Visitor) -> Result<Visitor, Error> {
+    let visitor = recognised(app, visitor).await?;
     at_agency(app, visitor, &TypedCodes::default()).await
 }

@@ -7,7 +7,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 
 use super::provisional::{Pair, PairId};
 use crate::accounts::{AccountId, SignedIn};
-use crate::agencies::SocieteId;
+use crate::agencies::{Societe, SocieteId};
 use crate::clock::Moment;
 use crate::contracts::{Contract, Tiers, TiersId};
 
@@ -145,6 +145,57 @@ pub async fn end(tx: &impl ConnectionTrait, held: &MyTiers, now: Moment) -> Resu
         .exec(tx)
         .await?;
     Ok(ended.rows_affected == 1)
+}
+
+/// The agencies of this person's live links, and whose file each leads to; of one that is suspended
+/// only that it is there.
+pub async fn held_by(
+    db: &impl ConnectionTrait,
+    person: &SignedIn,
+) -> Result<Vec<(String, String)>, DbErr> {
+    let live = Entity::find().filter(COLUMN.account_id.eq(person.account_id()));
+    let live = live.filter(COLUMN.ended_at.is_null()).order_by_asc(COLUMN.linked_at);
+    let mut held = Vec::new();
+    for link in live.all(db).await? {
+        let societe = Societe::known(db, link.societe_id).await?;
+        let name = match link.suspended_at {
+            Some(_) => String::new(),
+            None => Tiers::known(db, link.societe_id, link.tiers_id).await?.name(),
+        };
+        held.push((societe.name, name));
+    }
+    Ok(held)
+}
+
+/// Ends every live link of an account, and says which they were.
+pub async fn end_all(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    now: Moment,
+) -> Result<Vec<Link>, DbErr> {
+    let live = Entity::find().filter(COLUMN.account_id.eq(account));
+    let live = live.filter(COLUMN.ended_at.is_null()).all(tx).await?;
+    Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(now))
+        .col_expr(Column::EndedBy, Expr::value(EndedBy::Holder))
+        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.ended_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(live)
+}
+
+/// Whether this person had that link, and cut it themselves.
+pub async fn was_detached(
+    db: &impl ConnectionTrait,
+    person: &SignedIn,
+    id: LinkId,
+) -> Result<bool, DbErr> {
+    let own = Entity::find()
+        .filter(COLUMN.account_id.eq(person.account_id()))
+        .filter(COLUMN.id.eq(id))
+        .filter(COLUMN.ended_by.eq(EndedBy::Holder));
+    Ok(own.one(db).await?.is_some())
 }
 
 /// Whether an account holds a tiers, as whichever of its holders.

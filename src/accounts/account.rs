@@ -40,6 +40,9 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What stands for the address of an account that was closed, before its number.
+const CLOSED: &str = "closed:";
+
 /// How many passwords only this key can check.
 pub async fn count_hashed_with(db: &impl ConnectionTrait, key: &KeyId) -> Result<u64, DbErr> {
     let made_with = SecretHash::is_made_with_key(Column::PasswordHash, key);
@@ -136,6 +139,63 @@ impl Account {
             .exec(tx)
             .await?;
         Ok(done.rows_affected == 1)
+    }
+
+    /// Gives the account another address, unless it has moved or was recovered since it had
+    /// this address and this epoch. The database refuses an address that another account has.
+    pub async fn move_to(
+        &self,
+        tx: &impl ConnectionTrait,
+        new: &Email,
+        (old, epoch): (&str, i64),
+    ) -> Result<bool, DbErr> {
+        let moved = Entity::update_many()
+            .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
+            .col_expr(Column::Email, Expr::value(new.as_str()))
+            .filter(COLUMN.id.eq(self.id))
+            .filter(COLUMN.email.eq(old))
+            .filter(COLUMN.security_epoch.eq(epoch))
+            .exec(tx)
+            .await?;
+        Ok(moved.rows_affected == 1)
+    }
+
+    /// Gives the account an address that it had, and changes the password as recovery does.
+    pub async fn move_back(
+        &self,
+        tx: &impl ConnectionTrait,
+        old: &Email,
+        password: &SecretHash,
+        now: Moment,
+    ) -> Result<(), DbErr> {
+        Entity::update_many()
+            .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
+            .col_expr(Column::Email, Expr::value(old.as_str()))
+            .col_expr(Column::PasswordHash, Expr::value(password.as_str()))
+            .col_expr(Column::PasswordChangedAt, Expr::value(now))
+            .filter(COLUMN.id.eq(self.id))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Empties the account: no address, no password, nothing issued before is good. What is left is a
+    /// number, for what agencies and the trail must keep.
+    pub async fn empty(&self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+        Entity::update_many()
+            .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
+            // No e-mail address has this form, so nobody can sign in, reset or activate at it.
+            .col_expr(Column::Email, Expr::value(format!("{CLOSED}{}", self.id)))
+            .col_expr(Column::PasswordHash, Expr::value(""))
+            .filter(COLUMN.id.eq(self.id))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Whether it was closed: it is nobody's any more.
+    pub fn is_closed(&self) -> bool {
+        self.email.starts_with(CLOSED)
     }
 
     /// Keeps the same password under today's hashing cost; nothing else changes.

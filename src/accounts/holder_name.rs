@@ -37,6 +37,11 @@ pub async fn keep(
     Ok(())
 }
 
+/// Forgets the names of an account that is closed.
+pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await.map(drop)
+}
+
 /// What the password of an account must not hold.
 pub async fn personal(db: &impl ConnectionTrait, account: &Account) -> Result<Personal, DbErr> {
     let own = Entity::find().filter(COLUMN.account_id.eq(account.id)).limit(MOST).all(db).await?;

@@ -75,6 +75,15 @@ pub async fn remember(
     Ok(if own.is_empty() { Acquaintance::First } else { Acquaintance::New })
 }
 
+/// The browsers of an account, for its holder's own copy.
+pub async fn of_account(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(COLUMN.account_id.eq(account));
+    own.order_by_desc(COLUMN.last_seen_at).all(db).await
+}
+
 /// Forgets every browser of an account: after a recovery nobody knows whose they were.
 pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await?;

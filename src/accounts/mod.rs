@@ -1,20 +1,24 @@
 //! Accounts: how a person becomes known here, proves who they are, and recovers access.
 
 pub mod account;
+pub mod closure;
 mod email;
+pub mod email_change;
 pub mod factor;
 pub mod half_sign_in;
 pub mod holder_name;
-mod known_device;
+pub mod known_device;
 mod near_miss;
 pub mod notices;
 pub mod password;
 pub mod password_reset;
+pub mod presence;
 pub mod profile;
 pub mod recovery;
 pub mod restored;
 pub mod sign_in;
 pub mod step_up;
+pub mod trail;
 
 pub use account::{Account, AccountId};
 pub use email::Email;
@@ -24,5 +28,9 @@ pub use step_up::Fresh;
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    sign_in::routes().with(step_up::routes()).with(password_reset::routes()).with(profile::routes())
+    sign_in::routes()
+        .with(step_up::routes())
+        .with(password_reset::routes())
+        .with(email_change::routes())
+        .with(profile::routes())
 }

@@ -16,6 +16,7 @@ mod pairs;
 mod passwords;
 mod post_restore;
 mod progress;
+mod retention;
 mod serve;
 mod server;
 mod societe;
@@ -71,6 +72,7 @@ enum Command {
     Keys(keys::Act),
     #[command(subcommand)]
     Passwords(passwords::Act),
+    Retention(retention::Args),
     Audit(audit::Args),
     PostRestore(post_restore::Args),
 }
@@ -107,6 +109,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::ApiKey(act) => api_key::run(settings, act).await,
         Command::Keys(act) => keys::run(settings, act).await,
         Command::Passwords(act) => passwords::run(act).await,
+        Command::Retention(args) => retention::run(settings, args).await,
         Command::Audit(args) => audit::run(settings, args).await,
         Command::PostRestore(args) => post_restore::run(settings, args).await,
     }

@@ -17,6 +17,7 @@ use crate::office::imports;
 use crate::office::letters;
 use crate::restoration::{Marker, Watch};
 use crate::office::portfolio;
+use crate::rgpd;
 use crate::router::router;
 use crate::settings::{Log, LogFormat, Settings};
 use crate::upkeep;
@@ -28,6 +29,7 @@ const DOERS: &[(Kind, Doer)] = &[
     (Kind::BulkAct, portfolio::doer),
     imports::DOERS[0],
     imports::DOERS[1],
+    (Kind::PersonalCopy, rgpd::doer),
 ];
 
 /// Logs go to standard error: standard output is for what a command answers.

@@ -156,6 +156,21 @@ pub async fn end(
     Ok(ended.rows_affected > 0)
 }
 
+/// Withdraws whatever an account agreed to: nobody is left to read what it was for.
+pub async fn withdraw_all(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    now: Moment,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .set(ActiveModel { withdrawn_at: Set(Some(now)), ..Default::default() })
+        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.withdrawn_at.is_null())
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
 fn of_person(person: &SignedIn, purpose: Purpose) -> Select<Entity> {
     Entity::find()
         .filter(COLUMN.account_id.eq(person.account_id()))

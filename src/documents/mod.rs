@@ -39,7 +39,7 @@ pub use draft::{Draft, DraftId};
 pub use given::{Given, given_by};
 pub use intake::{Accepted, accept, keep, receive, store};
 pub use kind::{DocumentKind, LegalItem, LegalList};
-pub use openable::openable;
+pub use openable::{all_of_account, openable};
 pub use opening::{Means, Opening};
 pub use publication::{
     NewDocument, NotPublished, Published, Readers, Stored, publish, show_again, withdraw,

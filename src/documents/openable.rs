@@ -1,7 +1,9 @@
-//! How many documents an account may open: a number, by which nothing can be read.
+//! What an account may open, for those who have no session of it: how many documents, of which
+//! nothing can be read; and all of them, for the copy that its holder asked for.
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Iterable};
 
+use super::document::{self, Document};
 use super::visible::Reader;
 use super::wanted::Wanted;
 use crate::accounts::AccountId;
@@ -14,4 +16,22 @@ pub async fn openable(
     today: Day,
 ) -> Result<u64, DbErr> {
     Reader { account, today }.count(db, &Wanted::default()).await
+}
+
+/// Every document that an account may open, by the same rule. Whoever calls it answers for its holder
+/// having asked: only the maker of their own copy does.
+pub async fn all_of_account(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    today: Day,
+) -> Result<Vec<Document>, DbErr> {
+    let (engine, all) = (db.get_database_backend(), document::Column::iter().collect::<Vec<_>>());
+    let asking = Reader { account, today }.asking();
+    let rows = db.query_all(&asking.question(engine, &Wanted::default(), &all)).await?;
+    let mut documents = Vec::with_capacity(rows.len());
+    for row in &rows {
+        documents.push(Document::from_query_result(row, "")?);
+    }
+    documents.sort_by(|one, other| (one.dated_on, one.id).cmp(&(other.dated_on, other.id)));
+    Ok(documents)
 }

@@ -35,7 +35,9 @@ pub enum NotSwept {
 }
 
 /// Retires what nobody names, in a sixteenth of the store.
-pub async fn sweep(app: &App, now: Moment) -> Result<usize, NotSwept> {
+///
+/// `others` are names that other rows have.
+pub async fn sweep(app: &App, others: &[String], now: Moment) -> Result<usize, NotSwept> {
     let hour = usize::try_from(now.millis() / HOUR).unwrap_or(0);
     let letter = char::from(LETTERS[hour % LETTERS.len()]);
     let mut lying = Vec::new();
@@ -47,7 +49,7 @@ pub async fn sweep(app: &App, now: Moment) -> Result<usize, NotSwept> {
         return Ok(0);
     }
     let named = named(app.db.reader(), letter).await?;
-    lying.retain(|object| !named.contains(object));
+    lying.retain(|object| !named.contains(object) && !others.contains(object));
     lying.truncate(AT_A_TIME);
     if lying.is_empty() {
         return Ok(0);

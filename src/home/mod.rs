@@ -4,6 +4,7 @@ mod cards;
 mod consents;
 mod crowd;
 mod filter;
+mod held;
 mod my_contracts;
 mod pages;
 mod to_do;

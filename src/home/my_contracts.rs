@@ -3,7 +3,7 @@
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult};
 
-use crate::access::link;
+use crate::access::link::{self, LinkId};
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
@@ -17,6 +17,8 @@ use crate::web::{App, Error, Visitor};
 /// One contract, with whose it is: a row of the one read that most pages make.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct MyContract {
+    pub link_id: LinkId,
+    pub linked_at: Moment,
     pub societe_id: SocieteId,
     pub societe_name: String,
     pub client_code: String,
@@ -159,7 +161,8 @@ pub(super) fn with_contracts(
 fn columns(question: &mut SelectStatement) {
     question
         .expr_as(Expr::col((link::Entity, link::Column::SocieteId)), "societe_id")
-        .column((link::Entity, link::Column::SuspendedAt))
+        .expr_as(Expr::col((link::Entity, link::Column::Id)), "link_id")
+        .columns([link::Column::LinkedAt, link::Column::SuspendedAt].map(|it| (link::Entity, it)))
         .expr_as(Expr::col((contract::Entity, contract::Column::Id)), "contract_id")
         .expr_as(Expr::col((societe::Entity, societe::Column::Name)), "societe_name")
         .expr_as(Expr::col((societe::Entity, societe::Column::UpdatedAt)), "logo_version")

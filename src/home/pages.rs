@@ -7,6 +7,7 @@ use super::cards::{HomeAgency, by_agency};
 use super::consents::ConsentView;
 use super::crowd::Shown;
 use super::filter::{HomeFilter, HomeQuery, Pager};
+use super::held::HeldView;
 use super::my_contracts::{self, Arrival, MyContract};
 use super::to_do::{self, ToDo};
 use crate::accounts::SignedIn;
@@ -77,6 +78,7 @@ pub struct ProfilePage {
     email: String,
     /// Each agency, and the names by which it knows the person.
     agencies: Vec<(String, Vec<String>)>,
+    held: Vec<HeldView>,
     consents: Vec<ConsentView>,
 }
 
@@ -98,6 +100,7 @@ pub async fn profile(
     let agencies = contracts.chunk_by(of_one).map(known).collect();
     let given = given_by(app.db.reader(), &person).await?;
     let consents = given.iter().map(|given| ConsentView::new(given, &visitor)).collect();
+    let held = HeldView::of_all(&visitor, &contracts, today);
     let email = person.email().to_owned();
-    Ok(Page(ProfilePage { visitor: person.seen(visitor), email, agencies, consents }))
+    Ok(Page(ProfilePage { visitor: person.seen(visitor), email, agencies, held, consents }))
 }

@@ -49,6 +49,8 @@ pub enum Kind {
     ImportApply,
     /// An act on the accesses of many tiers.
     BulkAct,
+    /// What is kept about a person, for that person.
+    PersonalCopy,
 }
 
 /// Where a job stands.

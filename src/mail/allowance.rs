@@ -34,6 +34,8 @@ pub enum Asked<'a> {
     ResetByKnown { address: &'a str, device: &'a str },
     /// A right pair and the address chosen with it: only whoever holds the letter fills this count.
     Activation { pair: Uuid, address: &'a str },
+    /// The new address of somebody signed in.
+    EmailChange { account: Uuid, address: &'a str },
 }
 
 /// Counts a mail that somebody at `from` (an IP address) asks for.
@@ -111,6 +113,7 @@ fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket>
         Asked::Reset { address } => ("reset", format!("{address}|{from}")),
         Asked::ResetByKnown { address, device } => ("reset-known", format!("{address}|{device}")),
         Asked::Activation { pair, address } => ("activation", format!("{pair}|{address}")),
+        Asked::EmailChange { address, .. } => ("email-change", address.to_owned()),
     };
     let by = |span: &str, rule| Bucket::new(&format!("mail-{purpose}-{span}"), &subject, rule);
     let mut buckets = vec![
@@ -130,6 +133,11 @@ fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket>
             let rule = window(budget.per_pair_day, DAY);
             buckets.extend([of_ip(), Bucket::new("mail-pair", &pair.to_string(), rule)]);
         }
+    }
+    if let Asked::EmailChange { account, .. } = asked {
+        // Nor is an account.
+        let rule = window(budget.per_pair_day, DAY);
+        buckets.push(Bucket::new("mail-account", &account.to_string(), rule));
     }
     buckets
 }

@@ -65,6 +65,15 @@ pub enum Kind {
     PasswordChanged,
     NewDevice,
     ManyAttempts,
+    EmailChange,
+    EmailChangeAsked,
+    EmailTaken,
+    EmailChanged,
+    EmailChangedNew,
+    EmailRestored,
+    ExportReady,
+    AccountClosed,
+    AccountIdle,
     StaffInvited,
     StaffRightGiven,
     StaffRemoved,
@@ -224,17 +233,29 @@ pub async fn withdraw(tx: &impl ConnectionTrait, id: MessageId, now: Moment) -> 
 
 /// After a backup was restored: takes back all that has not left, as it may have left since, or its
 /// link is dead. How many.
-pub async fn withdraw_all(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
-    let withdrawn = Entity::update_many()
+pub async fn withdraw_everything(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
+    let withdrawn = taken_back(now).exec(tx).await?;
+    Ok(withdrawn.rows_affected)
+}
+
+/// Takes back every letter that still waits for this address.
+pub async fn withdraw_all(
+    tx: &impl ConnectionTrait,
+    recipient: &str,
+    now: Moment,
+) -> Result<(), DbErr> {
+    taken_back(now).filter(Column::Recipient.eq(recipient)).exec(tx).await.map(drop)
+}
+
+/// Of those that wait.
+fn taken_back(now: Moment) -> sea_orm::UpdateMany<Entity> {
+    Entity::update_many()
         .col_expr(Column::TextBody, Expr::value(""))
         .col_expr(Column::HtmlBody, Expr::value(""))
         .col_expr(Column::FailedAt, Expr::value(now))
         .col_expr(Column::LastFault, Expr::value(WITHDRAWN))
         .filter(Column::SentAt.is_null())
         .filter(Column::FailedAt.is_null())
-        .exec(tx)
-        .await?;
-    Ok(withdrawn.rows_affected)
 }
 
 /// Removes what is left of letters that were sent, given up or withdrawn by then.

@@ -62,7 +62,7 @@ pub async fn post_restore(app: &App, asked: &Asked, origin: &Origin) -> Result<E
         sessions: accounts::restored::end_everything(&tx, now).await?,
         staff_sessions: staff::restored::end_everything(&tx, now).await?,
         activations: activation::end_everything(&tx, now).await?,
-        mails: outbox::withdraw_all(&tx, now).await?,
+        mails: outbox::withdraw_everything(&tx, now).await?,
         letter_runs: letters::end_everything(&tx, now).await?,
         replayed: replay::all(&tx, &lost, asked.keeps_pairs, origin).await?,
         refused_lines,

@@ -40,6 +40,11 @@ const RULES: &[Rule] = &[
         },
     },
     Rule {
+        settings: &["retention.first_warning", "retention.last_warning"],
+        says: "the first warning comes before the last one",
+        holds: |it| it.retention.first_warning > it.retention.last_warning,
+    },
+    Rule {
         settings: &["documents.store", "documents.s3_bucket"],
         says: "a store that speaks S3 needs the name of its bucket",
         holds: |it| it.documents.store != StoreKind::S3 || it.documents.s3_bucket.is_some(),

@@ -11,6 +11,7 @@ pub mod standing;
 pub mod statement;
 mod unknown;
 
+pub use documents::archive;
 pub use holding::Holding;
 
 use axum::routing::get;

@@ -24,6 +24,10 @@ pub enum CookieKind {
     ResetLink,
     /// The token of a mail to an address on file, likewise.
     ContestationLink,
+    /// The token of a letter that proves a new address, likewise.
+    EmailLink,
+    /// The token of a letter that gives a former address back, likewise.
+    EmailUndo,
     /// A browser on which some account already signed in.
     Device,
     /// The agencies used on this device, last first.
@@ -56,6 +60,10 @@ impl CookieKind {
             (Self::ResetLink, false) => "reset",
             (Self::ContestationLink, true) => "__Host-contest",
             (Self::ContestationLink, false) => "contest",
+            (Self::EmailLink, true) => "__Host-email",
+            (Self::EmailLink, false) => "email",
+            (Self::EmailUndo, true) => "__Host-undo",
+            (Self::EmailUndo, false) => "undo",
             (Self::Device, true) => "__Host-device",
             (Self::Device, false) => "device",
             (Self::Agencies, true) => "__Host-agencies",

@@ -14,7 +14,7 @@ use sea_orm::DbErr;
 use super::problem::{Problem, is_api, is_problem};
 use super::refusals;
 use super::request_id::RequestId;
-use super::{App, Page, Visitor};
+use super::{App, Brand, Page, Visitor};
 use crate::clock::in_words;
 use crate::database;
 use crate::guard::Busy;
@@ -134,6 +134,13 @@ impl From<Fault> for Error {
     }
 }
 
+/// What is known of whoever is signed in, when something goes wrong; `accounts` fills it.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    pub session_ends_in: u32,
+    pub brand: Option<Brand>,
+}
+
 /// Carries the error outward; [`show_errors`] turns it into a page in the visitor's language.
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
@@ -182,7 +189,11 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
     if let Error::Internal(cause) = &error {
         tracing::error!(%cause, id = reference, "a page failed");
     }
-    let Ok(visitor) = Visitor::from_request_parts(&mut asked, &app).await;
+    let Ok(mut visitor) = Visitor::from_request_parts(&mut asked, &app).await;
+    if let Some(beside) = response.extensions_mut().remove::<Beside>() {
+        visitor.session_ends_in = Some(beside.session_ends_in);
+        visitor.brand = beside.brand;
+    }
     if let Error::Forbidden = &error {
         let route = asked.uri.path();
         refusals::note_cross_site(&app, &visitor, route).await;

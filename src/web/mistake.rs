@@ -12,6 +12,8 @@ use crate::texts::Texts;
 pub enum Mistake {
     EmailMissing,
     EmailIncomplete,
+    /// The one that the account has already.
+    EmailSame,
     IdentifierMissing,
     PasswordMissing,
     CurrentPasswordMissing,
@@ -130,6 +132,7 @@ impl Mistake {
         match self {
             Self::EmailMissing => texts.mistake_email_missing(),
             Self::EmailIncomplete => texts.mistake_email_incomplete(),
+            Self::EmailSame => texts.mistake_email_same(),
             Self::IdentifierMissing => texts.mistake_identifier_missing(),
             Self::PasswordMissing => texts.mistake_password_missing(),
             Self::CurrentPasswordMissing => texts.mistake_current_password_missing(),

@@ -6,6 +6,7 @@ login-identifier = Email address or temporary username
 login-identifier-hint = First time here? Use the username received from your agency.
 login-password = Password
 login-remember = Stay signed in on this device
+login-remember-hint = The password will not be asked here for several weeks. Do not tick this box on a shared device: whoever opened it would see your contracts.
 login-submit = Sign in
 login-forgotten = Forgotten password?
 login-no-account = I have no account

@@ -6,6 +6,7 @@ login-identifier = Adresse e-mail ou identifiant provisoire
 login-identifier-hint = Première connexion ? Utilisez l'identifiant reçu de votre agence.
 login-password = Mot de passe
 login-remember = Rester connecté sur cet appareil
+login-remember-hint = Le mot de passe ne sera plus demandé ici pendant plusieurs semaines. Ne cochez pas cette case sur un appareil partagé : quiconque l'ouvrirait verrait vos contrats.
 login-submit = Se connecter
 login-forgotten = Mot de passe oublié ?
 login-no-account = Je n'ai pas de compte

@@ -32,6 +32,10 @@ profile-me = Mes informations
 profile-email = Adresse e-mail, votre identifiant
 # $agency (String) - name of the agency
 profile-known-by = Chez { $agency }
+profile-email-change = Changer d'adresse e-mail
+# $day (String) - a day in words
+profile-held-since = Dans votre compte depuis le { $day }.
+profile-detach = Détacher
 profile-me-hint = Ces noms viennent des dossiers de chaque agence. Pour les corriger, contactez l'agence.
 profile-password = Mot de passe
 profile-password-text = Un seul mot de passe ouvre tous vos contrats.
@@ -56,5 +60,7 @@ devices-disconnect = Déconnecter
 devices-disconnect-others = Déconnecter tous les autres appareils
 devices-ended = Appareil déconnecté.
 devices-others-ended = Tous les autres appareils ont été déconnectés.
+# $day (String) - a day in words
+devices-stays = Reste connecté jusqu'au { $day } au plus tard, sans mot de passe. Déconnectez-le s'il est perdu, prêté ou vendu.
 devices-alone = Aucun autre appareil n'est connecté.
 devices-strange = Vous ne reconnaissez pas un appareil ? Déconnectez-le, puis choisissez un autre mot de passe.

@@ -56,19 +56,50 @@ documents-kilobytes = { $size } ko
 documents-megabytes = { $size } Mo
 
 activity-title = Activité de mon compte
-activity-lead = Vos connexions, vos changements de mot de passe et les documents que vous avez téléchargés.
+activity-lead = Vos connexions, les essais refusés, vos changements, les documents que vous avez téléchargés, et ce que vos agences ont changé à vos accès.
+activity-strange = Quelque chose vous surprend ? Choisissez un autre mot de passe : tous vos autres appareils seront déconnectés.
 activity-link = Voir l'activité de mon compte
-activity-profile-text = Connexions, changements de mot de passe, documents téléchargés.
+activity-profile-text = Connexions, essais refusés, documents téléchargés, actes de vos agences.
 activity-document = Document téléchargé
 activity-document-zip = Document téléchargé, dans une archive zip
 activity-sign-in = Connexion
 activity-sign-out = Déconnexion
 activity-password-changed = Mot de passe modifié
 activity-password-reset = Mot de passe réinitialisé
-# $network (String) - part of an IP address
-activity-network = réseau { $network }
-activity-fingerprint = Empreinte
-activity-fingerprint-hint = Elle prouve quel contenu vous avez reçu (SHA-256) :
+activity-session-revoked = Appareil déconnecté à distance
+activity-email-asked = Changement d'adresse e-mail demandé
+activity-email-changed = Adresse e-mail modifiée
+activity-email-restored = Ancienne adresse e-mail rétablie
+activity-factor-enrolled = Double authentification mise en place
+activity-factor-removed = Double authentification retirée
+activity-recovery-code-used = Code de secours utilisé
+activity-recovery-codes-renewed = Codes de secours renouvelés
+activity-activated = Compte activé
+activity-linked = Contrat ajouté
+activity-unlinked = Contrat détaché
+activity-consent-given = Accord donné
+activity-consent-withdrawn = Accord retiré
+activity-terms-accepted = Conditions d'utilisation acceptées
+activity-export-asked = Copie de mes données demandée
+activity-export-taken = Copie de mes données téléchargée
+activity-exported = Activité exportée
+# $count (Number) - how many there were that day
+activity-failures = { $count ->
+    [one] Un essai de connexion refusé
+   *[other] { $count } essais de connexion refusés
+}
+activity-agency-issued = De nouveaux identifiants ont été créés pour votre dossier
+activity-agency-suspended = L'agence a suspendu votre accès
+activity-agency-restored = L'agence a rétabli votre accès
+activity-agency-dissociated = L'agence a mis fin à votre accès
+# $address (String) - beginning of an IP address
+activity-address = adresse { $address }
+activity-at = Date
+activity-what = Acte
+activity-detail = Précision
+activity-export = Exporter (CSV, pour un tableur)
+activity-fingerprint = Contrôle du fichier
+activity-fingerprint-hint = Cette suite de signes ne correspond qu'au fichier exact que vous avez reçu. Elle sert de preuve en cas de désaccord (méthode SHA-256) :
 activity-none = Aucune activité pour l'instant
 activity-none-text = Vos connexions et vos téléchargements apparaîtront ici.
 activity-pages = Pages de l'activité

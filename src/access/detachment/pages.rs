@@ -15,6 +15,8 @@ use crate::clock::Moment;
 use crate::guard::Verdict;
 use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor, refusals};
 
+const THERE: &str = "/?notice=detached";
+
 #[derive(Template)]
 #[template(path = "access/detachment/detach.html")]
 pub struct DetachPage {
@@ -50,6 +52,11 @@ pub async fn detach(
     Path(id): Path<LinkId>,
     Form(form): Form<DetachForm>,
 ) -> Result<Reply<DetachPage>, Error> {
+    // A second press waits for the first, and hears that it is done.
+    let _turn = app.guard.turn(&format!("detachment by {}", person.account_id())).await;
+    if link::was_detached(app.db.reader(), &person, id).await? {
+        return Ok(Reply::done(THERE));
+    }
     let held = mine(&app, &visitor, &person, id).await?;
     asks_factor_too(&app, &person).await?;
     let passed = match person.is_fresh(&app) {
@@ -69,10 +76,9 @@ pub async fn detach(
             }
         },
     };
-    let there = "/?notice=detached";
     Ok(match detach::detach(&app, &visitor, &person, (&held, passed)).await? {
-        Some(token) => Reply::done_with(person.renewed(&app, visitor.cookies, &token), there),
-        None => Reply::done(there),
+        Some(token) => Reply::done_with(person.renewed(&app, visitor.cookies, &token), THERE),
+        None => Reply::done(THERE),
     })
 }
 

@@ -6,7 +6,7 @@ mod reset_link;
 
 pub use reset_link::sweep as sweep_links;
 
-pub(in crate::accounts) use reset_link::{supersede_all, supersede_everybodys};
+pub(in crate::accounts) use reset_link::{forget_all, supersede_all, supersede_everybodys};
 
 use axum::routing::{get, post};
 

@@ -247,6 +247,11 @@ pub async fn supersede_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Res
     links.filter(good).exec(tx).await.map(drop)
 }
 
+/// Removes every link of an account that is closed: each names its address.
+pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
+    Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await.map(drop)
+}
+
 /// Removes links that had expired by then, used or not.
 pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
     let expired = Entity::delete_many().filter(COLUMN.expires_at.lte(before));

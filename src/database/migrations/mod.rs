@@ -33,6 +33,8 @@ mod m0024_conformite;
 mod m0025_bulk_acts;
 mod m0026_portfolio_kinds;
 mod m0029_account_factors;
+mod m0032_email_changes;
+mod m0033_rgpd;
 mod m0035_audit_chain;
 mod m0036_key_retired;
 mod m0038_at_a_glance;
@@ -71,6 +73,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_bulk_acts::Migration),
             Box::new(m0026_portfolio_kinds::Migration),
             Box::new(m0029_account_factors::Migration),
+            Box::new(m0032_email_changes::Migration),
+            Box::new(m0033_rgpd::Migration),
             Box::new(m0035_audit_chain::Migration),
             Box::new(m0036_key_retired::Migration),
             Box::new(m0038_at_a_glance::Migration),

@@ -83,6 +83,16 @@ section! {
 }
 
 section! {
+    /// Changes of an account's address.
+    Email {
+        /// Life of the link to the new address, counted from its creation.
+        link: Duration = "1 h" in "1 s"..="1 h",
+        /// How long the former address can put itself back.
+        undo: Duration = "7 d" in "1 d"..="30 d",
+    }
+}
+
+section! {
     /// Devices from which an account has already signed in: they keep working while strangers guess.
     Device {
         /// How long a device stays known after its last sign-in, in « Espace gestion » too.

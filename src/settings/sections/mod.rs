@@ -8,13 +8,13 @@ mod secrets;
 mod serving;
 
 pub use access::{
-    Activation, Contestation, Device, Factor, Letters, Office, Pair, Reset, Session,
+    Activation, Contestation, Device, Email, Factor, Letters, Office, Pair, Reset, Session,
 };
 pub use api::Api;
 pub use documents::Documents;
 pub use mail::{Import, Mail};
 pub use secrets::{Hashing, Keys, Password, Security, Throttle};
-pub use serving::{Database, Files, Jobs, Log, Restore, Server, Upkeep};
+pub use serving::{Database, Files, Jobs, Log, Restore, Retention, Server, Upkeep};
 
 use super::declaration::settings;
 
@@ -30,6 +30,7 @@ settings! {
     contestation: Contestation,
     reset: Reset,
     factor: Factor,
+    email: Email,
     device: Device,
     password: Password,
     keys: Keys,
@@ -39,6 +40,7 @@ settings! {
     mail: Mail,
     import: Import,
     upkeep: Upkeep,
+    retention: Retention,
     documents: Documents,
     office: Office,
     api: Api,

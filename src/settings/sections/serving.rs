@@ -118,6 +118,22 @@ section! {
 }
 
 section! {
+    /// How long what is about people is kept; `docs/rgpd.md` says why.
+    Retention {
+        /// How long somebody may take the copy of their data that they asked for.
+        copies: Duration = "7 d" in "1 d"..="14 d",
+        /// An account that nobody signed in to for so long is closed.
+        inactive: Duration = "1095 d" in "365 d"..="1825 d",
+        /// How long before that its holder is warned a first time.
+        first_warning: Duration = "30 d" in "8 d"..="90 d",
+        /// How long before that its holder is warned a second time.
+        last_warning: Duration = "7 d" in "1 d"..="30 d",
+        /// Events of the audit trail go a month at a time, once all of it is so old.
+        trail: Duration = "365 d" in "180 d"..="730 d",
+    }
+}
+
+section! {
     /// Long work that nobody waits for in front of a page.
     Jobs {
         /// A job whose process has given no sign of life for so long is begun anew by another.

@@ -41,11 +41,22 @@ pub fn answer(store: Store, documents: Vec<Document>, today: Day) -> Response {
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"documents-{today}.zip\"")),
         (POLICY.0, POLICY.1.to_owned()),
     ];
-    (headers, Body::from_stream(pieces(store, documents))).into_response()
+    (headers, Body::from_stream(pieces(store, (Vec::new(), documents), today))).into_response()
 }
 
-fn pieces(store: Store, documents: Vec<Document>) -> impl stream::Stream<Item = io::Result<Bytes>> {
-    let archive = Archive::new(store, documents);
+/// A small file of our own, written before the documents.
+pub struct Leaf {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The archive itself, piece by piece.
+pub fn pieces(
+    store: Store,
+    (leaves, documents): (Vec<Leaf>, Vec<Document>),
+    today: Day,
+) -> impl stream::Stream<Item = io::Result<Bytes>> {
+    let archive = Archive::new(store, (leaves, documents), today);
     stream::try_unfold(archive, |mut archive| async move {
         while !archive.is_over() {
             archive.step().await?;
@@ -61,6 +72,8 @@ fn pieces(store: Store, documents: Vec<Document>) -> impl stream::Stream<Item = 
 /// What is left to write, and what was written since the last look.
 struct Archive {
     store: Store,
+    today: Day,
+    leaves: VecDeque<Leaf>,
     waiting: VecDeque<Document>,
     /// The document that is being written.
     content: Option<BoxStream<'static, object_store::Result<Bytes>>>,
@@ -71,10 +84,16 @@ struct Archive {
 }
 
 impl Archive {
-    fn new(store: Store, documents: Vec<Document>) -> Self {
+    fn new(
+        store: Store,
+        (leaves, documents): (Vec<Leaf>, Vec<Document>),
+        today: Day,
+    ) -> Self {
         let written = Written::default();
         Self {
             store,
+            today,
+            leaves: leaves.into(),
             waiting: documents.into(),
             content: None,
             zip: Some(ZipWriter::new_stream(written.clone())),
@@ -97,8 +116,12 @@ impl Archive {
             }
             return Ok(());
         }
-        if let Some(document) = self.waiting.pop_front() {
-            zip.start_file(self.names.unique(&document.file_name), options(&document))?;
+        if let Some(leaf) = self.leaves.pop_front() {
+            zip.start_file(self.names.unique(&leaf.name), options(self.today))?;
+            zip.write_all(&leaf.bytes)?;
+        } else if let Some(document) = self.waiting.pop_front() {
+            let name = self.names.unique(&document.file_name);
+            zip.start_file(name, options(document.dated_on))?;
             let content = self.store.read(&document.object, None).await.map_err(broken)?;
             self.content = Some(content.into_stream());
         } else if let Some(zip) = self.zip.take() {
@@ -114,8 +137,8 @@ impl Archive {
 }
 
 /// PDF and pictures are dense already: they are stored as they are.
-fn options(document: &Document) -> SimpleFileOptions {
-    let date = document.dated_on.date();
+fn options(day: Day) -> SimpleFileOptions {
+    let date = day.date();
     let part = |number: i8| number.unsigned_abs();
     let year = u16::try_from(date.year()).unwrap_or_default();
     let noon = DateTime::from_date_and_time(year, part(date.month()), part(date.day()), 12, 0, 0);

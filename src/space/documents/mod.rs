@@ -1,7 +1,7 @@
 //! « Documents »: every document of every contract, to search, to open, and to take away.
 
 mod accessible;
-mod archive;
+pub mod archive;
 pub mod asking;
 mod bails;
 pub mod delivery;

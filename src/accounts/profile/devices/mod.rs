@@ -1,6 +1,5 @@
 //! « Appareils connectés »: where one is signed in, and how to end it from elsewhere.
 
-mod address;
 mod disconnect;
 mod pages;
 

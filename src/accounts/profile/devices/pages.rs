@@ -1,17 +1,18 @@
 //! « Appareils connectés », under « Profil ».
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use serde::Deserialize;
 
-use super::address;
 use super::disconnect;
 use crate::accounts::sign_in::SignedIn;
 use crate::accounts::sign_in::session::{self, MySession, SessionId};
 use crate::audit::{Event, Kind, Outcome};
-use crate::clock::{paris_iso, paris_recently};
-use crate::web::{App, Asked, Error, Page, Visitor, refusals};
+use crate::clock::{paris_day, paris_iso, paris_recently};
+use crate::web::{App, Asked, Error, Page, Visitor, network_beginning, refusals};
 
 #[derive(Template)]
 #[template(path = "accounts/profile/devices/devices.html")]
@@ -30,6 +31,8 @@ struct Device {
     /// « 3 mars à 18:02 », and the same for machines.
     seen: String,
     seen_iso: String,
+    /// « 2 juin 2026 », where it stays signed in.
+    stays_until: Option<String>,
     /// « 92.184… »
     address: Option<String>,
 }
@@ -55,7 +58,9 @@ pub async fn devices(
     Asked(told): Asked<Told>,
 ) -> Result<Page<DevicesPage>, Error> {
     let sessions = session::mine(app.db.reader(), &person, visitor.now).await?;
-    let devices = sessions.iter().map(|session| Device::of(&visitor, session)).collect();
+    let usual = app.settings.session.idle;
+    let device = |session| Device::of(&visitor, session, usual);
+    let devices = sessions.iter().map(device).collect();
     Ok(Page(DevicesPage { visitor: person.seen(visitor), devices, ended: told.ended }))
 }
 
@@ -84,14 +89,16 @@ pub async fn disconnect_others(
 }
 
 impl Device {
-    fn of(visitor: &Visitor, session: &MySession) -> Self {
+    fn of(visitor: &Visitor, session: &MySession, usual: Duration) -> Self {
+        let stays = session.idle > usual;
         Self {
+            stays_until: stays.then(|| paris_day(session.ends_at, visitor.lang)),
             id: session.id,
             name: visitor.browser_in_words(&session.agent),
             is_this: session.is_this,
             seen: paris_recently(session.last_seen_at, visitor.lang),
             seen_iso: paris_iso(session.last_seen_at),
-            address: address::beginning(&session.network),
+            address: network_beginning(&session.network),
         }
     }
 }

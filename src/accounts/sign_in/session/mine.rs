@@ -1,5 +1,7 @@
 //! Somebody's own sessions, as the list of their devices shows them.
 
+use std::time::Duration;
+
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
@@ -14,6 +16,10 @@ pub struct MySession {
     pub agent: String,
     pub network: String,
     pub last_seen_at: Moment,
+    /// Until when, at most, it goes on.
+    pub ends_at: Moment,
+    /// How long it lives without activity.
+    pub idle: Duration,
     /// The one that asks.
     pub is_this: bool,
 }
@@ -38,6 +44,8 @@ pub async fn mine(
             agent: session.agent,
             network: session.network,
             last_seen_at: session.last_seen_at,
+            ends_at: session.ends_at,
+            idle: Duration::from_millis(u64::try_from(session.idle_millis).unwrap_or(0)),
         })
         .collect();
     own.sort_by_key(|session| !session.is_this);

@@ -10,6 +10,7 @@ use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 use super::row::{self, ActiveModel, COLUMN, Column, Entity, SessionId};
 use crate::accounts::account::Account;
 use crate::accounts::known_device::{self, Acquaintance};
+use crate::accounts::presence;
 use crate::clock::Moment;
 use crate::database::Batch;
 use crate::guard::{Passed, Token};
@@ -77,6 +78,7 @@ pub async fn open(
         ends_at: Set(visitor.now + absolute),
     };
     batch.add(&Entity::insert(row).into_query());
+    batch.add(&presence::signing_in(account.id, visitor.now));
     let counted_out = [Some(&session), former.as_ref()].into_iter().flatten();
     batch.add(&ending_oldest(account, counted_out, limits.per_account, visitor.now));
     let device = visitor.device().unwrap_or_else(Token::fresh);

@@ -1,0 +1,32 @@
+//! A change of address: asked for by whoever is signed in, proven on the new address, and undone from
+//! the old one for a while. Only addresses that are stored decide where a letter goes.
+
+mod asking;
+mod change;
+mod confirming;
+mod letters;
+mod restoring;
+mod undo;
+
+pub use change::sweep as sweep_changes;
+pub use undo::sweep as sweep_undos;
+
+pub(in crate::accounts) use change::forget_all as forget_changes;
+pub(in crate::accounts) use undo::forget_all as forget_undos;
+
+use axum::routing::{get, post};
+
+use crate::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .signed_in("/profile/email", get(asking::ask).post(asking::mail))
+        .signed_in("/profile/email/cancel", post(asking::cancel))
+        .anyone("/email-change/link/{token}", get(confirming::follow))
+        .signed_in("/email-change/confirm", get(confirming::show).post(confirming::confirm))
+        .anyone("/email-change/done", get(confirming::done))
+        .anyone("/email-change/undo/{token}", get(restoring::follow))
+        .link_bearer("/email-change/restore", get(restoring::choose).post(restoring::restore))
+        .link_bearer("/email-change/restore/criteria", post(restoring::judge))
+        .anyone("/email-change/restored", get(restoring::restored))
+}
