@@ -187,6 +187,9 @@ impl Account {
             // No e-mail address has this form, so nobody can sign in, reset or activate at it.
             .col_expr(Column::Email, Expr::value(format!("{CLOSED}{}", self.id)))
             .col_expr(Column::PasswordHash, Expr::value(""))
+            .col_expr(Column::TotpSecret, Expr::value(None::<String>))
+            .col_expr(Column::TotpStep, Expr::value(None::<i64>))
+            .col_expr(Column::TwoStepsSince, Expr::value(None::<i64>))
             .filter(COLUMN.id.eq(self.id))
             .exec(tx)
             .await?;

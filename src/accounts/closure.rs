@@ -5,12 +5,17 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::account::Account;
 use super::sign_in::session;
-use super::{email_change, holder_name, known_device, password_reset, presence};
+use super::{
+    email_change, factor, half_sign_in, holder_name, known_device, password_reset, presence,
+};
 
 /// Empties the account, and forgets what hung on it alone. What agencies keep is ended by whoever
 /// calls this, in the same transaction.
 pub async fn close(tx: &impl ConnectionTrait, account: &Account) -> Result<(), DbErr> {
     session::end_all(tx, account.id, None).await?;
+    half_sign_in::end_all(tx, account.id).await?;
+    factor::forget_offer(tx, account.id).await?;
+    factor::recovery_code::forget_all(tx, account.id).await?;
     known_device::forget_all(tx, account.id).await?;
     password_reset::forget_all(tx, account.id).await?;
     email_change::forget_changes(tx, account.id).await?;

@@ -54,9 +54,8 @@ pub struct Gone {
 
 /// Those, the longest gone first.
 pub async fn gone(db: &impl ConnectionTrait, which: &Gone) -> Result<Vec<Presence>, DbErr> {
-    let told = Condition::any()
-        .add(COLUMN.warned_at.is_null())
-        .add(COLUMN.warned_at.lte(which.told_by));
+    let told =
+        Condition::any().add(COLUMN.warned_at.is_null()).add(COLUMN.warned_at.lte(which.told_by));
     let gone = Entity::find()
         .filter(COLUMN.signed_in_at.lte(which.since))
         .filter(COLUMN.warnings.eq(which.letters))

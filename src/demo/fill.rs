@@ -7,6 +7,7 @@ use std::io::Cursor;
 use futures_util::{StreamExt, TryStreamExt, future, stream};
 use sea_orm::entity::prelude::*;
 
+use super::activity;
 use super::agencies::{self, Facts, SOCIETES};
 use super::api_keys;
 use super::arrange::arrange;
@@ -52,6 +53,7 @@ async fn welcome(app: &App, societes: &[Societe]) -> Result<Record, DemoError> {
     let hasher = app.bulk_hasher()?;
     let mut record = Record { accounts: activate(app, &hasher).await?, ..Record::default() };
     consents::give(app).await?;
+    activity::write(app).await?;
     record.staff = staff::join(app, &hasher).await?;
     record.api_keys = api_keys::make(app, societes).await?;
     for societe in societes {

@@ -1,5 +1,6 @@
 //! The demonstration: invented people, and a mailbox that anybody may open.
 
+mod activity;
 mod agencies;
 mod api_keys;
 mod arrange;

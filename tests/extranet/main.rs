@@ -15,6 +15,7 @@ mod journeys;
 mod mail;
 mod office;
 mod restoration;
+mod rgpd;
 mod space;
 mod staff;
 mod support;

@@ -39,11 +39,15 @@ privacy-kept-account = Votre compte : l'adresse e-mail. Votre mot de passe n'est
 privacy-kept-contracts = Vos contrats : les informations que chaque agence transmet, et le lien entre votre compte et ces contrats.
 privacy-kept-devices = Pour chaque appareil connecté : ce que c'est (par exemple « Chrome sur Android ») et le début de son adresse sur Internet, tant que la connexion dure. Les appareils déjà utilisés sont retenus plus longtemps, pour vous prévenir quand un autre se connecte.
 privacy-kept-trail = Un journal des connexions, des changements d'accès et des documents ouverts, pour protéger votre compte.
+privacy-kept-devices = Pour chaque appareil connecté : le nom du navigateur et le début de son adresse réseau, tant que la connexion dure. Le nom des navigateurs déjà utilisés est gardé plus longtemps, pour vous prévenir quand un autre se connecte.
+privacy-kept-trail = Un journal des connexions, des changements d'accès et des documents ouverts, pendant un an, pour protéger votre compte.
+privacy-kept-unused = Un compte auquel personne ne se connecte pendant trois ans est fermé, après deux messages d'avertissement.
 privacy-who = Qui les voit
 privacy-who-text = Chaque agence ne voit que ses propres dossiers. Elle ne voit ni votre mot de passe, ni vos contrats dans une autre agence.
 privacy-cookies = Cookies
 privacy-cookies-text = Seuls des cookies nécessaires sont utilisés : votre connexion, la langue, les agences choisies et la reconnaissance de cet appareil. Aucun ne sert à la publicité ni à la mesure d'audience, et rien n'est chargé depuis un autre site.
 privacy-rights = Vos droits
+privacy-rights-self = Dans « Profil », « Mes données », vous pouvez à tout moment recevoir une copie de ce qui est gardé, ou fermer votre compte.
 # $agency (String) - name of the agency
 privacy-rights-at = Pour consulter, corriger ou faire effacer vos données, écrivez à { $agency }. Certaines doivent être gardées le temps que la loi impose.
 privacy-rights-text = Pour consulter, corriger ou faire effacer vos données, écrivez à votre agence. Certaines doivent être gardées le temps que la loi impose.

@@ -118,10 +118,8 @@ async fn page(
     told: Told,
 ) -> Result<EmailPage, Error> {
     let waiting = change::waiting(app.db.reader(), person, visitor.now).await?;
-    let waiting = waiting.map(|change| Waiting {
-        email: change.new_email,
-        until: paris_time(change.expires_at),
-    });
+    let waiting = waiting
+        .map(|change| Waiting { email: change.new_email, until: paris_time(change.expires_at) });
     Ok(EmailPage {
         email: person.email().to_owned(),
         form,

@@ -86,12 +86,7 @@ pub enum Confirmed {
 
 /// Mails a link to the new address. When another account has it, its holder is told so instead:
 /// nothing on the screen, in the database or in time says which it was.
-pub async fn ask(
-    app: &App,
-    visitor: &Visitor,
-    fresh: &Fresh,
-    new: &Email,
-) -> Result<Asked, DbErr> {
+pub async fn ask(app: &App, visitor: &Visitor, fresh: &Fresh, new: &Email) -> Result<Asked, DbErr> {
     let (tx, person) = (app.db.begin().await?, fresh.person());
     let account = Account::known(&tx, person.account_id()).await?;
     if account.email == new.as_str() {

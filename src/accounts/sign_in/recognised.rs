@@ -22,11 +22,7 @@ pub async fn recognised(app: &App, mut visitor: Visitor) -> Result<Visitor, Erro
 }
 
 /// Says beside an error who asked, for its page: the tabs, and the agency last used.
-pub async fn recognise_on_errors(
-    State(app): State<App>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub async fn recognise_on_errors(State(app): State<App>, request: Request, next: Next) -> Response {
     let cookie = request.headers().get(COOKIE).cloned();
     let mut response = next.run(request).await;
     let Some(cookie) = cookie.filter(|_| has_a_page(response.status())) else { return response };

@@ -26,6 +26,9 @@ async fn make(app: &App, held: &Held) -> Result<(), Fault> {
     let copy = row::of_job(db, held.job()).await?;
     let copy = copy.ok_or_else(|| Fault::Never("it is asked for no more".into()))?;
     let account = Account::known(db, copy.account_id).await?;
+    if account.is_closed() {
+        return Err(Fault::Never("the account is closed".into()));
+    }
     let documents = all_of_account(db, account.id, paris_today(now)).await?;
     archive::check(&app.store, &documents).await.map_err(again)?;
     let told = contents::of(db, &account, (&documents, now)).await?;

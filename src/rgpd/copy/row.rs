@@ -67,8 +67,8 @@ pub async fn state(
     let own = Entity::find().filter(COLUMN.account_id.eq(person.account_id()));
     let Some(copy) = own.order_by_desc(COLUMN.id).one(db).await? else { return Ok(State::None) };
     if copy.ready_at.is_some() {
-        let lives = copy.expires_at.is_some_and(|end| end > now)
-            && !is_less_open(db, &copy).await?;
+        let lives =
+            copy.expires_at.is_some_and(|end| end > now) && !is_less_open(db, &copy).await?;
         return Ok(if lives { State::Ready(copy) } else { State::None });
     }
     let job = Job::find(db, copy.societe_id, copy.job_id).await?;
@@ -113,20 +113,14 @@ pub async fn ask(app: &App, visitor: &Visitor, fresh: &Fresh) -> Result<Asked, D
     Ok(Asked::Waiting)
 }
 
-async fn home(
-    db: &impl ConnectionTrait,
-    account: AccountId,
-) -> Result<Option<SocieteId>, DbErr> {
+async fn home(db: &impl ConnectionTrait, account: AccountId) -> Result<Option<SocieteId>, DbErr> {
     let ever = link::Entity::find().filter(link::COLUMN.account_id.eq(account));
     let last = ever.order_by_desc(link::COLUMN.linked_at).one(db).await?;
     Ok(last.map(|link| link.societe_id))
 }
 
 /// The copy that a job is for.
-pub async fn of_job(
-    db: &impl ConnectionTrait,
-    job: &Job,
-) -> Result<Option<PersonalCopy>, DbErr> {
+pub async fn of_job(db: &impl ConnectionTrait, job: &Job) -> Result<Option<PersonalCopy>, DbErr> {
     let own = Entity::find().filter(COLUMN.societe_id.eq(job.societe_id));
     own.filter(COLUMN.job_id.eq(job.id)).one(db).await
 }

@@ -27,7 +27,7 @@ pub async fn csv(
     trail::note(&app, &visitor, (&person, Kind::ActivityExported)).await?;
     let written = write(&visitor, &acts).map_err(Error::internal)?;
     let name = format!("attachment; filename=\"activite-{}.csv\"", paris_today(visitor.now));
-    let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &name)];
+    let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, name.as_str())];
     Ok((headers, written).into_response())
 }
 

@@ -1,9 +1,7 @@
 //! Where acts are told: openings of documents, the audit trail, and what agencies did. Each is a
 //! question about one account that goes by an index, with the columns of an [`Act`](super::acts::Act).
 
-use sea_orm::sea_query::{
-    Cond, Expr, ExprTrait, Func, IntoColumnRef, Query, SelectStatement, SimpleExpr,
-};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, IntoColumnRef, Query, SelectStatement};
 
 use crate::access::agency_act;
 use crate::access::link;
@@ -44,6 +42,9 @@ pub const TOLD: [Kind; 21] = [
     Kind::ExportTaken,
     Kind::ActivityExported,
 ];
+
+/// As in the index `audit_event_refused`.
+const REFUSED: &str = r#""audit_event"."kind" = 'sign_in' and "audit_event"."outcome" <> 'done'"#;
 
 /// Those of a day are told together.
 const DAY: i64 = 24 * 3_600_000;
@@ -129,9 +130,8 @@ pub fn failures(person: &SignedIn) -> SelectStatement {
         .expr_as(Func::count(event(Column::Id)), "times")
         .from(Entity)
         .and_where(event(Column::Subject).eq(person.account_id().to_string()))
-        .and_where(event(Column::Kind).eq(Kind::SignIn))
         // The very words of the index that holds these few.
-        .and_where(Expr::cust("\"audit_event\".\"outcome\" <> 'done'"))
+        .and_where(Expr::cust(REFUSED))
         .add_group_by([event(Column::At).div(Expr::cust(DAY.to_string()))]);
     tried
 }
@@ -169,7 +169,7 @@ fn event(column: event::Column) -> Expr {
     Expr::col((event::Entity, column))
 }
 
-fn is_societe(column: impl IntoColumnRef) -> SimpleExpr {
+fn is_societe(column: impl IntoColumnRef) -> Expr {
     Expr::col((societe::Entity, societe::Column::Id)).equals(column)
 }
 

@@ -50,13 +50,17 @@ fn says_from(act: &Act) -> bool {
 
 fn what(texts: &Texts, act: &Act) -> String {
     match (act.source.as_str(), act.what.as_str()) {
-        (FAILURES, _) => texts.activity_failures(u32::try_from(act.times.unwrap_or(1)).unwrap_or(1)),
+        (FAILURES, _) => {
+            texts.activity_failures(u32::try_from(act.times.unwrap_or(1)).unwrap_or(1))
+        }
         (AGENCY, "issued") => texts.activity_agency_issued(),
         (AGENCY, "suspended") => texts.activity_agency_suspended(),
         (AGENCY, "restored") => texts.activity_agency_restored(),
         (AGENCY, _) => texts.activity_agency_dissociated(),
         (_, "zip") => texts.activity_document_zip(),
-        (_, name) => Kind::parse(name).map_or_else(|| texts.activity_document(), |it| done(texts, it)),
+        (_, name) => {
+            Kind::parse(name).map_or_else(|| texts.activity_document(), |it| done(texts, it))
+        }
     }
 }
 

@@ -84,11 +84,7 @@ struct Archive {
 }
 
 impl Archive {
-    fn new(
-        store: Store,
-        (leaves, documents): (Vec<Leaf>, Vec<Document>),
-        today: Day,
-    ) -> Self {
+    fn new(store: Store, (leaves, documents): (Vec<Leaf>, Vec<Document>), today: Day) -> Self {
         let written = Written::default();
         Self {
             store,

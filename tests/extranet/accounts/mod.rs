@@ -1,6 +1,7 @@
 mod breached;
 mod connected;
 mod devices;
+mod email_change;
 mod forgotten;
 mod password_reset;
 mod profile;

@@ -23,7 +23,7 @@ async fn downloads_and_sign_ins_are_told_newest_first() {
     let page = camille.get("/profile").await.click("Voir l'activité de mon compte").await;
     let page = page.sees("Document téléchargé, dans une archive zip – Reçu, Cabinet Bellevue");
     let page = page.sees("12 mai 2026 à 14:36").sees("Document téléchargé – Bail");
-    let page = page.sees("Connexion – réseau 192.0.2.0/24 12 mai 2026 à 14:32");
+    let page = page.sees("Connexion – adresse 192.0… 12 mai 2026 à 14:32");
     let text = page.text();
     let at = |words: &str| text.find(words).expect(words);
     assert!(at("Reçu, Cabinet") < at("Bail, Cabinet") && at("Bail, Cabinet") < at("Connexion –"));
@@ -52,4 +52,35 @@ async fn nobody_else_s_acts_are_among_them_and_long_trails_have_pages() {
         page.clone().get(&format!("/profile/activity?{odd}")).await.sees("Bail");
     }
     page.get("/profile/activity?page=4294967295").await.sees("Aucune activité pour l'instant");
+}
+
+#[tokio::test]
+async fn refused_sign_ins_are_told_in_sum_and_what_agencies_did_too() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    extranet.later(Duration::from_mins(2));
+    for _ in 0..3 {
+        extranet.browser().sign_in(&bellevue, "camille@example.org", "wrong").await;
+    }
+    extranet.later(Duration::from_mins(2));
+    extranet.paper(&bellevue, &dossier).await;
+    let page = camille.get("/profile/activity").await;
+    let page = page.sees("3 essais de connexion refusés 12 mai 2026 à 14:34");
+    page.sees("Compte activé – Cabinet Bellevue").sees("Contrat ajouté – Cabinet Bellevue");
+}
+
+#[tokio::test]
+async fn the_same_is_taken_out_as_a_file_that_runs_nothing() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let readers = Readers::Contract(dossier.contract.id);
+    let id = extranet.publish(&new(&bellevue, DocumentKind::Bail, readers, "=1+1")).await;
+    camille.clone().get(&format!("/documents/{id}")).await;
+    let page = camille.clone().get("/profile/activity").await;
+    let file = page.press("Exporter (CSV, pour un tableur)").await;
+    assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8"));
+    let text = String::from_utf8(file.body().to_vec()).expect("UTF-8");
+    assert!(text.contains("\"'=1+1, Cabinet Bellevue\""), "{text}");
+    assert!(text.contains("\"Connexion\";\"adresse 192.0…\""), "{text}");
+    camille.get("/profile/activity").await.sees("Activité exportée");
 }

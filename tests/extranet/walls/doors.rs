@@ -83,6 +83,8 @@ async fn nobody_opens_a_door_that_is_somebodys() {
             let pages_of_links = [
                 "/activation/confirm",
                 "/password-reset/choose",
+                "/email-change/confirm",
+                "/email-change/restore",
                 "/office/login",
                 "/office/invitation",
                 "/contestation",

@@ -17,6 +17,7 @@ pub mod kit;
 mod markup;
 mod office_doors;
 mod pepper;
+mod prehijack;
 pub mod races;
 mod races_of_two;
 mod sessions;
