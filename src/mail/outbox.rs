@@ -222,13 +222,7 @@ pub(super) async fn put_off(
 
 /// Takes a letter back, if it has not left: what it says is no longer true.
 pub async fn withdraw(tx: &impl ConnectionTrait, id: MessageId, now: Moment) -> Result<(), DbErr> {
-    let row = emptied(id).col_expr(Column::FailedAt, Expr::value(now));
-    row.col_expr(Column::LastFault, Expr::value(WITHDRAWN))
-        .filter(Column::SentAt.is_null())
-        .filter(Column::FailedAt.is_null())
-        .exec(tx)
-        .await?;
-    Ok(())
+    taken_back(now).filter(Column::Id.eq(id)).exec(tx).await.map(drop)
 }
 
 /// After a backup was restored: takes back all that has not left, as it may have left since, or its
@@ -245,17 +239,6 @@ pub async fn withdraw_all(
     now: Moment,
 ) -> Result<(), DbErr> {
     taken_back(now).filter(Column::Recipient.eq(recipient)).exec(tx).await.map(drop)
-}
-
-/// Of those that wait.
-fn taken_back(now: Moment) -> sea_orm::UpdateMany<Entity> {
-    Entity::update_many()
-        .col_expr(Column::TextBody, Expr::value(""))
-        .col_expr(Column::HtmlBody, Expr::value(""))
-        .col_expr(Column::FailedAt, Expr::value(now))
-        .col_expr(Column::LastFault, Expr::value(WITHDRAWN))
-        .filter(Column::SentAt.is_null())
-        .filter(Column::FailedAt.is_null())
 }
 
 /// Removes what is left of letters that were sent, given up or withdrawn by then.
@@ -303,9 +286,20 @@ pub async fn tally(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
     Ok((waiting.count(db).await?, failed.count(db).await?))
 }
 
+fn taken_back(now: Moment) -> sea_orm::UpdateMany<Entity> {
+    wordless()
+        .col_expr(Column::FailedAt, Expr::value(now))
+        .col_expr(Column::LastFault, Expr::value(WITHDRAWN))
+        .filter(Column::SentAt.is_null())
+        .filter(Column::FailedAt.is_null())
+}
+
 fn emptied(id: MessageId) -> sea_orm::UpdateMany<Entity> {
+    wordless().filter(Column::Id.eq(id))
+}
+
+fn wordless() -> sea_orm::UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(Column::TextBody, Expr::value(""))
         .col_expr(Column::HtmlBody, Expr::value(""))
-        .filter(Column::Id.eq(id))
 }

@@ -44,3 +44,17 @@ async fn whoever_finds_a_weakness_learns_whom_to_tell_once_somebody_is_named() {
                     Policy: https://extranet.example/policy\n";
     assert_eq!(answer.body, expected);
 }
+
+#[tokio::test]
+async fn whoever_is_signed_in_keeps_their_tabs_in_the_help_and_on_a_wrong_address() {
+    let extranet = Extranet::open().await;
+    let (.., camille) = extranet.camille().await;
+    for page in ["/help", "/legal", "/privacy", "/nowhere", "/contracts/nothing"] {
+        let page = camille.clone().get(page).await.sees("Se déconnecter").sees("Profil");
+        let page = page.sees("05 36 49 12 40");
+        let stranger = extranet.browser().get(&page.url).await;
+        assert!(!stranger.text().contains("Se déconnecter"), "{}", page.url);
+    }
+    let signed_out = camille.press("Se déconnecter").await;
+    signed_out.get("/help").await.does_not_see("Se déconnecter");
+}

@@ -111,3 +111,21 @@ async fn coming_second_with_the_right_password_is_no_wrong_try() {
     }
     assert_eq!(change(page, "wrong", "six renards gris voyagent").await.status, 429);
 }
+
+#[tokio::test]
+async fn the_profile_lists_each_contract_since_when_and_how_to_detach_it() {
+    let extranet = Extranet::open().await;
+    let (_, dossier, camille) = extranet.camille().await;
+    let page = camille.visit("/profile").await.sees("Dans votre compte depuis le 12 mai 2026");
+    let page = page.sees(&dossier.contract.reference).sees("Locataire, 8 rue des Lilas");
+    page.clone().click("Locataire, 8 rue des Lilas, 31000 Toulouse").await.sees("Mon logement");
+    let page = page.click("Détacher").await.sees("Détacher ce contrat");
+    let (one, other) = (page.clone(), page);
+    let (one, other) =
+        tokio::join!(one.press("Détacher ce contrat"), other.press("Détacher ce contrat"));
+    one.sees("Contrat détaché");
+    other.sees("Contrat détaché");
+    let letters = extranet.mailbox(CAMILLE).await;
+    let told = |letter: &&crate::support::eml::Eml| letter.subject.contains("a été détaché");
+    assert_eq!(letters.iter().filter(told).count(), 1);
+}
