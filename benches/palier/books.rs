@@ -140,5 +140,6 @@ fn one_document(
         published_at: Set(now),
         withdrawn_at: Set(None),
         updated_at: Set(now),
+        is_tagged: Set(None),
     }
 }

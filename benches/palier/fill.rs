@@ -174,6 +174,9 @@ pub fn person(id: AccountId, email: &str, hash: &str, now: Moment) -> account::A
         lang: Set("fr".into()),
         created_at: Set(now),
         password_changed_at: Set(now),
+        totp_secret: Set(None),
+        totp_step: Set(None),
+        two_steps_since: Set(None),
     }
 }
 
@@ -259,5 +262,6 @@ pub fn one_link(
         ended_at: Set(None),
         ended_by: Set(None),
         suspended_at: Set(None),
+        contested_at: Set(None),
     }
 }

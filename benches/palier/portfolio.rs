@@ -1,7 +1,7 @@
 //! A portfolio with many tiers, and a member of staff who looks at it.
 
+use palier::access::link;
 use palier::access::provisional::{PairId, pair};
-use palier::access::{LinkId, link};
 use palier::accounts::{AccountId, account};
 use palier::agencies::Societe;
 use palier::clock::{Clock, Moment};

@@ -133,11 +133,11 @@ fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket>
             let rule = window(budget.per_pair_day, DAY);
             buckets.extend([of_ip(), Bucket::new("mail-pair", &pair.to_string(), rule)]);
         }
-    }
-    if let Asked::EmailChange { account, .. } = asked {
-        // Nor is an account.
-        let rule = window(budget.per_pair_day, DAY);
-        buckets.push(Bucket::new("mail-account", &account.to_string(), rule));
+        Asked::EmailChange { account, .. } => {
+            // Nor is an account.
+            let rule = window(budget.per_pair_day, DAY);
+            buckets.extend([of_ip(), Bucket::new("mail-account", &account.to_string(), rule)]);
+        }
     }
     buckets
 }

@@ -11,7 +11,6 @@ security-code-hint = The one that the app on your phone shows now.
 ## Two-step sign-in
 security-two-steps = Two-step sign-in
 security-two-steps-off = Off. Once it is on, a code from an app on your phone is asked for after the password.
-# $when (String) - a day in words
 security-two-steps-on = On since { $when }. After your password, you are asked for a code.
 security-set-up = Set up an app
 security-replace = Change phone or app
@@ -45,7 +44,6 @@ passkeys-unused = Never used
 passkeys-rename = Rename
 passkeys-remove = Delete
 # for ears alone, after the name of an act: “the key Camille's phone”
-# $name (String) - the key's name
 passkeys-of = the key { $name }
 passkeys-make = Create a passkey
 passkeys-make-lead = Your device will ask for your fingerprint, your face or its unlock code. The key stays in this device or in your password manager: we never see it.
@@ -60,7 +58,6 @@ passkeys-done-made = Passkey created.
 passkeys-done-renamed = Passkey renamed.
 passkeys-done-removed = Passkey deleted. Your other devices were signed out.
 passkeys-remove-title = Delete a passkey
-# $name (String) - the key's name
 passkeys-remove-text = The key “{ $name }” will no longer open your account. Delete it in your device's settings too.
 passkeys-sign-in = Use a passkey
 
@@ -81,12 +78,10 @@ loss-title = You no longer have any way to sign in
 loss-lead = Without your app, your passkeys and your recovery codes, two-step sign-in can be removed, slowly and in plain sight.
 loss-step-1 = 1. Ask for it here. A message goes to your e-mail address.
 loss-step-2 = 2. Go to your agency with an identity document: it confirms that it is you.
-# $delay (String) - a duration in words
 loss-step-3 = 3. After a delay of { $delay }, during which you are told every day, two-step sign-in is removed. Your password is then enough.
 loss-several = Your contracts belong to several agencies: none can confirm alone. Your request will be confirmed by whoever runs the service, whom your agency can tell.
 loss-ask = Ask for the removal
 loss-asked = Your request is recorded. A message was sent to you.
-# $when (String) - date and time in words
 loss-due = Your identity is confirmed. Two-step sign-in will be removed on { $when }.
 loss-stop = Signing in with a code, a passkey or a recovery code cancels the request.
 loss-cancel-title = Cancel the removal
@@ -97,75 +92,39 @@ loss-cancelled = Nothing has changed. If you had asked for nothing, somebody kno
 loss-gone-title = This request is over
 loss-gone = It was cancelled, or it is done.
 loss-office-title = Loss of every way to sign in
-# $when (String) - date and time in words
 loss-office-text = On { $when }, this person asked for their two-step sign-in to be removed. Confirm only if they are in front of you, with an identity document.
 loss-office-sure = I have checked their identity document
 loss-office-go = Confirm their identity
 loss-office-done = Identity confirmed. The delay begins, and the person is told.
 
 ## Messages
-# $agency (String) - name of the service
 security-mail-on-subject = Two-step sign-in is on – { $agency }
-# $device (String) - browser and system in words
-# $when (String) - date and time in words
 security-mail-on-body = On { $when }, two-step sign-in was turned on for your account, from { $device }.
-# $agency (String) - name of the service
 security-mail-replaced-subject = New authenticator app – { $agency }
-# $device (String) - browser and system in words
-# $when (String) - date and time in words
 security-mail-replaced-body = On { $when }, another authenticator app took the place of the former one, from { $device }.
-# $agency (String) - name of the service
 security-mail-off-subject = Two-step sign-in is off – { $agency }
-# $device (String) - browser and system in words
-# $when (String) - date and time in words
 security-mail-off-body = On { $when }, two-step sign-in was turned off for your account, from { $device }. The password is enough from now on.
-# $agency (String) - name of the service
 security-mail-codes-subject = New recovery codes – { $agency }
-# $device (String) - browser and system in words
-# $when (String) - date and time in words
 security-mail-codes-body = On { $when }, new recovery codes took the place of the former ones, from { $device }.
-# $agency (String) - name of the service
 security-mail-used-subject = Recovery code used – { $agency }
-# $device (String) - browser and system in words
-# $when (String) - date and time in words
 security-mail-used-body = On { $when }, a recovery code was used to confirm that it was you, from { $device }.
-# $left (Number) - unused recovery codes
 security-mail-used-left = Recovery codes left: { $left }.
-# $agency (String) - name of the service
 security-mail-passkey-subject = Passkey created – { $agency }
-# $name (String) - the key's name
-# $device (String) - browser and system in words
-# $when (String) - date and time in words
 security-mail-passkey-body = On { $when }, the passkey “{ $name }” was added to your account, from { $device }.
-# $agency (String) - name of the service
 security-mail-passkey-removed-subject = Passkey deleted – { $agency }
-# $name (String) - the key's name
-# $device (String) - browser and system in words
-# $when (String) - date and time in words
 security-mail-passkey-removed-body = On { $when }, the passkey “{ $name }” was deleted from your account, from { $device }.
-# $agency (String) - name of the service
 security-mail-copied-subject = A passkey seems to be copied – { $agency }
-# $name (String) - the key's name
-# $when (String) - date and time in words
 security-mail-copied-body = On { $when }, the passkey “{ $name }” was presented with a counter already passed: it may have been copied. It is blocked. Delete it and create another.
 security-mail-yours = If it was you, there is nothing else to do.
 security-mail-button = It was not me: choose another password
 security-mail-small = If it was not you, choose another password at once, then check stronger sign-in and the connected devices in your profile.
-# $agency (String) - name of the service
 loss-mail-asked-subject = Removal of two-step sign-in asked for – { $agency }
-# $when (String) - date and time in words
 loss-mail-asked-body = On { $when }, somebody who knows your password asked for the two-step sign-in of your account to be removed. Nothing changes until your identity is confirmed in person.
-# $agency (String) - name of the service
 loss-mail-waits-subject = Two-step sign-in is about to be removed – { $agency }
-# $when (String) - date and time in words
 loss-mail-waits-body = Your identity was confirmed. The two-step sign-in of your account will be removed on { $when }.
-# $agency (String) - name of the service
 loss-mail-done-subject = Two-step sign-in removed – { $agency }
-# $when (String) - date and time in words
 loss-mail-done-body = On { $when }, the two-step sign-in and the passkeys of your account were removed, as asked. All your devices were signed out. Your password is enough.
-# $agency (String) - name of the service
 loss-mail-cancelled-subject = Removal request cancelled – { $agency }
-# $when (String) - date and time in words
 loss-mail-cancelled-body = On { $when }, the request to remove two-step sign-in was cancelled. Nothing has changed.
 loss-mail-button = Cancel the request
 loss-mail-small = If you asked for nothing, cancel, then choose another password: somebody knows yours.

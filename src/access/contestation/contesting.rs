@@ -4,8 +4,8 @@ use sea_orm::DbErr;
 
 use super::mailed_link::{self, OnFileProof};
 use crate::access::agency_act::{self, What};
-use crate::access::holders;
 use crate::access::agency_notices::{self, Notice};
+use crate::access::holders;
 use crate::access::{notices, provisional};
 use crate::audit::{self, Actor, Event, Kind};
 use crate::clock::Moment;

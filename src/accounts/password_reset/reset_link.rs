@@ -1,6 +1,7 @@
 //! A reset link: proof, by e-mail, that its bearer may choose a new password.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 
 use crate::accounts::account::{self, Account, AccountId};
@@ -243,7 +244,8 @@ pub async fn supersede_all(
 /// Makes every link of everybody worthless.
 pub async fn supersede_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
     let links = Entity::update_many().col_expr(Column::SupersededAt, Expr::value(now));
-    let good = COLUMN.consumed_at.is_null().and(COLUMN.superseded_at.is_null());
+    let good = Condition::all().add(COLUMN.consumed_at.is_null());
+    let good = good.add(COLUMN.superseded_at.is_null());
     links.filter(good).exec(tx).await.map(drop)
 }
 

@@ -18,6 +18,8 @@ pub struct Needs {
     /// Pairs that still work: over after `pair.validity`.
     pub pairs: u64,
     pub activations: u64,
+    /// Secrets of applications, the second factor of people: sealed anew by the next key.
+    pub applications: u64,
     /// Passwords and factors of staff: renewed when they sign in.
     pub staff: u64,
     /// Recovery codes of staff that were not used: gone when they are drawn again.
@@ -30,12 +32,14 @@ pub struct Needs {
 
 impl Needs {
     pub async fn of(db: &Db, key: &KeyId, origin: &Origin) -> Result<Self, DbErr> {
-        let lost_key::Loss { accounts, pairs, activations } = lost_key::of(db, key, origin).await?;
+        let lost_key::Loss { accounts, pairs, activations, applications } =
+            lost_key::of(db, key, origin).await?;
         let reader = db.reader();
         Ok(Self {
             accounts,
             pairs,
             activations,
+            applications,
             staff: operator::count_locked_with(reader, key).await?,
             recovery_codes: operator::count_codes_with(reader, key).await?,
             letters: letters::count_sealed_with(reader, key).await?,
@@ -45,7 +49,8 @@ impl Needs {
 
     /// How many things would be lost with the key. The seals are none of them.
     pub fn in_all(&self) -> u64 {
-        let Self { accounts, pairs, activations, staff, recovery_codes, letters, .. } = self;
-        accounts + pairs + activations + staff + recovery_codes + letters
+        let Self { accounts, pairs, activations, applications, .. } = self;
+        let Self { staff, recovery_codes, letters, .. } = self;
+        accounts + pairs + activations + applications + staff + recovery_codes + letters
     }
 }

@@ -62,6 +62,7 @@ pub async fn status(settings: &Settings, format: Format) -> anyhow::Result<()> {
         "accounts",
         "pairs",
         "activations",
+        "applications",
         "staff",
         "recovery_codes",
         "letters",
@@ -77,6 +78,7 @@ pub async fn status(settings: &Settings, format: Format) -> anyhow::Result<()> {
             json!(needs.accounts),
             json!(needs.pairs),
             json!(needs.activations),
+            json!(needs.applications),
             json!(needs.staff),
             json!(needs.recovery_codes),
             json!(needs.letters),
@@ -102,12 +104,13 @@ pub async fn retire(db: &Db, place: &KeyPlace, ring: &Keyring, id: &KeyId) -> an
     let needs = Needs::of(db, id, &origin).await?;
     anyhow::ensure!(
         needs.in_all() == 0,
-        "{id} is still needed: {} passwords of people, {} provisional pairs, {} activations, {} members \
-         of staff, {} recovery codes, {} files of letters. Those who sign in are renewed, the rest ends \
+        "{id} is still needed: {} passwords of people, {} provisional pairs, {} activations, {} \
+         applications of people, {} members of staff, {} recovery codes, {} files of letters. Those who sign in are renewed, the rest ends \
          by itself; see `palier keys status`",
         needs.accounts,
         needs.pairs,
         needs.activations,
+        needs.applications,
         needs.staff,
         needs.recovery_codes,
         needs.letters

@@ -150,7 +150,6 @@ fn contract_row(extranet: &Extranet, lots: &Lots) -> contract::ActiveModel {
         ended_on: Set(lots.until),
         created_at: Set(extranet.clock.now()),
         updated_at: Set(extranet.clock.now()),
-        is_tagged: Set(None),
     }
 }
 
@@ -382,5 +381,6 @@ fn document_row(extranet: &Extranet, paper: &Paper) -> document::ActiveModel {
         published_at: Set(extranet.clock.now()),
         withdrawn_at: Set(paper.withdrawn.then(|| extranet.clock.now())),
         updated_at: Set(extranet.clock.now()),
+        is_tagged: Set(None),
     }
 }

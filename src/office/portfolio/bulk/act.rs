@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ExprTrait, Iterable};
 use sea_orm::entity::prelude::*;
+use sea_orm::{ExprTrait, Iterable};
 
 use crate::access::Held;
 use crate::access::agency_act::{Reason, Why};

@@ -62,6 +62,7 @@ async fn held_too(extranet: &Extranet, agence: &Agence, count: usize) {
             ended_at: Set(None),
             ended_by: Set(None),
             suspended_at: Set(None),
+            contested_at: Set(None),
         };
         link::Entity::insert(row).exec_without_returning(&tx).await.expect("a link");
         tx.commit().await.expect("a commit");
