@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -17,18 +17,17 @@ use tower_http::timeout::TimeoutLayer;
 use crate::about;
 use crate::access;
 use crate::accounts;
-use crate::accounts::sign_in::recognise_on_errors;
+use crate::accounts::sign_in::recognise_behind;
 use crate::agencies;
 use crate::api;
-use crate::api_keys;
+use crate::api_keys::Told;
 use crate::demo;
 use crate::home;
 use crate::office;
 use crate::rgpd;
 use crate::space;
 use crate::web;
-use crate::web::error::show_errors;
-use crate::web::{App, Door, Error, Routes, gate, request_id};
+use crate::web::{App, Door, Error, Routes, error, gate, request_id};
 
 /// Every address, with who may open it.
 fn routes(is_demo: bool) -> Routes {
@@ -66,13 +65,30 @@ pub fn router(app: App) -> Router {
     pages
         .merge(uploads)
         .layer(csrf)
-        .layer(from_fn_with_state(app.clone(), gate::check))
-        .layer(from_fn_with_state(app.clone(), recognise_on_errors))
-        .layer(from_fn_with_state(app.clone(), show_errors))
-        .layer(from_fn(api_keys::tell_pace))
+        .layer(from_fn_with_state(app.clone(), entrance))
         .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(from_fn_with_state(app.clone(), request_id::number))
         .with_state(app)
+}
+
+/// Lets in what may come in; shows the page of what went wrong, to whoever it was; says the pace of a
+/// key. One layer, for each costs every page a little.
+async fn entrance(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let told = Told::beside(&mut request);
+    let (asked, body) = request.into_parts();
+    let request = Request::from_parts(asked.clone(), body);
+    let mut response = match gate::refused(&app, &request) {
+        Some(error) => error.into_response(),
+        None => next.run(request).await,
+    };
+    if let Some(error) = error::behind(&mut response) {
+        recognise_behind(&app, &asked.headers, &mut response).await;
+        response = error::shown(&app, (asked, response), error).await;
+    }
+    if let Some(told) = told {
+        told.say(&mut response);
+    }
+    response
 }
 
 /// What software speaks to. Its batches are larger than forms, and documents larger still: the doors

@@ -10,4 +10,4 @@ pub use api_key::{ApiKey, ApiKeyId, NewKey, create, list, revoke};
 pub use key_holder::KeyHolder;
 pub use scope::{Scope, Within, needs};
 pub use secret::KeySecret;
-pub use told::tell_pace;
+pub use told::Told;

@@ -4,7 +4,6 @@ use std::sync::{Arc, OnceLock};
 
 use axum::extract::Request;
 use axum::http::HeaderValue;
-use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::guard::pace::{Step, WINDOW};
@@ -12,7 +11,7 @@ use crate::web::problem::is_api;
 
 /// Where the proof of a key leaves what the answer is to say.
 #[derive(Clone, Default)]
-pub(super) struct Told(Arc<OnceLock<Step>>);
+pub struct Told(Arc<OnceLock<Step>>);
 
 impl Told {
     pub(super) fn tell(&self, step: Step) {
@@ -21,16 +20,20 @@ impl Told {
     }
 }
 
-/// Adds `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers) to the answers of the
-/// API, refusals included.
-pub async fn tell_pace(mut request: Request, next: Next) -> Response {
-    if !is_api(request.uri().path()) {
-        return next.run(request).await;
+impl Told {
+    /// For the answer to a request of the API; none to that of a page.
+    pub fn beside(request: &mut Request) -> Option<Self> {
+        is_api(request.uri().path()).then(|| {
+            let told = Self::default();
+            request.extensions_mut().insert(told.clone());
+            told
+        })
     }
-    let told = Told::default();
-    request.extensions_mut().insert(told.clone());
-    let mut response = next.run(request).await;
-    if let Some(step) = told.0.get() {
+
+    /// Adds `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers), to refusals
+    /// too; nothing where no key was read.
+    pub fn say(&self, response: &mut Response) {
+        let Some(step) = self.0.get() else { return };
         let (limit, window) = (step.limit, WINDOW.as_secs());
         let ends_in = step.ends_in.as_secs_f64().ceil();
         let headers = [
@@ -43,5 +46,4 @@ pub async fn tell_pace(mut request: Request, next: Next) -> Response {
             }
         }
     }
-    response
 }

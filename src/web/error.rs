@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use askama::Template;
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::header::ALLOW;
-use axum::middleware::Next;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use sea_orm::DbErr;
 
@@ -141,7 +141,7 @@ pub struct Beside {
     pub brand: Option<Brand>,
 }
 
-/// Carries the error outward; [`show_errors`] turns it into a page in the visitor's language.
+/// Carries the error outward; [`shown`] turns it into a page in the visitor's language.
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         (self.status(), axum::Extension(self)).into_response()
@@ -174,13 +174,18 @@ enum ErrorKind {
     Method,
 }
 
-/// Draws the page of any error that a handler, an extractor or a layer returned.
-pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
-    let mut asked = parts.clone();
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+/// The error that a handler, an extractor or a layer returned, taken out of its answer.
+pub fn behind(response: &mut Response) -> Option<Error> {
     let error = response.extensions_mut().remove::<Error>();
-    let Some(error) = error.or_else(|| bare(&response)) else { return response };
+    error.or_else(|| bare(response))
+}
+
+/// Draws the page of an error, for whoever asked so.
+pub async fn shown(
+    app: &App,
+    (mut asked, mut response): (Parts, Response),
+    error: Error,
+) -> Response {
     if let Error::SignInFirst(address) | Error::StartAgain(address) = &error {
         return Redirect::to(address).into_response();
     }
@@ -189,14 +194,14 @@ pub async fn show_errors(State(app): State<App>, request: Request, next: Next) -
     if let Error::Internal(cause) = &error {
         tracing::error!(%cause, id = reference, "a page failed");
     }
-    let Ok(mut visitor) = Visitor::from_request_parts(&mut asked, &app).await;
+    let Ok(mut visitor) = Visitor::from_request_parts(&mut asked, app).await;
     if let Some(beside) = response.extensions_mut().remove::<Beside>() {
         visitor.session_ends_in = Some(beside.session_ends_in);
         visitor.brand = beside.brand;
     }
     if let Error::Forbidden = &error {
         let route = asked.uri.path();
-        refusals::note_cross_site(&app, &visitor, route).await;
+        refusals::note_cross_site(app, &visitor, route).await;
     }
     let allowed = response.headers_mut().remove(ALLOW);
     if is_api(asked.uri.path()) {

@@ -1,6 +1,6 @@
 //! The gate: which requests are let in at all.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, ORIGIN, TRANSFER_ENCODING};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, Uri};
@@ -12,15 +12,12 @@ use super::problem::is_api;
 use super::upload::FILES;
 use super::{App, Error, csp_reports};
 
-/// Lets in what is addressed to us and comes from us: one layer, for each costs every page a little.
-pub async fn check(State(app): State<App>, request: Request, next: Next) -> Response {
-    if !is_for_us(&app, &request) {
-        return Error::WrongHost.into_response();
+/// Why a request is not let in: it is not addressed to us, or does not come from us.
+pub fn refused(app: &App, request: &Request) -> Option<Error> {
+    if !is_for_us(app, request) {
+        return Some(Error::WrongHost);
     }
-    if !is_of_ours(&app, &request) {
-        return Error::Forbidden.into_response();
-    }
-    next.run(request).await
+    (!is_of_ours(app, request)).then_some(Error::Forbidden)
 }
 
 /// We answer only to our own name: what is written in `Host` ends up nowhere else. A name in the

@@ -13,7 +13,7 @@ pub use admission::{Admitted, admit};
 pub use arrival::Arrival;
 pub use attempt::write_down;
 pub use attempt::{SignIn, attempt_buckets, growing, sign_in, tell, verify_again};
-pub use recognised::{recognise_on_errors, recognised};
+pub use recognised::{recognise_behind, recognised};
 pub use session::Opened;
 pub use signed_in::SignedIn;
 

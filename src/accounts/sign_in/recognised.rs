@@ -1,10 +1,8 @@
 //! Pages that everybody may read, and errors: whoever is signed in keeps their tabs there. It costs
 //! one read, and only where a session's cookie is.
 
-use axum::extract::{Request, State};
 use axum::http::header::COOKIE;
 use axum::http::{HeaderMap, StatusCode};
-use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 
@@ -22,20 +20,18 @@ pub async fn recognised(app: &App, mut visitor: Visitor) -> Result<Visitor, Erro
 }
 
 /// Says beside an error who asked, for its page: the tabs, and the agency last used.
-pub async fn recognise_on_errors(State(app): State<App>, request: Request, next: Next) -> Response {
-    let cookie = request.headers().get(COOKIE).cloned();
-    let mut response = next.run(request).await;
-    let Some(cookie) = cookie.filter(|_| has_a_page(response.status())) else { return response };
-    let headers = HeaderMap::from_iter([(COOKIE, cookie)]);
-    let cookies = Cookies::new(CookieJar::from_headers(&headers), &app);
-    match beside(&app, &cookies).await {
+pub async fn recognise_behind(app: &App, headers: &HeaderMap, response: &mut Response) {
+    if !headers.contains_key(COOKIE) || !has_a_page(response.status()) {
+        return;
+    }
+    let cookies = Cookies::new(CookieJar::from_headers(headers), app);
+    match beside(app, &cookies).await {
         Ok(Some(beside)) => {
             response.extensions_mut().insert(beside);
         }
         Ok(None) => {}
         Err(error) => tracing::warn!(%error, "an error page knows nobody"),
     }
-    response
 }
 
 /// What somebody comes upon by a wrong address, not what an overloaded server says.
