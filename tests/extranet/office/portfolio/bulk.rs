@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use crate::support::{Agence, Browser, Dossier, Extranet, PASSWORD};
 
 const DOERS: &[(Kind, Doer)] = &[(Kind::BulkAct, portfolio::doer)];
-const SUSPENDED: &str = "Votre agence a suspendu l'accès à ce dossier";
+const SUSPENDED: &str = "L'accès à ce dossier est suspendu";
 const REASON: (&str, &str) = ("Raison", "Doute sur l'usage de l'accès");
 
 fn list(agence: &Agence, query: &str) -> String {
@@ -140,7 +140,7 @@ async fn all_that_a_search_finds_is_meant_when_that_is_said() {
 async fn many_are_done_in_the_background_and_a_node_that_stops_leaves_the_rest_to_another() {
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
-    let (_, camille) = person(&extranet, &bellevue, "Camille Roux").await;
+    let (dossier, camille) = person(&extranet, &bellevue, "Camille Roux").await;
     held_too(&extranet, &bellevue, 299).await;
     let page = extranet.staff(&bellevue, Right::Gestion).await.visit(&list(&bellevue, "")).await;
     let page = page.choose("Tous les tiers du portefeuille (300)").press("Suspendre").await;
@@ -172,7 +172,8 @@ async fn many_are_done_in_the_background_and_a_node_that_stops_leaves_the_rest_t
     ] {
         assert_eq!(extranet.count(rows).await, count, "{rows}");
     }
-    camille.visit("/").await.sees(SUSPENDED);
+    let contract = format!("/contracts/{}", dossier.contract.id);
+    assert_eq!(camille.visit(&contract).await.status, 404);
 }
 
 #[tokio::test]
