@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use super::activation::{Outcome, close_siblings};
 use super::holders;
-use super::link::{self, EndedBy};
+use super::link::{self, EndedBy, LinkId};
 use super::provisional::{self, PairId, pair};
 use crate::accounts::AccountId;
 use crate::agencies::SocieteId;
@@ -87,4 +87,16 @@ pub async fn suspend(
         holders::restore(tx, whose).await?
     };
     Ok(!changed.is_empty())
+}
+
+/// Suspends a link again that was contested; false when it is over here, or was not made yet.
+pub async fn contest(
+    tx: &impl ConnectionTrait,
+    key: (SocieteId, LinkId),
+    now: Moment,
+) -> Result<bool, DbErr> {
+    match link::Entity::find_by_id(key).one(tx).await? {
+        Some(link) => Ok(holders::contest(tx, &link, now).await?.is_some()),
+        None => Ok(false),
+    }
 }

@@ -14,12 +14,13 @@ use crate::audit::chain::{self, Told};
 use crate::clock::Moment;
 
 /// What must not come back to life.
-pub const KINDS: [Kind; 16] = [
+pub const KINDS: [Kind; 17] = [
     Kind::PairSpent,
     Kind::PairIssued,
     Kind::TiersUnlinked,
     Kind::TiersSuspended,
     Kind::TiersRestored,
+    Kind::TiersContested,
     Kind::PasswordReset,
     Kind::PasswordChanged,
     Kind::FactorEnrolled,

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use sea_orm::DbErr;
 use sea_orm::prelude::Uuid;
 
+use crate::access::LinkId;
 use crate::access::provisional::PairId;
 use crate::access::restored as access;
 use crate::accounts::{AccountId, restored as accounts};
@@ -117,6 +118,10 @@ async fn at_societe(
         Kind::TiersUnlinked | Kind::TiersSuspended | Kind::TiersRestored => {
             tiers(tx, societe, (act, kind), now).await?
         }
+        Kind::TiersContested => match contested(subject) {
+            Some(link) => access::contest(tx, (societe, link), now).await?,
+            None => false,
+        },
         Kind::StaffRightChanged => match StaffId::parse(subject) {
             Some(id) => staff::lower_right(tx, (societe, id)).await?,
             None => false,
@@ -162,6 +167,12 @@ async fn tiers(
         (Kind::TiersUnlinked, None) => access::dissociate(tx, (societe, tiers), now).await,
         (kind, _) => access::suspend(tx, (societe, tiers), kind == Kind::TiersSuspended, now).await,
     }
+}
+
+/// As a contested access is written: whose, and which link it is.
+fn contested(subject: &str) -> Option<LinkId> {
+    let (_tiers, link) = subject.split_once(' ')?;
+    LinkId::parse(link)
 }
 
 /// As `Actor::Account` is written.

@@ -44,7 +44,9 @@ pub async fn contest(app: &App, visitor: &Visitor, proof: &OnFileProof) -> Resul
     };
     let of = (societe.id, &[tiers.id][..]);
     agency_act::record(&tx, of, (What::Contested, None), (&origin, Actor::Anyone)).await?;
-    let event = Event::done(Kind::TiersContested, Actor::Anyone, tiers.id).at(societe.id.uuid());
+    // Which link it was: a backup that is restored must not open it again.
+    let subject = format!("{} {}", tiers.id, link.id);
+    let event = Event::done(Kind::TiersContested, Actor::Anyone, subject).at(societe.id.uuid());
     audit::record(&tx, &origin, event).await?;
     if was_open {
         let about = (societe, tiers);

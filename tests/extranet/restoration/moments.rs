@@ -217,3 +217,28 @@ async fn a_trial_says_the_same_and_ends_nothing() {
     extranet.admitted().await.expect("served as before");
     let _ = dissociation::Dissociated::Nothing;
 }
+
+#[tokio::test]
+async fn before_an_access_is_contested_and_nobody_else_loses_theirs() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    let on_file = "on.file@example.org";
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", Some(on_file)).await;
+    let papers = extranet.papers(&bellevue, &dossier, 2).await;
+    for (paper, email) in papers.iter().zip(["spouse@example.org", "thief@example.net"]) {
+        crate::walls::kit::activated(&extranet, &bellevue, paper, email).await;
+    }
+    let link = extranet.link_mailed_to(on_file).await;
+    watch.pass().await.expect("noted");
+    let backup = extranet.backup().await;
+    let page = extranet.browser().visit(&link).await;
+    page.post("/contestation", &[("sure", "true")]).await.sees("L'accès est suspendu");
+    watch.pass().await.expect("noted");
+
+    let restored = extranet.restored(&backup).await;
+    restored.post_restore().await;
+    let thief = restored.signed_in(&bellevue, "thief@example.net", PASSWORD).await;
+    thief.visit("/").await.sees("L'accès à ce dossier est suspendu").does_not_see("Lilas");
+    let spouse = restored.signed_in(&bellevue, "spouse@example.org", PASSWORD).await;
+    spouse.visit("/").await.sees("8 rue des Lilas");
+}
