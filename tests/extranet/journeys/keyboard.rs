@@ -98,7 +98,9 @@ async fn activates(screen: Screen) {
     tab_to(&browser, "Contester cet accès").await;
     strike(&browser, Key::Enter).await;
     browser.sees("Cochez la case pour confirmer").await;
-    is_at_ease(&browser).await;
+    let told = browser.complaints().await;
+    assert!(told.iter().all(|one| one.contains("422")), "{told:?}");
+    assert!(!browser.overflows().await);
     tab_to(&browser, "Ni moi ni un proche n'avons activé cet accès").await;
     strike(&browser, Key::Space).await;
     tab_to(&browser, "Contester cet accès").await;
