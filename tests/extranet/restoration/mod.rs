@@ -48,7 +48,11 @@ impl Extranet {
     /// The same node, before the backup instead of its database.
     async fn restored(&self, backup: &Backup) -> Self {
         let url = backup.url.clone();
-        let there = self.beside(|settings| crate::walls::kit::set(settings, "database.url", &url));
+        let there = self.beside(|settings| {
+            let keys = settings.keys.file.clone();
+            crate::walls::kit::set(settings, "database.url", &url);
+            settings.keys.file = keys;
+        });
         there.await.expect("a node before the backup")
     }
 
