@@ -24,11 +24,14 @@ pub struct Args {
 }
 
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
-    let app = App::open_without_keys(settings, Clock::system()).await?;
-    let now = app.clock.now();
-    let report = match args.dry_run {
-        true => retention::would_apply(&app, now).await?,
-        false => retention::apply(&app, now).await?,
+    let clock = Clock::system();
+    let now = clock.now();
+    let report = if args.dry_run {
+        let app = App::open_without_keys(settings, clock).await?;
+        retention::would_apply(&app, now).await?
+    } else {
+        let app = App::open(settings, clock).await?;
+        retention::apply(&app, now).await?
     };
     let mut list = Listing::new(&["rule", "rows"]);
     for (rule, rows) in report {

@@ -14,7 +14,7 @@ use crate::audit::chain::{self, Told};
 use crate::clock::Moment;
 
 /// What must not come back to life.
-pub const KINDS: [Kind; 17] = [
+pub const KINDS: [Kind; 19] = [
     Kind::PairSpent,
     Kind::PairIssued,
     Kind::TiersUnlinked,
@@ -23,6 +23,8 @@ pub const KINDS: [Kind; 17] = [
     Kind::TiersContested,
     Kind::PasswordReset,
     Kind::PasswordChanged,
+    Kind::EmailRestored,
+    Kind::AccountClosed,
     Kind::FactorEnrolled,
     Kind::FactorRemoved,
     Kind::RecoveryCodeUsed,

@@ -70,7 +70,13 @@ async fn again(
 ) -> Result<bool, DbErr> {
     let now = origin.at;
     match kind {
-        Kind::PasswordReset | Kind::PasswordChanged => closed(tx, act, replayed).await,
+        Kind::PasswordReset | Kind::PasswordChanged | Kind::EmailRestored => {
+            closed(tx, act, replayed).await
+        }
+        Kind::AccountClosed => match AccountId::parse(&act.subject) {
+            Some(account) => accounts::closure::close_again(tx, account).await,
+            None => Ok(false),
+        },
         Kind::FactorEnrolled | Kind::FactorRemoved | Kind::RecoveryCodesRenewed => {
             closed(tx, act, replayed).await
         }

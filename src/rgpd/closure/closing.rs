@@ -40,8 +40,10 @@ pub async fn close(
         Why::Asked => Actor::Account(account.id.uuid()),
         Why::Unused => Actor::Palier,
     };
+    // Theirs alone: a restored backup must end this link again, and not those of other holders.
+    let holder = Actor::Account(account.id.uuid());
     for link in link::end_all(tx, account.id, origin.at).await? {
-        let event = Event::done(Kind::TiersUnlinked, by, link.tiers_id);
+        let event = Event::done(Kind::TiersUnlinked, holder, link.tiers_id);
         audit::record(tx, origin, event.at(link.societe_id.uuid())).await?;
     }
     consent::withdraw_all(tx, account.id, origin.at).await?;
