@@ -177,6 +177,7 @@ pub fn person(id: AccountId, email: &str, hash: &str, now: Moment) -> account::A
         totp_secret: Set(None),
         totp_step: Set(None),
         two_steps_since: Set(None),
+        review_since: Set(None),
     }
 }
 

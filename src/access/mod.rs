@@ -6,6 +6,7 @@ pub mod agency_notices;
 pub mod contestation;
 mod detachment;
 pub mod dissociation;
+pub mod factor_loss;
 pub mod holders;
 pub mod link;
 pub mod linking;

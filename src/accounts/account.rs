@@ -36,6 +36,8 @@ pub struct Model {
     pub totp_step: Option<i64>,
     /// Since when a password alone opens nothing: the double authentication is on.
     pub two_steps_since: Option<Moment>,
+    /// Since a recovery, until its holder has looked through their passkeys: none opens alone.
+    pub review_since: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -90,6 +92,7 @@ impl Account {
             totp_secret: Set(None),
             totp_step: Set(None),
             two_steps_since: Set(None),
+            review_since: Set(None),
         }
         .insert(tx)
         .await

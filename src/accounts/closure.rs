@@ -6,7 +6,8 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 use super::account::{self, Account, AccountId};
 use super::sign_in::session;
 use super::{
-    email_change, factor, half_sign_in, holder_name, known_device, password_reset, presence,
+    email_change, factor, factor_loss, half_sign_in, holder_name, known_device, passkey,
+    password_reset, presence,
 };
 
 /// Closes an account that a restored backup has brought back; false when it is not there.
@@ -26,6 +27,8 @@ pub async fn close(tx: &impl ConnectionTrait, account: &Account) -> Result<(), D
     half_sign_in::end_all(tx, account.id).await?;
     factor::forget_offer(tx, account.id).await?;
     factor::recovery_code::forget_all(tx, account.id).await?;
+    passkey::forget_all(tx, account.id).await?;
+    factor_loss::forget_all(tx, account.id).await?;
     known_device::forget_all(tx, account.id).await?;
     password_reset::forget_all(tx, account.id).await?;
     email_change::forget_changes(tx, account.id).await?;

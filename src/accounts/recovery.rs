@@ -4,7 +4,9 @@ use sea_orm::DbErr;
 
 use super::account::Account;
 use super::email::Email;
+use super::factor_loss;
 use super::known_device;
+use super::passkey;
 use super::sign_in::session;
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::database::Db;
@@ -25,6 +27,8 @@ pub async fn reset_sessions(db: &Db, email: &Email, origin: &Origin) -> Result<R
     account.raise_epoch(&tx).await?;
     let ended = session::end_all(&tx, account.id, None).await?;
     known_device::forget_all(&tx, account.id).await?;
+    passkey::hold(&tx, account.id, origin.at).await?;
+    factor_loss::drop_open(&tx, account.id, origin.at).await?;
     let event = Event::done(Kind::SessionRevoked, Actor::Operator, account.id);
     audit::record(&tx, origin, event).await?;
     tx.commit().await?;

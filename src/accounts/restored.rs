@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use super::account::{self, AccountId};
 use super::known_device;
+use super::passkey;
 use super::password_reset;
 use super::sign_in::session;
 use crate::clock::Moment;
@@ -31,4 +32,13 @@ pub async fn close_password(tx: &impl ConnectionTrait, id: AccountId) -> Result<
         .exec(tx)
         .await?;
     Ok(closed.rows_affected == 1)
+}
+
+/// No passkey opens alone before its holder has looked through those that came back.
+pub async fn hold_passkeys(
+    tx: &impl ConnectionTrait,
+    id: AccountId,
+    now: Moment,
+) -> Result<(), DbErr> {
+    passkey::hold(tx, id, now).await
 }

@@ -21,6 +21,8 @@ pub struct Model {
     pub client_code: String,
     pub name: String,
     pub created_at: Moment,
+    /// Whether everybody who works for it must sign in with a passkey.
+    pub needs_passkey: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -38,6 +40,7 @@ impl Agency {
             client_code: Set(code.as_str().to_owned()),
             name: Set(name.to_owned()),
             created_at: Set(now),
+            needs_passkey: Set(false),
         }
         .insert(tx)
         .await
@@ -48,6 +51,20 @@ impl Agency {
         let mut row = self.into_active_model();
         row.client_code = Set(code.as_str().to_owned());
         row.update(tx).await
+    }
+
+    /// Whether its staff must sign in with a passkey from now on.
+    pub async fn need_passkey(
+        tx: &impl ConnectionTrait,
+        id: AgencyId,
+        needs: bool,
+    ) -> Result<(), DbErr> {
+        Entity::update_many()
+            .col_expr(Column::NeedsPasskey, Expr::value(needs))
+            .filter(COLUMN.id.eq(id))
+            .exec(tx)
+            .await?;
+        Ok(())
     }
 
     pub async fn with_code(db: &impl ConnectionTrait, code: &Code) -> Result<Option<Self>, DbErr> {

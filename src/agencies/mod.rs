@@ -1,6 +1,6 @@
 //! Agencies and their sociétés: found by the two codes of the address, shown in their colours.
 
-mod agency;
+pub mod agency;
 mod branding;
 mod changes;
 pub mod choice;

@@ -85,6 +85,15 @@ pub enum Kind {
     FactorRemoved,
     RecoveryCodeUsed,
     RecoveryCodesRenewed,
+    PasskeyAdded,
+    PasskeyTried,
+    PasskeyRemoved,
+    /// It counted backwards: it may have been copied.
+    PasskeyBlocked,
+    /// Somebody who lost every factor asks for their removal; an agency identified them; it is off.
+    FactorLossAsked,
+    FactorLossConfirmed,
+    FactorLossCancelled,
     TiersSearched,
     TiersViewed,
     TiersSuspended,

@@ -97,10 +97,12 @@ fn provisional(accesses: &[Access]) -> Table {
 }
 
 fn activated(accounts: &[KnownAccount]) -> Table {
-    let mut table = ruled(["E-mail", "Password", "Name", "Sociétés"], 2);
+    let titles = ["E-mail", "Password", "Name", "Sociétés", "Key of the second factor"];
+    let mut table = ruled(titles, 2);
     for account in accounts {
         let societes = account.societes.join(", ");
-        table.add_row([&account.email, &account.password, &account.name, &societes]);
+        let secret = account.totp_secret.as_deref().unwrap_or_default();
+        table.add_row([&*account.email, &account.password, &account.name, &societes, secret]);
     }
     table
 }

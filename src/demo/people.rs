@@ -10,7 +10,7 @@ use crate::access::terms_acceptance;
 use crate::accounts::{Account, Email};
 use crate::agencies::{Codes, Societe, Terms};
 use crate::contracts::Tiers;
-use crate::guard::{Hasher, SecretHash};
+use crate::guard::{Hasher, SecretHash, TotpSecret};
 use crate::texts::Lang;
 use crate::web::App;
 
@@ -21,6 +21,8 @@ pub struct Person {
     /// Which of the holders of their tiers they are: the second of two spouses is 2.
     pub holder: i32,
     all_tiers: &'static [(&'static str, &'static str, &'static str)],
+    /// What their telephone holds, in base 32; none for whom the password is enough.
+    totp: Option<&'static str>,
 }
 
 const fn person(
@@ -28,10 +30,10 @@ const fn person(
     password: &'static str,
     all_tiers: &'static [(&'static str, &'static str, &'static str)],
 ) -> Person {
-    Person { email, password, holder: 1, all_tiers }
+    Person { email, password, holder: 1, all_tiers, totp: None }
 }
 
-pub const PEOPLE: [Person; 10] = [
+pub const PEOPLE: [Person; 11] = [
     // Two leases at one agency.
     person(
         "camille.roux@courriel.example",
@@ -78,6 +80,7 @@ pub const PEOPLE: [Person; 10] = [
         password: "cinq oranges sur la fenêtre",
         holder: 2,
         all_tiers: &[("BELLEVUE", "TLS", "T1018")],
+        totp: None,
     },
     // President of a conseil syndical.
     person(
@@ -91,6 +94,14 @@ pub const PEOPLE: [Person; 10] = [
         "six cousins et une seule clef",
         &[("BELLEVUE", "TLS", "T1020")],
     ),
+    // With a second factor.
+    Person {
+        email: "yanis.haddad@courriel.example",
+        password: "onze lanternes au bout du quai",
+        holder: 1,
+        all_tiers: &[("BELLEVUE", "TLS", "T1009")],
+        totp: Some("PALIERDEMOPALIERDEMOPALIERDEMO23"),
+    },
 ];
 
 /// Whether the tiers belongs to one of these accounts: then it needs no letter.
@@ -120,11 +131,12 @@ pub async fn activate(
             pairs.extend(kept(app, societe, &issued).await?);
         }
         let hash = hasher.hash(person.password).await?;
-        commit(app, &email, &hash, &pairs).await?;
+        commit(app, (&email, person), &hash, &pairs).await?;
     }
     Ok(KnownAccount {
         email: person.email.to_owned(),
         password: person.password.to_owned(),
+        totp_secret: person.totp.map(str::to_owned),
         name: found.first().map(|(_, tiers)| tiers.name()).unwrap_or_default(),
         societes: found.iter().map(|(societe, _)| societe.societe_code.clone()).collect(),
     })
@@ -151,7 +163,12 @@ async fn kept(app: &App, societe: &Societe, issued: &[Issued]) -> Result<Vec<Pai
 }
 
 /// The last transaction of an activation: account, spent pairs, links and accepted terms.
-async fn commit(app: &App, email: &Email, hash: &SecretHash, pairs: &[Pair]) -> Result<(), DbErr> {
+async fn commit(
+    app: &App,
+    (email, person): (&Email, &Person),
+    hash: &SecretHash,
+    pairs: &[Pair],
+) -> Result<(), DbErr> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     let account = Account::create(&tx, email, hash, Lang::French, now).await?;
@@ -165,6 +182,10 @@ async fn commit(app: &App, email: &Email, hash: &SecretHash, pairs: &[Pair]) -> 
             let who = (account.id, pair.societe_id);
             terms_acceptance::record(&tx, who, terms.version, now).await?;
         }
+    }
+    if let Some(secret) = person.totp.and_then(TotpSecret::parse) {
+        let sealed = secret.sealed(&app.keys, &account.id.to_string());
+        account.enrol(&tx, (&sealed, 0), now).await?;
     }
     tx.commit().await
 }
@@ -180,10 +201,11 @@ mod tests {
 
     #[test]
     fn every_password_would_have_been_accepted() {
-        for Person { email, password, .. } in &PEOPLE {
+        for Person { email, password, totp, .. } in &PEOPLE {
             let about = Personal::about([*email, "Cabinet Bellevue", "Rives Immobilier"]);
             let accepted = NewPassword::parse(password, &Policy::default(), &about, None);
             assert!(accepted.is_ok(), "{password}: {accepted:?}");
+            assert!(totp.is_none_or(|secret| TotpSecret::parse(secret).is_some()), "{email}");
             assert_eq!(Email::parse(email).expect("an address").as_str(), *email);
         }
     }

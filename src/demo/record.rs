@@ -52,6 +52,9 @@ pub struct Access {
 pub struct KnownAccount {
     pub email: String,
     pub password: String,
+    /// In base 32, for any authenticator; none for whom the password is enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub totp_secret: Option<String>,
     pub name: String,
     /// Their codes.
     pub societes: Vec<String>,
@@ -160,7 +163,11 @@ impl KnownAccount {
     async fn is_untouched(&self, app: &App) -> Result<bool, DbErr> {
         let Some(email) = Email::parse(&self.email) else { return Ok(false) };
         let account = Account::at(app.db.reader(), &email).await?;
-        Ok(account.is_some_and(|account| account.password_changed_at == account.created_at))
+        let is_as_told = |account: Account| {
+            account.password_changed_at == account.created_at
+                && account.has_two_steps() == self.totp_secret.is_some()
+        };
+        Ok(account.is_some_and(is_as_told))
     }
 }
 

@@ -24,6 +24,7 @@ mod trail_key;
 mod turns;
 mod typed_secret;
 mod verify;
+pub mod webauthn;
 
 pub use hasher::Hasher;
 pub use hasher_settings::{Busy, HasherError, HasherSettings};

@@ -153,10 +153,7 @@ impl Guard {
             Admission::Admitted { last_free } => last_free,
         };
         Ok(match attempt.secret.step_of(attempt.typed, now) {
-            Some(step) => {
-                let passed = Passed { which: 0, refunded: attempt.buckets, cleared: None };
-                CodeVerdict::Right { step, passed }
-            }
+            Some(step) => CodeVerdict::Right { step, passed: Passed::counted_in(attempt.buckets) },
             None => CodeVerdict::Wrong { last_free },
         })
     }
@@ -176,6 +173,11 @@ impl Guard {
 }
 
 impl Passed {
+    /// Of the only secret that it could be.
+    pub(super) fn counted_in(buckets: Vec<Bucket>) -> Self {
+        Self { which: 0, refunded: buckets, cleared: None }
+    }
+
     /// Takes the attempt out of the counts: it was not a guess.
     pub async fn settle(self, tx: &Tx) -> Result<(), DbErr> {
         let mut batch = Batch::of(tx);

@@ -14,7 +14,7 @@ use crate::audit::chain::{self, Told};
 use crate::clock::Moment;
 
 /// What must not come back to life.
-pub const KINDS: [Kind; 19] = [
+pub const KINDS: [Kind; 21] = [
     Kind::PairSpent,
     Kind::PairIssued,
     Kind::TiersUnlinked,
@@ -29,6 +29,8 @@ pub const KINDS: [Kind; 19] = [
     Kind::FactorRemoved,
     Kind::RecoveryCodeUsed,
     Kind::RecoveryCodesRenewed,
+    Kind::PasskeyRemoved,
+    Kind::PasskeyBlocked,
     Kind::StaffRightChanged,
     Kind::StaffRemoved,
     Kind::ConsentWithdrawn,

@@ -71,14 +71,18 @@ async fn again(
     let now = origin.at;
     match kind {
         Kind::PasswordReset | Kind::PasswordChanged | Kind::EmailRestored => {
-            closed(tx, act, replayed).await
+            closed(tx, (act, now), replayed).await
         }
         Kind::AccountClosed => match AccountId::parse(&act.subject) {
             Some(account) => accounts::closure::close_again(tx, account).await,
             None => Ok(false),
         },
-        Kind::FactorEnrolled | Kind::FactorRemoved | Kind::RecoveryCodesRenewed => {
-            closed(tx, act, replayed).await
+        Kind::FactorEnrolled
+        | Kind::FactorRemoved
+        | Kind::RecoveryCodesRenewed
+        | Kind::PasskeyRemoved
+        | Kind::PasskeyBlocked => {
+            closed(tx, (act, now), replayed).await
         }
         Kind::RecoveryCodeUsed => match code(&act.subject) {
             Some(code) => staff::spend_code(tx, code, now).await,
@@ -92,7 +96,11 @@ async fn again(
 }
 
 /// The secrets of a person or of a member of staff are not those of the backup any more.
-async fn closed(tx: &Tx, act: &Told, replayed: &mut Replayed) -> Result<bool, DbErr> {
+async fn closed(
+    tx: &Tx,
+    (act, now): (&Told, Moment),
+    replayed: &mut Replayed,
+) -> Result<bool, DbErr> {
     if let Some(id) = StaffId::parse(&act.subject)
         && staff::close(tx, id).await?
     {
@@ -102,6 +110,7 @@ async fn closed(tx: &Tx, act: &Told, replayed: &mut Replayed) -> Result<bool, Db
     let Some(id) = AccountId::parse(&act.subject) else { return Ok(false) };
     let is_here = accounts::close_password(tx, id).await?;
     if is_here {
+        accounts::hold_passkeys(tx, id, now).await?;
         replayed.passwords.insert(id.uuid());
     }
     Ok(is_here)

@@ -67,6 +67,16 @@ impl SignedInStaff {
         app.clock.now().since(self.live.authenticated_at) <= app.settings.session.step_up
     }
 
+    /// Whether a passkey opened this session, or was made in it.
+    pub(super) fn is_by_key(&self) -> bool {
+        self.live.by_key
+    }
+
+    /// Whether their agency asks for a passkey, and none opened this session.
+    pub fn lacks_key(&self) -> bool {
+        self.live.lacks_key()
+    }
+
     /// The sociétés where they have a right, by name.
     pub async fn societes(
         &self,
@@ -164,6 +174,9 @@ impl<R: AtLeast> FromRequestParts<App> for AgencyStaff<R> {
         let asked = societe_asked(parts, app).await;
         let signed_in = SignedInStaff::of(app, parts, asked).await?;
         let Some(id) = asked else { return Err(Error::NotFound) };
+        if signed_in.live.lacks_key() {
+            return Err(Error::SignInFirst("/office/account?needs=key".into()));
+        }
         match signed_in.live.right {
             Some(right) if right >= R::RIGHT => {
                 let societe = Societe::known(app.db.reader(), id).await?;

@@ -61,7 +61,7 @@ pub async fn enrol(
     let event = Event::done(Kind::FactorEnrolled, Actor::Staff(staff.id.uuid()), staff.id);
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::factor_enrolled(&tx, app, visitor, &staff).await?;
-    let opened = sign_in::open(&tx, (app, visitor), &staff).await?;
+    let opened = sign_in::open(&tx, (app, visitor), &staff, false).await?;
     tx.commit().await?;
     Ok(Enrolled::Done { opened, codes: fresh.codes })
 }

@@ -10,6 +10,7 @@ use super::half_session;
 use super::invitation;
 use super::member::{Staff, StaffId};
 use super::notices;
+use super::passkey;
 use super::recovery_code;
 use super::right::{self, Right};
 use super::session;
@@ -193,6 +194,7 @@ pub(super) async fn dismiss(
     session::end_all(tx, staff.id, None).await?;
     half_session::end_all(tx, staff.id).await?;
     recovery_code::forget_all(tx, staff.id).await?;
+    passkey::forget_all(tx, staff.id).await?;
     invitation::supersede_all(tx, staff.id, origin.at).await
 }
 

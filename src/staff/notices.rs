@@ -48,7 +48,7 @@ pub async fn removed(
 ) -> Result<(), DbErr> {
     let texts = staff.lang().texts();
     let mut letter = letter_to(app, staff, texts.staff_mail_removed_subject(societe));
-    letter.paragraphs = vec![texts.staff_mail_removed_body_1(societe, when(staff, now))];
+    letter.paragraphs = vec![texts.staff_mail_removed_body_1(when(staff, now), societe)];
     post(tx, (app, now), Kind::StaffRemoved, letter).await
 }
 
@@ -62,7 +62,7 @@ pub async fn factor_enrolled(
     let mut letter = letter_to(app, staff, texts.staff_mail_factor_subject(app.name()));
     let device = visitor.device_in_words(staff.lang());
     letter.paragraphs = vec![
-        texts.staff_mail_factor_body_1(device, when(staff, visitor.now)),
+        texts.staff_mail_factor_body_1(when(staff, visitor.now), device),
         texts.staff_mail_not_you(),
     ];
     post(tx, (app, visitor.now), Kind::FactorEnrolled, letter).await
@@ -91,7 +91,7 @@ pub async fn recovery_code_used(
     let mut letter = letter_to(app, staff, texts.staff_mail_recovery_subject(app.name()));
     let device = visitor.device_in_words(staff.lang());
     letter.paragraphs = vec![
-        texts.staff_mail_recovery_body_1(device, when(staff, visitor.now)),
+        texts.staff_mail_recovery_body_1(when(staff, visitor.now), device),
         texts.staff_mail_recovery_body_2(left),
         texts.staff_mail_not_you(),
     ];
@@ -113,7 +113,7 @@ pub async fn password_changed(
     post(tx, (app, visitor.now), Kind::StaffPasswordChanged, letter).await
 }
 
-fn letter_to(app: &App, staff: &Staff, subject: String) -> Letter {
+pub(super) fn letter_to(app: &App, staff: &Staff, subject: String) -> Letter {
     let texts = staff.lang().texts();
     Letter {
         to: staff.email.clone(),
@@ -129,11 +129,11 @@ fn letter_to(app: &App, staff: &Staff, subject: String) -> Letter {
     }
 }
 
-fn when(staff: &Staff, now: Moment) -> String {
+pub(super) fn when(staff: &Staff, now: Moment) -> String {
     paris_day_and_time(now, staff.lang())
 }
 
-async fn post(
+pub(super) async fn post(
     tx: &impl ConnectionTrait,
     (app, now): (&App, Moment),
     kind: Kind,

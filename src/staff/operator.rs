@@ -8,6 +8,7 @@ use super::half_session;
 use super::member::{self, Staff};
 use super::membership;
 use super::notices;
+use super::passkey;
 use super::recovery_code;
 use super::right::{self, Right};
 use super::session;
@@ -69,6 +70,7 @@ pub async fn reset_factor(
     let Some((_, staff)) = find(&tx, client, email).await? else { return Ok(false) };
     staff.forget_factor(&tx).await?;
     recovery_code::forget_all(&tx, staff.id).await?;
+    passkey::forget_all(&tx, staff.id).await?;
     session::end_all(&tx, staff.id, None).await?;
     half_session::end_all(&tx, staff.id).await?;
     let event = Event::done(Kind::FactorRemoved, Actor::Operator, staff.id);

@@ -32,7 +32,7 @@ pub async fn change_password(
     session::end_all(&tx, staff.id, None).await?;
     half_session::end_all(&tx, staff.id).await?;
     let staff = Staff::known(&tx, staff.id).await?;
-    let token = session::open(&tx, (app, visitor), &staff).await?;
+    let token = session::open(&tx, (app, visitor), &staff, person.is_by_key()).await?;
     let event = Event::done(Kind::PasswordChanged, person.actor(), staff.id);
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::password_changed(&tx, app, visitor, &staff).await?;

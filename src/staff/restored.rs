@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 use super::half_session;
 use super::invitation;
 use super::member::{self, StaffId};
+use super::passkey;
 use super::recovery_code;
 use super::right::{self, Right};
 use super::session;
@@ -29,6 +30,7 @@ pub async fn close(tx: &impl ConnectionTrait, id: StaffId) -> Result<bool, DbErr
     let Some(staff) = member::Entity::find_by_id(id).one(tx).await? else { return Ok(false) };
     staff.close(tx).await?;
     recovery_code::forget_all(tx, id).await?;
+    passkey::forget_all(tx, id).await?;
     Ok(true)
 }
 

@@ -9,7 +9,7 @@ use sea_orm::{FromQueryResult, JoinType, QueryOrder};
 
 use super::member::{self, Staff, StaffId};
 use super::right::{self, Right};
-use crate::agencies::{AgencyId, SocieteId};
+use crate::agencies::{AgencyId, SocieteId, agency};
 use crate::clock::Moment;
 use crate::guard::Token;
 use crate::web::{App, Visitor};
@@ -35,6 +35,8 @@ pub struct Model {
     pub last_seen_at: Moment,
     /// The end that no activity puts off.
     pub ends_at: Moment,
+    /// Whether a passkey opened it, or was made in it.
+    pub by_key: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -52,6 +54,8 @@ pub struct Live {
     last_seen_at: Moment,
     ends_at: Moment,
     removed_at: Option<Moment>,
+    pub(super) by_key: bool,
+    needs_passkey: bool,
     /// At the société that was asked about; none without a right there.
     pub right: Option<Right>,
 }
@@ -69,6 +73,11 @@ impl Live {
         Ord::min(self.last_seen_at + app.settings.office.idle, self.ends_at).since(now)
     }
 
+    /// Whether their agency asks for a passkey, and none opened it.
+    pub fn lacks_key(&self) -> bool {
+        self.needs_passkey && !self.by_key
+    }
+
     fn lives(&self, app: &App, now: Moment) -> bool {
         self.epoch == self.security_epoch
             && self.removed_at.is_none()
@@ -76,11 +85,13 @@ impl Live {
     }
 }
 
-/// Opens a session for a member who proved both factors; the browser keeps the token.
+/// Opens a session for a member who proved both factors, or holds a passkey (`by_key`), which is both;
+/// the browser keeps the token.
 pub async fn open(
     tx: &impl ConnectionTrait,
     (app, visitor): (&App, &Visitor),
     staff: &Staff,
+    by_key: bool,
 ) -> Result<Token, DbErr> {
     let token = Token::fresh();
     let row = ActiveModel {
@@ -93,6 +104,7 @@ pub async fn open(
         authenticated_at: Set(visitor.now),
         last_seen_at: Set(visitor.now),
         ends_at: Set(visitor.now + app.settings.office.absolute),
+        by_key: Set(by_key),
     };
     row.insert(tx).await?;
     Ok(token)
@@ -157,6 +169,17 @@ pub async fn authenticated(
     Ok(fresh)
 }
 
+/// The same, when it was a passkey that was used or made.
+pub async fn by_key(tx: &impl ConnectionTrait, token: &Token, now: Moment) -> Result<Token, DbErr> {
+    let fresh = authenticated(tx, token, now).await?;
+    Entity::update_many()
+        .col_expr(Column::ByKey, Expr::value(true))
+        .filter(COLUMN.token_hash.eq(fresh.hash().as_str()))
+        .exec(tx)
+        .await?;
+    Ok(fresh)
+}
+
 /// Removes sessions that ended by themselves.
 pub async fn sweep(tx: &impl ConnectionTrait, idle: Duration, now: Moment) -> Result<u64, DbErr> {
     let is_over = COLUMN.ends_at.lte(now).or(COLUMN.last_seen_at.lte(now - idle));
@@ -177,6 +200,8 @@ pub async fn touch(app: &App, token: &Token, now: Moment) -> Result<(), DbErr> {
 fn question(token: &Token, at: Option<SocieteId>) -> SelectStatement {
     let of_staff =
         Expr::col((member::Entity, member::Column::Id)).equals((Entity, Column::StaffId));
+    let of_agency = Expr::col((agency::Entity, agency::Column::Id))
+        .equals((member::Entity, member::Column::AgencyId));
     let mut question = Query::select();
     question
         .columns([
@@ -185,6 +210,7 @@ fn question(token: &Token, at: Option<SocieteId>) -> SelectStatement {
             (Entity, Column::AuthenticatedAt),
             (Entity, Column::LastSeenAt),
             (Entity, Column::EndsAt),
+            (Entity, Column::ByKey),
         ])
         .columns([
             (member::Entity, member::Column::AgencyId),
@@ -193,8 +219,10 @@ fn question(token: &Token, at: Option<SocieteId>) -> SelectStatement {
             (member::Entity, member::Column::SecurityEpoch),
             (member::Entity, member::Column::RemovedAt),
         ])
+        .column((agency::Entity, agency::Column::NeedsPasskey))
         .from(Entity)
         .inner_join(member::Entity, of_staff)
+        .inner_join(agency::Entity, of_agency)
         .and_where(Expr::col((Entity, Column::TokenHash)).eq(token.hash().as_str()));
     match at {
         Some(societe) => {

@@ -5,6 +5,7 @@ use super::half_session;
 use super::half_signed_in::HalfSignedIn;
 use super::known_device;
 use super::member::Staff;
+use super::passkey::ProvenKey;
 use super::session;
 use crate::accounts::Email;
 use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
@@ -127,9 +128,32 @@ pub async fn give_factor(
         factor::refused(app, visitor, staff, Outcome::Refused).await?;
         return Ok(SecondStep::Refused);
     }
-    let opened = open(&tx, (app, visitor), staff).await?;
+    let opened = open(&tx, (app, visitor), staff, false).await?;
     tx.commit().await?;
     Ok(SecondStep::Opened(opened))
+}
+
+/// A passkey, alone or after the password, is both factors. None when it, or the half session, was
+/// used elsewhere meanwhile.
+pub async fn give_key(
+    app: &App,
+    visitor: &Visitor,
+    proven: ProvenKey,
+    half: Option<&HalfSignedIn>,
+) -> Result<Option<Opened>, sea_orm::DbErr> {
+    let tx = app.db.begin().await?;
+    let staff = proven.staff.clone();
+    if !proven.spend(&tx, visitor.now).await? {
+        return Ok(None);
+    }
+    if let Some(half) = half
+        && !half.spend(&tx).await?
+    {
+        return Ok(None);
+    }
+    let opened = open(&tx, (app, visitor), &staff, true).await?;
+    tx.commit().await?;
+    Ok(Some(opened))
 }
 
 /// Where a try is counted that comes from a browser which nobody knows.
@@ -145,6 +169,7 @@ pub(super) async fn open(
     tx: &Tx,
     (app, visitor): (&App, &Visitor),
     staff: &Staff,
+    by_key: bool,
 ) -> Result<Opened, sea_orm::DbErr> {
     if let Some(former) = visitor.cookies.token(CookieKind::Office) {
         session::end(tx, &former).await?;
@@ -152,7 +177,7 @@ pub(super) async fn open(
     staff.signed_in(tx, app, visitor.now).await?;
     let event = Event::done(Kind::StaffSignIn, Actor::Staff(staff.id.uuid()), staff.id);
     audit::record(tx, &visitor.origin(), event).await?;
-    let session = session::open(tx, (app, visitor), staff).await?;
+    let session = session::open(tx, (app, visitor), staff, by_key).await?;
     Ok(Opened::of(app, (staff, session), visitor.now))
 }
 

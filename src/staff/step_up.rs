@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 use super::agency_staff::SignedInStaff;
 use super::factor::{self, Factor};
 use super::member::Staff;
+use super::passkey::ProvenKey;
 use super::session;
 use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
 use crate::audit::{self, Event, Kind, Outcome};
@@ -75,6 +76,25 @@ pub async fn step_up(
     audit::record(&tx, &visitor.origin(), event).await?;
     tx.commit().await?;
     Ok(SteppedUp::Renewed(token))
+}
+
+/// A passkey alone is both secrets: the session's new token, or none when the key was used elsewhere
+/// meanwhile.
+pub async fn step_up_by_key(
+    app: &App,
+    visitor: &Visitor,
+    person: &SignedInStaff,
+    proven: ProvenKey,
+) -> Result<Option<Token>, DbErr> {
+    let tx = app.db.begin().await?;
+    if !proven.spend(&tx, visitor.now).await? {
+        return Ok(None);
+    }
+    let token = session::by_key(&tx, person.token(), visitor.now).await?;
+    let event = Event::done(Kind::StaffStepUp, person.actor(), person.id());
+    audit::record(&tx, &visitor.origin(), event).await?;
+    tx.commit().await?;
+    Ok(Some(token))
 }
 
 async fn told(

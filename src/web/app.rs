@@ -9,6 +9,7 @@ use sea_orm::DbErr;
 use crate::clock::Clock;
 use crate::database::{self, Db, Location};
 use crate::guard::keys;
+use crate::guard::webauthn::RelyingParty;
 use crate::guard::{Guard, Hasher, HasherError, HasherSettings, Keyring, KeysError, Pace};
 use crate::settings::{DatabaseUrl, Hashing, Settings, Synchronous};
 use crate::store::{OpenError, Store};
@@ -97,6 +98,12 @@ impl App {
     /// nobody can send our links to their own server (Host header poisoning).
     pub fn address(&self, path: &str) -> String {
         self.settings.server.public_url.page(path)
+    }
+
+    /// Who we are to passkeys: the host of our pages, and their origin.
+    pub fn relying_party(&self) -> RelyingParty {
+        let url = &self.settings.server.public_url;
+        RelyingParty::new(url.host().name.as_str(), &url.to_string())
     }
 
     /// The name that the service itself signs with: the one before `mail.from`'s address.

@@ -37,6 +37,7 @@ static ASSETS: LazyLock<HashMap<&str, Asset>> = LazyLock::new(|| {
         include_str!("../../assets/app.css").replace(&format!("/assets/{FONT}"), &font.address);
     let office = include_str!("../../assets/office.css");
     let script = include_str!("../../assets/app.js");
+    let keys = include_str!("../../assets/passkeys.js");
     let icons = include_str!("../../assets/icons.svg");
     let favicon = include_str!("../../assets/favicon.svg");
     HashMap::from([
@@ -44,6 +45,7 @@ static ASSETS: LazyLock<HashMap<&str, Asset>> = LazyLock::new(|| {
         ("app.css", Asset::new("app.css", "text/css; charset=utf-8", css.into_bytes())),
         ("office.css", Asset::new("office.css", "text/css; charset=utf-8", office.into())),
         ("app.js", Asset::new("app.js", "text/javascript; charset=utf-8", script.into())),
+        ("passkeys.js", Asset::new("passkeys.js", "text/javascript; charset=utf-8", keys.into())),
         ("icons.svg", Asset::new("icons.svg", "image/svg+xml", icons.into())),
         ("favicon.svg", Asset::new("favicon.svg", "image/svg+xml", favicon.into())),
     ])

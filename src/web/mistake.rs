@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::key_refused::KeyRefused;
 use super::unfit::Unfit;
 use crate::clock::in_words;
 use crate::texts::Lang;
@@ -108,6 +109,8 @@ pub enum Mistake {
     ImportTooLarge,
     ImportKindMissing,
     ImportDayWrong,
+    /// Of a passkey.
+    Key(KeyRefused),
 }
 
 impl Mistake {
@@ -201,6 +204,7 @@ impl Mistake {
             Self::ImportTooLarge => texts.mistake_import_too_large(),
             Self::ImportKindMissing => texts.mistake_import_kind_missing(),
             Self::ImportDayWrong => texts.mistake_import_day_wrong(),
+            Self::Key(refused) => refused.text(texts),
         }
     }
 }

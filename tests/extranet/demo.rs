@@ -6,7 +6,9 @@ use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use palier::clock::Clock;
 use palier::documents::DocumentKind;
+use palier::guard::TotpSecret;
 use palier::money::Cents;
 use palier::texts::Lang;
 use sea_orm::Iterable;
@@ -60,6 +62,13 @@ impl Demo {
         let browser = browser
             .fill_labelled("Adresse e-mail ou identifiant provisoire", text(&account["email"]))
             .fill_labelled("Mot de passe", text(&account["password"]));
+        let browser = browser.press("Se connecter").await;
+        let Some(secret) = account["totp_secret"].as_str() else {
+            return browser.sees("Mes contrats");
+        };
+        let secret = TotpSecret::parse(secret).expect("a key");
+        let code = secret.code(Clock::system().now()).expect("a code");
+        let browser = browser.sees("Code de vérification").fill("code", &code);
         browser.press("Se connecter").await.sees("Mes contrats")
     }
 

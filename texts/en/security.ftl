@@ -30,26 +30,21 @@ security-codes-go-on = Back to stronger sign-in
 security-application = Set up an app
 security-application-lead = An authenticator app gives a code that changes every 30 seconds. Nothing changes until you have entered a first code.
 security-application-others = Your other devices will be signed out. You will be given ten recovery codes.
-security-application-gone = The key shown is no longer valid. Here is another.
 
 ## Passkeys
 passkeys-title = Passkeys
 passkeys-hero = Sign in with your fingerprint, your face or your phone's code. No password to remember.
 passkeys-none = You have no passkey yet.
-# followed by a day
 passkeys-made = Created on
-# followed by a day and time
 passkeys-used = Last used on
 passkeys-unused = Never used
 passkeys-rename = Rename
 passkeys-remove = Delete
-# for ears alone, after the name of an act: “the key Camille's phone”
 passkeys-of = the key { $name }
 passkeys-make = Create a passkey
 passkeys-make-lead = Your device will ask for your fingerprint, your face or its unlock code. The key stays in this device or in your password manager: we never see it.
 passkeys-name = Name of the key
 passkeys-name-hint = To know it again in the list, for example “Camille's phone”.
-passkeys-name-default = My passkey
 passkeys-make-go = Create the passkey
 passkeys-script = A passkey needs JavaScript and a recent browser. Everything else here works without.
 passkeys-cancelled = No key was created. You can try again.
@@ -59,6 +54,10 @@ passkeys-done-renamed = Passkey renamed.
 passkeys-done-removed = Passkey deleted. Your other devices were signed out.
 passkeys-remove-title = Delete a passkey
 passkeys-remove-text = The key “{ $name }” will no longer open your account. Delete it in your device's settings too.
+passkeys-review-title = Check your passkeys
+passkeys-review-text = Your password was reset. Until you confirm that all these keys are yours, none opens your account without the password. Delete those that you do not recognise.
+passkeys-review-go = All these keys are mine
+passkeys-blocked = Blocked: it may have been copied.
 passkeys-sign-in = Use a passkey
 
 ## Refused keys
@@ -71,6 +70,7 @@ mistake-passkey-unverified = Your device did not check that it was you. Unlock i
 mistake-passkey-copied = This passkey seems to have been copied. To be safe it is blocked: delete it and create another.
 mistake-passkey-too-many = You already have many passkeys. Delete one to create another.
 mistake-passkey-known = This passkey is already registered.
+mistake-passkey-on-hold = Your password was reset: sign in with it once, and check your passkeys.
 
 ## Loss of everything
 loss-link = I have lost every way to sign in

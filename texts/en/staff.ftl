@@ -153,3 +153,12 @@ staff-mail-recovery-body-2 = Recovery codes left: { $left }.
 staff-mail-password-subject = Your password was changed – { $agency }
 staff-mail-password-body-1 = On { $when }, the password of your access to the agency side was changed.
 staff-mail-not-you = If it was not you, tell an administrator of your agency at once.
+
+## Passkey required
+team-key-title = Passkey required
+team-key-off = Today your team signs in with a password and a code, or with a passkey. A passkey resists false sites.
+team-key-on = The whole team of the agency signs in with a passkey. Any other sign-in only leads to “My account”, to create a key.
+team-key-need = Require a passkey
+team-key-leave = Require a passkey no more
+team-key-done = Sign-in rule saved.
+team-key-lacking = Your agency requires a passkey. Create one here, or sign in again with yours.

@@ -31,7 +31,6 @@ security-codes-go-on = Revenir à la connexion renforcée
 security-application = Configurer une application
 security-application-lead = Une application d'authentification donne un code qui change toutes les 30 secondes. Rien ne change avant que vous ayez saisi un premier code.
 security-application-others = Vos autres appareils seront déconnectés. Dix codes de secours vous seront donnés.
-security-application-gone = La clé affichée n'est plus valable. En voici une autre.
 
 ## Clés d'accès
 passkeys-title = Clés d'accès
@@ -51,7 +50,6 @@ passkeys-make = Créer une clé d'accès
 passkeys-make-lead = Votre appareil va vous demander votre empreinte, votre visage ou son code de déverrouillage. La clé reste dans cet appareil ou dans votre gestionnaire de mots de passe : nous ne la voyons jamais.
 passkeys-name = Nom de la clé
 passkeys-name-hint = Pour la reconnaître dans la liste, par exemple « Téléphone de Camille ».
-passkeys-name-default = Ma clé d'accès
 passkeys-make-go = Créer la clé d'accès
 passkeys-script = Une clé d'accès a besoin de JavaScript et d'un navigateur récent. Tout le reste de votre espace fonctionne sans.
 passkeys-cancelled = Aucune clé créée. Vous pouvez réessayer.
@@ -62,6 +60,10 @@ passkeys-done-removed = Clé d'accès supprimée. Vos autres appareils ont été
 passkeys-remove-title = Supprimer une clé d'accès
 # $name (String) - the key's name
 passkeys-remove-text = La clé « { $name } » n'ouvrira plus votre compte. Supprimez-la aussi dans les réglages de votre appareil.
+passkeys-review-title = Vérifiez vos clés d'accès
+passkeys-review-text = Votre mot de passe a été réinitialisé. Tant que vous n'avez pas confirmé que toutes ces clés sont à vous, aucune n'ouvre votre compte sans le mot de passe. Supprimez celles que vous ne reconnaissez pas.
+passkeys-review-go = Toutes ces clés sont à moi
+passkeys-blocked = Bloquée : elle a peut-être été copiée.
 passkeys-sign-in = Utiliser une clé d'accès
 
 ## Clés refusées
@@ -74,6 +76,7 @@ mistake-passkey-unverified = Votre appareil n'a pas vérifié que c'était vous.
 mistake-passkey-copied = Cette clé d'accès semble avoir été copiée. Par prudence, elle est bloquée : supprimez-la et créez-en une autre.
 mistake-passkey-too-many = Vous avez déjà beaucoup de clés d'accès. Supprimez-en une pour en créer une autre.
 mistake-passkey-known = Cette clé d'accès est déjà enregistrée.
+mistake-passkey-on-hold = Votre mot de passe a été réinitialisé : connectez-vous une fois avec lui, et vérifiez vos clés d'accès.
 
 ## Perte de tous les moyens
 loss-link = J'ai perdu tous mes moyens de connexion

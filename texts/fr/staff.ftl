@@ -182,3 +182,12 @@ staff-mail-password-subject = Votre mot de passe a été modifié – { $agency 
 # $when (String) - date and time in words
 staff-mail-password-body-1 = Le { $when }, le mot de passe de votre accès à l'espace gestion a été modifié.
 staff-mail-not-you = Si ce n'était pas vous, prévenez sans attendre un administrateur de votre agence.
+
+## Clé d'accès exigée
+team-key-title = Clé d'accès exigée
+team-key-off = Aujourd'hui, votre équipe se connecte avec un mot de passe et un code, ou avec une clé d'accès. Une clé d'accès résiste aux faux sites.
+team-key-on = Toute l'équipe de l'agence se connecte avec une clé d'accès. Une autre connexion ne mène qu'à « Mon compte », pour créer une clé.
+team-key-need = Exiger une clé d'accès
+team-key-leave = Ne plus exiger de clé d'accès
+team-key-done = Règle de connexion enregistrée.
+team-key-lacking = Votre agence exige une clé d'accès. Créez-en une ici, ou reconnectez-vous avec la vôtre.

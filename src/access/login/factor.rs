@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::access::terms;
 use crate::accounts::half_sign_in::{self, HalfSignedIn, SecondStep, give_factor};
+use crate::accounts::passkey;
 use crate::guard::Token;
 use crate::web::{App, Asked, CookieKind, Cookies, Error, Form, LocalPath};
 use crate::web::{Mistake, Mistakes, Reply, Visitor};
@@ -17,6 +18,8 @@ pub struct FactorPage {
     visitor: Visitor,
     email: String,
     recovery: bool,
+    /// Whether a passkey does as well.
+    has_keys: bool,
     next: String,
     /// The same page for the other kind of code.
     other: String,
@@ -33,7 +36,12 @@ pub struct FactorForm {
 }
 
 impl FactorForm {
-    fn next(&self) -> LocalPath {
+    /// Nothing is typed, and this is where it leads.
+    pub(super) fn to(next: String) -> Self {
+        Self { next, ..Self::default() }
+    }
+
+    pub(super) fn next(&self) -> LocalPath {
         LocalPath::parse(&self.next).unwrap_or_default()
     }
 }
@@ -46,12 +54,21 @@ pub fn factor_first(app: &App, cookies: Cookies, token: &Token, next: &str) -> R
     (cookies, Redirect::to(&there)).into_response()
 }
 
+/// After a recovery, whoever has passkeys looks through them first.
+pub(super) fn past_review(next: LocalPath, is_due: bool) -> LocalPath {
+    match is_due {
+        true => LocalPath::parse("/profile/security").unwrap_or_default(),
+        false => next,
+    }
+}
+
 pub async fn show(
+    State(app): State<App>,
     visitor: Visitor,
     half: HalfSignedIn,
     Asked(form): Asked<FactorForm>,
-) -> Reply<FactorPage> {
-    Reply::Shown(page(visitor, &half, &form, Mistakes::none()))
+) -> Result<Reply<FactorPage>, Error> {
+    Ok(Reply::Shown(page(&app, visitor, (&half, &form), Mistakes::none()).await?))
 }
 
 pub async fn sign_in(
@@ -62,43 +79,46 @@ pub async fn sign_in(
 ) -> Result<Reply<FactorPage>, Error> {
     if form.code.trim().is_empty() {
         let mistakes = Mistakes::on("code", Mistake::CodeMissing);
-        return Ok(Reply::Again(page(visitor, &half, &form, mistakes)));
+        return Ok(Reply::Again(page(&app, visitor, (&half, &form), mistakes).await?));
     }
     Ok(match give_factor(&app, &visitor, &half, &form.code).await? {
         SecondStep::Opened(opened) => {
             let account = Some(half.account().id);
-            let next = terms::on_the_way(app.db.reader(), account, &form.next()).await?;
+            let next = past_review(form.next(), half.account().is_to_review());
+            let next = terms::on_the_way(app.db.reader(), account, &next).await?;
             let cookies = opened.into_cookies(visitor.cookies).forget(CookieKind::Half);
             Reply::done_with(cookies, &next)
         }
         SecondStep::Refused => {
             let mistakes = Mistakes::on("code", Mistake::CodeWrong);
-            Reply::Again(page(visitor, &half, &form, mistakes))
+            Reply::Again(page(&app, visitor, (&half, &form), mistakes).await?)
         }
         SecondStep::Throttled { until } => {
             let wait = until.since(visitor.now);
             let mistakes = Mistakes::general(Mistake::try_later(wait, visitor.lang));
-            Reply::Wait(page(visitor, &half, &form, mistakes), wait.as_secs())
+            Reply::Wait(page(&app, visitor, (&half, &form), mistakes).await?, wait.as_secs())
         }
     })
 }
 
-fn page(
+pub(super) async fn page(
+    app: &App,
     visitor: Visitor,
-    half: &HalfSignedIn,
-    form: &FactorForm,
+    (half, form): (&HalfSignedIn, &FactorForm),
     mistakes: Mistakes,
-) -> FactorPage {
+) -> Result<FactorPage, Error> {
+    let has_keys = !passkey::of_account(app.db.reader(), half.account().id).await?.is_empty();
     let next = form.next();
     let here = format!("/login/factor?next={}", next.in_query());
     let by_recovery = format!("{here}&recovery=true");
     let (found, other) = if form.recovery { (by_recovery, here) } else { (here, by_recovery) };
-    FactorPage {
+    Ok(FactorPage {
         visitor: visitor.found_at(&found),
         email: half.account().email.clone(),
         recovery: form.recovery,
         next: next.as_str().to_owned(),
+        has_keys,
         other,
         mistakes,
-    }
+    })
 }

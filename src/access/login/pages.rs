@@ -4,13 +4,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::factor::factor_first;
+use super::factor::{factor_first, past_review};
 use super::form::{Identifier, SignInForm};
 use super::sign_in_page::SignInPage;
 use crate::access::activation::{Begun, begin};
 use crate::access::terms;
-use crate::accounts::SignedIn;
 use crate::accounts::sign_in::{self, Arrival, SignIn};
+use crate::accounts::{Account, SignedIn};
 use crate::agencies::choice::{self, ChooseForm};
 use crate::agencies::{Codes, Remembered, Societe};
 use crate::web::{App, Asked, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
@@ -103,10 +103,12 @@ async fn by_address(
     (form, arrival): (SignInForm, Arrival),
 ) -> Result<Response, Error> {
     let account = arrival.account.as_ref().map(|account| account.id);
+    let reviews = arrival.account.as_ref().is_some_and(Account::is_to_review);
     let typed = (arrival, form.password.as_str());
     Ok(match sign_in::sign_in(app, &visitor, typed, form.remember).await? {
         SignIn::Opened(opened) => {
-            let next = terms::on_the_way(app.db.reader(), account, &form.next()).await?;
+            let next = past_review(form.next(), reviews);
+            let next = terms::on_the_way(app.db.reader(), account, &next).await?;
             let cookies = opened.into_cookies(visitor.cookies).into_jar();
             (cookies, Redirect::to(&next)).into_response()
         }

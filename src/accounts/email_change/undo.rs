@@ -7,7 +7,9 @@ use sea_orm::entity::prelude::*;
 use super::{change, letters};
 use crate::accounts::account::{self, Account, AccountId};
 use crate::accounts::email::Email;
+use crate::accounts::factor_loss;
 use crate::accounts::known_device;
+use crate::accounts::passkey;
 use crate::accounts::password::NewPassword;
 use crate::accounts::password_reset;
 use crate::accounts::sign_in::session;
@@ -147,6 +149,8 @@ pub async fn restore(
     change::supersede_all(&tx, account.id, now).await?;
     supersede_later(&tx, undo, now).await?;
     known_device::forget_all(&tx, account.id).await?;
+    passkey::hold(&tx, account.id, now).await?;
+    factor_loss::drop_open(&tx, account.id, now).await?;
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let (browser, most) = ((&device, visitor.agent.as_str()), app.settings.device.per_account);
     known_device::remember(Batch::of(&tx), &account, browser, most, now).await?;

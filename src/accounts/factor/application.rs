@@ -21,7 +21,7 @@ impl Account {
 
     /// An application whose present code was just used, under a new epoch; nothing when the epoch is
     /// not the one known: of two changes made side by side, one wins.
-    pub(in crate::accounts) async fn enrol(
+    pub async fn enrol(
         &self,
         tx: &impl ConnectionTrait,
         (sealed, step): (&str, i64),

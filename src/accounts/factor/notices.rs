@@ -19,11 +19,11 @@ pub async fn enrolled(
     let device = visitor.device_in_words(account.lang());
     let (subject, body) = match is_first {
         true => {
-            (texts.security_mail_on_subject(app.name()), texts.security_mail_on_body(device, at))
+            (texts.security_mail_on_subject(app.name()), texts.security_mail_on_body(at, device))
         }
         false => (
             texts.security_mail_replaced_subject(app.name()),
-            texts.security_mail_replaced_body(device, at),
+            texts.security_mail_replaced_body(at, device),
         ),
     };
     post(tx, (app, visitor), Kind::FactorEnrolled, letter(app, account, subject, vec![body])).await
@@ -38,7 +38,7 @@ pub async fn removed(
 ) -> Result<(), DbErr> {
     let texts = account.lang().texts();
     let device = visitor.device_in_words(account.lang());
-    let body = texts.security_mail_off_body(device, when(visitor, account));
+    let body = texts.security_mail_off_body(when(visitor, account), device);
     let letter = letter(app, account, texts.security_mail_off_subject(app.name()), vec![body]);
     post(tx, (app, visitor), Kind::FactorRemoved, letter).await
 }
@@ -52,7 +52,7 @@ pub async fn codes_renewed(
 ) -> Result<(), DbErr> {
     let texts = account.lang().texts();
     let device = visitor.device_in_words(account.lang());
-    let body = texts.security_mail_codes_body(device, when(visitor, account));
+    let body = texts.security_mail_codes_body(when(visitor, account), device);
     let letter = letter(app, account, texts.security_mail_codes_subject(app.name()), vec![body]);
     post(tx, (app, visitor), Kind::RecoveryCodesRenewed, letter).await
 }
@@ -67,7 +67,7 @@ pub async fn code_used(
     let texts = account.lang().texts();
     let device = visitor.device_in_words(account.lang());
     let bodies = vec![
-        texts.security_mail_used_body(device, when(visitor, account)),
+        texts.security_mail_used_body(when(visitor, account), device),
         texts.security_mail_used_left(left),
     ];
     let letter = letter(app, account, texts.security_mail_used_subject(app.name()), bodies);

@@ -2,6 +2,7 @@
 
 use super::half_signed_in::HalfSignedIn;
 use crate::accounts::factor::{self, Factor};
+use crate::accounts::factor_loss;
 use crate::accounts::notices;
 use crate::accounts::sign_in::session::{self, Opened};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
@@ -45,6 +46,7 @@ pub async fn give_factor(
     let actor = Actor::Account(account.id.uuid());
     audit::record(&tx, &visitor.origin(), Event::done(Kind::SignIn, actor, account.id)).await?;
     account.reseal(&tx, app).await?;
+    factor_loss::cancel_open(&tx, (app, visitor), account).await?;
     let batch = Batch::of(&tx);
     let opened = session::open(batch, (app, visitor), account, passed, half.remember()).await?;
     if opened.is_elsewhere() {

@@ -6,8 +6,10 @@ use sea_orm::entity::prelude::*;
 
 use crate::accounts::account::{self, Account, AccountId};
 use crate::accounts::email::Email;
+use crate::accounts::factor_loss;
 use crate::accounts::known_device::{self, Acquaintance};
 use crate::accounts::notices;
+use crate::accounts::passkey;
 use crate::accounts::password::NewPassword;
 use crate::accounts::sign_in::Arrival;
 use crate::accounts::sign_in::session;
@@ -215,6 +217,8 @@ pub async fn redeem(
     session::end_all(&tx, account.id, None).await?;
     supersede_all(&tx, account.id, visitor.now).await?;
     known_device::forget_all(&tx, account.id).await?;
+    passkey::hold(&tx, account.id, visitor.now).await?;
+    factor_loss::cancel_open(&tx, (app, visitor), &account).await?;
     let device = visitor.device().unwrap_or_else(Token::fresh);
     let (browser, most) = ((&device, visitor.agent.as_str()), app.settings.device.per_account);
     known_device::remember(Batch::of(&tx), &account, browser, most, visitor.now).await?;

@@ -11,7 +11,7 @@ use crate::accounts::sign_in::arrival::Arrival;
 use crate::accounts::sign_in::session::Opened;
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
-use crate::guard::{Attempt, Bucket, Fault, Rule, SecretHash, Token, Verdict};
+use crate::guard::{Attempt, Bucket, Fault, Passed, Rule, SecretHash, Token, Verdict};
 use crate::web::{App, Visitor, refusals};
 
 /// What came of an attempt to sign in.
@@ -33,28 +33,53 @@ pub async fn sign_in(
     (arrival, password): (Arrival, &str),
     remember: bool,
 ) -> Result<SignIn, Fault> {
+    let (account, passed) = match judge_password(app, visitor, (&arrival, password)).await? {
+        PasswordJudged::Right(account, passed) => (account, passed),
+        PasswordJudged::Refused => return Ok(SignIn::Refused),
+        PasswordJudged::Throttled { until } => return Ok(SignIn::Throttled { until }),
+    };
+    let (known, proof) = ((&*account, arrival.acquaintance), (passed, password));
+    Ok(match admit(app, visitor, known, proof, remember).await? {
+        Admitted::Whole(opened) => SignIn::Opened(opened),
+        Admitted::Half(token) => SignIn::Half(token),
+    })
+}
+
+/// What came of an address and a password.
+pub enum PasswordJudged {
+    Right(Box<Account>, Passed),
+    /// Unknown address or wrong password: nobody learns which.
+    Refused,
+    Throttled {
+        until: Moment,
+    },
+}
+
+/// Judges an address and a password: counted, and written down when they are not right.
+pub async fn judge_password(
+    app: &App,
+    visitor: &Visitor,
+    (arrival, password): (&Arrival, &str),
+) -> Result<PasswordJudged, Fault> {
     let hash = arrival.account.as_ref().and_then(Account::hash);
     let candidates: Vec<&SecretHash> = hash.iter().collect();
-    let attempt = counted(app, visitor, (&arrival, password), &candidates);
-    match (app.guard.verify(&app.db, attempt, visitor.now).await?, arrival.account) {
+    let attempt = counted(app, visitor, (arrival, password), &candidates);
+    let verdict = app.guard.verify(&app.db, attempt, visitor.now).await?;
+    let account = arrival.account.as_ref();
+    Ok(match (verdict, account) {
         (Verdict::Right(passed), Some(account)) => {
-            let proof = (passed, password);
-            let known = (&account, arrival.acquaintance);
-            Ok(match admit(app, visitor, known, proof, remember).await? {
-                Admitted::Whole(opened) => SignIn::Opened(opened),
-                Admitted::Half(token) => SignIn::Half(token),
-            })
+            PasswordJudged::Right(Box::new(account.clone()), passed)
         }
         (Verdict::Throttled { until }, account) => {
-            tell(app, visitor, account.as_ref(), (Outcome::Throttled, false)).await?;
-            Ok(SignIn::Throttled { until })
+            tell(app, visitor, account, (Outcome::Throttled, false)).await?;
+            PasswordJudged::Throttled { until }
         }
         (Verdict::Wrong { last_free }, account) => {
-            tell(app, visitor, account.as_ref(), (Outcome::Refused, last_free)).await?;
-            Ok(SignIn::Refused)
+            tell(app, visitor, account, (Outcome::Refused, last_free)).await?;
+            PasswordJudged::Refused
         }
-        (Verdict::Right(_), None) => Ok(SignIn::Refused),
-    }
+        (Verdict::Right(_), None) => PasswordJudged::Refused,
+    })
 }
 
 /// Asks a signed-in person for their password again, through the same door and the same counts.

@@ -3,6 +3,7 @@
 mod admission;
 mod arrival;
 mod attempt;
+mod by_key;
 mod pages;
 mod recognised;
 pub mod session;
@@ -12,7 +13,9 @@ pub use crate::accounts::known_device::Acquaintance;
 pub use admission::{Admitted, admit};
 pub use arrival::Arrival;
 pub use attempt::write_down;
-pub use attempt::{SignIn, attempt_buckets, growing, sign_in, tell, verify_again};
+pub use attempt::{PasswordJudged, SignIn, attempt_buckets, growing, judge_password};
+pub use attempt::{sign_in, tell, verify_again};
+pub use by_key::{KeyStep, give_key, open_by_key};
 pub use recognised::{recognise_behind, recognised};
 pub use session::Opened;
 pub use signed_in::SignedIn;

@@ -11,15 +11,19 @@
 //! others type their password there and then ([`verify_again`](super::sign_in::verify_again)).
 
 mod fresh;
+mod key;
 mod pages;
 mod stepping;
 
 pub use fresh::{Fresh, asks_factor_too};
 
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().signed_in("/step-up", get(pages::show).post(pages::confirm))
+    Routes::new()
+        .signed_in("/step-up", get(pages::show).post(pages::confirm))
+        .signed_in("/step-up/passkey", post(key::confirm))
+        .signed_in("/step-up/passkey/options", post(key::options))
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::stepping::{SteppedUp, step_up};
 use crate::accounts::account::Account;
+use crate::accounts::passkey;
 use crate::accounts::sign_in::SignedIn;
 use crate::web::{App, Asked, Error, Form, LocalPath, Mistake, Mistakes, Reply, Visitor};
 
@@ -16,8 +17,17 @@ pub struct StepUpPage {
     email: String,
     /// Whether the account has a second factor.
     needs_code: bool,
+    /// Whether a passkey does as well.
+    has_keys: bool,
     next: String,
     mistakes: Mistakes,
+}
+
+/// What the account is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Asks {
+    needs_code: bool,
+    has_keys: bool,
 }
 
 /// Neither secret is ever given back.
@@ -30,6 +40,11 @@ pub struct StepUpForm {
 }
 
 impl StepUpForm {
+    /// Nothing is typed, and this is where it leads.
+    pub(super) fn to(next: String) -> Self {
+        Self { next, ..Self::default() }
+    }
+
     fn check(&self, needs_code: bool) -> Result<(), Mistakes> {
         let mut mistakes = Mistakes::none();
         if self.password.is_empty() {
@@ -52,8 +67,8 @@ pub async fn show(
     person: SignedIn,
     Asked(form): Asked<StepUpForm>,
 ) -> Result<Reply<StepUpPage>, Error> {
-    let needs_code = needs_code(&app, &person).await?;
-    Ok(Reply::Shown(page(visitor, (&person, needs_code), &form, Mistakes::none())))
+    let asks = asks(&app, &person).await?;
+    Ok(Reply::Shown(page(visitor, (&person, asks), &form, Mistakes::none())))
 }
 
 pub async fn confirm(
@@ -62,8 +77,8 @@ pub async fn confirm(
     person: SignedIn,
     Form(form): Form<StepUpForm>,
 ) -> Result<Reply<StepUpPage>, Error> {
-    let who = (&person, needs_code(&app, &person).await?);
-    if let Err(mistakes) = form.check(who.1) {
+    let who = (&person, asks(&app, &person).await?);
+    if let Err(mistakes) = form.check(who.1.needs_code) {
         return Ok(Reply::Again(page(visitor, who, &form, mistakes)));
     }
     // Tabs take turns: the right password in many of them at once is no guessing.
@@ -84,13 +99,17 @@ pub async fn confirm(
     Ok(Reply::Again(page(visitor, who, &form, mistakes)))
 }
 
-async fn needs_code(app: &App, person: &SignedIn) -> Result<bool, Error> {
-    Ok(Account::known(app.db.reader(), person.account_id()).await?.has_two_steps())
+pub(super) async fn asks(app: &App, person: &SignedIn) -> Result<Asks, Error> {
+    let account = Account::known(app.db.reader(), person.account_id()).await?;
+    let keys = passkey::of_account(app.db.reader(), account.id).await?;
+    // After a recovery they wait to be looked through, and until then prove nothing.
+    let has_keys = !keys.is_empty() && !account.is_to_review();
+    Ok(Asks { needs_code: account.has_two_steps(), has_keys })
 }
 
-fn page(
+pub(super) fn page(
     visitor: Visitor,
-    (person, needs_code): (&SignedIn, bool),
+    (person, asks): (&SignedIn, Asks),
     form: &StepUpForm,
     mistakes: Mistakes,
 ) -> StepUpPage {
@@ -99,7 +118,8 @@ fn page(
     StepUpPage {
         visitor: person.seen(visitor).found_at(&here),
         email: person.email().to_owned(),
-        needs_code,
+        needs_code: asks.needs_code,
+        has_keys: asks.has_keys,
         next: next.as_str().to_owned(),
         mistakes,
     }

@@ -1,8 +1,12 @@
 //! The secrets given again: the session goes on under a new token, and sensitive acts are open.
 
+use sea_orm::DbErr;
+
 use crate::accounts::factor::{self, Factor};
+use crate::accounts::factor_loss;
+use crate::accounts::passkey::ProvenKey;
 use crate::accounts::sign_in::{SignedIn, verify_again};
-use crate::audit::Outcome;
+use crate::audit::{self, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::guard::{Fault, Token, Verdict};
 use crate::web::{App, Visitor};
@@ -48,9 +52,29 @@ pub async fn step_up(
             return Ok(SteppedUp::CodeWrong);
         };
         factor.settle(&tx).await?;
+        factor_loss::cancel_open(&tx, (app, visitor), &account).await?;
     }
     passed.settle(&tx).await?;
     let token = person.refresh(&tx, visitor.now).await?;
     tx.commit().await?;
     Ok(SteppedUp::Renewed(token))
+}
+
+/// The same by a passkey alone: the session's new token, or none when the key was used elsewhere meanwhile.
+pub async fn step_up_by_key(
+    app: &App,
+    visitor: &Visitor,
+    person: &SignedIn,
+    proven: ProvenKey,
+) -> Result<Option<Token>, DbErr> {
+    let tx = app.db.begin().await?;
+    let account = proven.account.clone();
+    let Some(passed) = proven.spend(&tx, visitor.now).await? else { return Ok(None) };
+    factor_loss::cancel_open(&tx, (app, visitor), &account).await?;
+    passed.settle(&tx).await?;
+    let token = person.refresh(&tx, visitor.now).await?;
+    let event = Event::done(Kind::StepUp, person.actor(), person.account_id());
+    audit::record(&tx, &visitor.origin(), event).await?;
+    tx.commit().await?;
+    Ok(Some(token))
 }

@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
             text_null("totp_secret"),
             big_integer_null("totp_step"),
             big_integer_null("two_steps_since"),
+            big_integer_null("review_since"),
         ];
         // SQLite adds one column a statement.
         for column in columns {

@@ -33,6 +33,8 @@ mod m0024_conformite;
 mod m0025_bulk_acts;
 mod m0026_portfolio_kinds;
 mod m0029_account_factors;
+mod m0030_passkeys;
+mod m0031_factor_losses;
 mod m0032_email_changes;
 mod m0033_rgpd;
 mod m0035_audit_chain;
@@ -73,6 +75,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_bulk_acts::Migration),
             Box::new(m0026_portfolio_kinds::Migration),
             Box::new(m0029_account_factors::Migration),
+            Box::new(m0030_passkeys::Migration),
+            Box::new(m0031_factor_losses::Migration),
             Box::new(m0032_email_changes::Migration),
             Box::new(m0033_rgpd::Migration),
             Box::new(m0035_audit_chain::Migration),

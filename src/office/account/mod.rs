@@ -1,6 +1,7 @@
 //! « Mon compte »: what a member of staff changes about their own access.
 
 mod pages;
+mod passkeys;
 
 use axum::routing::{get, post};
 
@@ -13,5 +14,9 @@ pub fn routes() -> Routes {
         .staff("/office/account/criteria", post(pages::judge))
         .staff("/office/account/codes", post(pages::renew_codes))
         .staff("/office/account/factor", post(pages::replace_factor))
+        .staff("/office/account/passkeys/new", get(passkeys::ask))
+        .staff("/office/account/passkeys/options", post(passkeys::options))
+        .staff("/office/account/passkeys", post(passkeys::make))
+        .staff("/office/account/passkeys/{id}/remove", post(passkeys::remove))
         .staff("/office/account/sessions", post(pages::end_others))
 }

@@ -6,8 +6,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use crate::accounts::password::{Judgement, PasswordForm, Refused, untried};
+use crate::clock::{paris_day, paris_recently};
 use crate::office::sign_in::CodesPage;
+use crate::staff::passkey::{self, StaffKeyId, StaffPasskey};
 use crate::staff::{SignedInStaff, Staff, fresh, half_session, own_account};
+use crate::texts::Lang;
 use crate::web::{App, Asked, CriteriaList, Error, Form, Mistakes, Page, Reply, Visitor};
 
 const CRITERIA: &str = "/office/account/criteria";
@@ -20,7 +23,31 @@ pub struct AccountPage {
     email: String,
     codes_left: usize,
     sessions: usize,
+    keys: Vec<Key>,
+    /// Their agency asks for a passkey, and none opened this session.
+    lacks_key: bool,
     done: Done,
+}
+
+/// A passkey, in words.
+struct Key {
+    id: StaffKeyId,
+    name: String,
+    made: String,
+    used: Option<String>,
+    is_blocked: bool,
+}
+
+impl Key {
+    fn of(key: StaffPasskey, lang: Lang) -> Self {
+        Self {
+            id: key.id,
+            made: paris_day(key.created_at, lang),
+            used: key.used_at.map(|used| paris_recently(used, lang)),
+            is_blocked: key.blocked_at.is_some(),
+            name: key.name,
+        }
+    }
 }
 
 #[derive(Template)]
@@ -41,6 +68,8 @@ pub enum Done {
     Nothing,
     Password,
     Sessions,
+    Key,
+    Gone,
 }
 
 #[derive(Default, Deserialize)]
@@ -55,7 +84,11 @@ pub async fn show(
     person: SignedInStaff,
     Asked(told): Asked<Told>,
 ) -> Result<Page<AccountPage>, Error> {
+    let keys = passkey::of_staff(app.db.reader(), person.id()).await?;
+    let lang = visitor.lang;
     Ok(Page(AccountPage {
+        keys: keys.into_iter().map(|key| Key::of(key, lang)).collect(),
+        lacks_key: person.lacks_key(),
         name: person.name().to_owned(),
         email: person.email().to_owned(),
         codes_left: own_account::codes_left(&app, &person).await?,

@@ -6,6 +6,7 @@ mod closure;
 mod dossier;
 mod issue;
 mod listing;
+mod loss;
 mod pages;
 mod question;
 
@@ -26,5 +27,6 @@ pub fn routes() -> Routes {
         .gestion("/office/{societe}/tiers/{id}/issue", get(issue::show).post(issue::send))
         .gestion("/office/{societe}/tiers/{id}/dissociate", get(ask_dissociation).post(dissociate))
         .gestion("/office/{societe}/tiers/{id}/suspend", get(ask_suspension).post(suspend))
+        .gestion("/office/{societe}/tiers/{id}/loss", get(loss::ask).post(loss::confirm))
         .gestion("/office/{societe}/tiers/{id}/restore", get(ask_restoration).post(restore))
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::agencies::Remembered;
 use crate::staff::HalfSignedIn;
+use crate::staff::passkey;
 use crate::staff::right;
 use crate::staff::sign_in::{self, SecondStep};
 use crate::web::Visitor;
@@ -18,6 +19,8 @@ use crate::web::{
 pub struct FactorPage {
     visitor: Visitor,
     recovery: bool,
+    /// Whether a passkey does as well.
+    has_keys: bool,
     next: String,
     /// The same page for the other kind of code.
     other: String,
@@ -33,6 +36,11 @@ pub struct FactorForm {
 }
 
 impl FactorForm {
+    /// Nothing is typed, and this is where it leads.
+    pub fn to(next: String) -> Self {
+        Self { next, ..Self::default() }
+    }
+
     fn next(&self) -> LocalPath {
         office_path(&self.next)
     }
@@ -45,14 +53,15 @@ pub fn office_path(raw: &str) -> LocalPath {
 }
 
 pub async fn show(
+    State(app): State<App>,
     visitor: Visitor,
     half: HalfSignedIn,
     Asked(form): Asked<FactorForm>,
-) -> Reply<FactorPage> {
+) -> Result<Reply<FactorPage>, Error> {
     if half.offered().is_some() {
-        return Reply::done("/office/login/enrol");
+        return Ok(Reply::done("/office/login/enrol"));
     }
-    Reply::Shown(page(visitor, &form, Mistakes::none()))
+    Ok(Reply::Shown(page(&app, visitor, (&half, &form), Mistakes::none()).await?))
 }
 
 pub async fn sign_in(
@@ -66,7 +75,7 @@ pub async fn sign_in(
     }
     if form.code.trim().is_empty() {
         let mistakes = Mistakes::on("code", Mistake::CodeMissing);
-        return Ok(Reply::Again(page(visitor, &form, mistakes)));
+        return Ok(Reply::Again(page(&app, visitor, (&half, &form), mistakes).await?));
     }
     Ok(match sign_in::give_factor(&app, &visitor, &half, &form.code).await? {
         SecondStep::Opened(opened) => {
@@ -76,12 +85,12 @@ pub async fn sign_in(
         }
         SecondStep::Refused => {
             let mistakes = Mistakes::on("code", Mistake::CodeWrong);
-            Reply::Again(page(visitor, &form, mistakes))
+            Reply::Again(page(&app, visitor, (&half, &form), mistakes).await?)
         }
         SecondStep::Throttled { until } => {
             let wait = until.since(visitor.now);
             let mistakes = Mistakes::general(Mistake::try_later(wait, visitor.lang));
-            Reply::Wait(page(visitor, &form, mistakes), wait.as_secs())
+            Reply::Wait(page(&app, visitor, (&half, &form), mistakes).await?, wait.as_secs())
         }
     })
 }
@@ -99,17 +108,24 @@ async fn remembered(app: &App, cookies: Cookies, half: &HalfSignedIn) -> Result<
     })
 }
 
-fn page(visitor: Visitor, form: &FactorForm, mistakes: Mistakes) -> FactorPage {
+pub(super) async fn page(
+    app: &App,
+    visitor: Visitor,
+    (half, form): (&HalfSignedIn, &FactorForm),
+    mistakes: Mistakes,
+) -> Result<FactorPage, Error> {
+    let keys = passkey::of_staff(app.db.reader(), half.staff().id).await?;
     let next = form.next();
     let path = "/office/login/factor";
     let here = format!("{path}?next={}", next.in_query());
     let by_recovery = format!("{here}&recovery=true");
     let (found, other) = if form.recovery { (by_recovery, here) } else { (here, by_recovery) };
-    FactorPage {
+    Ok(FactorPage {
         visitor: visitor.found_at(&found),
         recovery: form.recovery,
         next: next.as_str().to_owned(),
+        has_keys: !keys.is_empty(),
         other,
         mistakes,
-    }
+    })
 }

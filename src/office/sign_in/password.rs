@@ -68,6 +68,16 @@ impl PasswordForm {
     }
 }
 
+impl PasswordPage {
+    /// The empty form again, after a passkey that did not do.
+    pub fn again_at(visitor: Visitor, next: String, mistakes: Mistakes) -> Self {
+        let remembered = Remembered::read(&visitor.cookies);
+        let client = remembered.last().map(|codes| codes.client.as_str().to_owned());
+        let client = client.unwrap_or_default();
+        page(visitor, PasswordForm { client, next, ..PasswordForm::default() }, mistakes)
+    }
+}
+
 /// The code client is that of the address, or of the agency last used here.
 pub async fn show(visitor: Visitor, Asked(arrival): Asked<Arrival>) -> Page<PasswordPage> {
     let remembered = Remembered::read(&visitor.cookies);

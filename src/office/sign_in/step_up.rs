@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 
 use super::factor::office_path;
-use crate::staff::{SignedInStaff, SteppedUp, session, step_up};
+use crate::staff::{SignedInStaff, SteppedUp, passkey, session, step_up};
 use crate::web::{
     App, Asked, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Reply, Visitor,
 };
@@ -16,6 +16,8 @@ use crate::web::{
 pub struct StepUpPage {
     visitor: Visitor,
     email: String,
+    /// Whether a passkey does as well.
+    has_keys: bool,
     next: String,
     mistakes: Mistakes,
 }
@@ -30,6 +32,11 @@ pub struct StepUpForm {
 }
 
 impl StepUpForm {
+    /// Nothing is typed, and this is where it leads.
+    pub fn to(next: String) -> Self {
+        Self { next, ..Self::default() }
+    }
+
     fn check(&self) -> Result<(), Mistakes> {
         let mut mistakes = Mistakes::none();
         if self.password.is_empty() {
@@ -51,8 +58,8 @@ pub async fn show(
     visitor: Visitor,
     person: SignedInStaff,
     Asked(form): Asked<StepUpForm>,
-) -> Reply<StepUpPage> {
-    Reply::Shown(page(&app, visitor, &person, (&form, Mistakes::none())))
+) -> Result<Reply<StepUpPage>, Error> {
+    Ok(Reply::Shown(page(&app, visitor, &person, (&form, Mistakes::none())).await?))
 }
 
 pub async fn confirm(
@@ -62,7 +69,7 @@ pub async fn confirm(
     Form(form): Form<StepUpForm>,
 ) -> Result<Reply<StepUpPage>, Error> {
     if let Err(mistakes) = form.check() {
-        return Ok(Reply::Again(page(&app, visitor, &person, (&form, mistakes))));
+        return Ok(Reply::Again(page(&app, visitor, &person, (&form, mistakes)).await?));
     }
     let mistakes = match step_up(&app, &visitor, &person, (&form.password, &form.code)).await? {
         SteppedUp::Renewed(token) => {
@@ -75,12 +82,12 @@ pub async fn confirm(
             let wait = until.since(visitor.now);
             let mistakes = Mistakes::general(Mistake::try_later(wait, visitor.lang));
             return Ok(Reply::Wait(
-                page(&app, visitor, &person, (&form, mistakes)),
+                page(&app, visitor, &person, (&form, mistakes)).await?,
                 wait.as_secs(),
             ));
         }
     };
-    Ok(Reply::Again(page(&app, visitor, &person, (&form, mistakes))))
+    Ok(Reply::Again(page(&app, visitor, &person, (&form, mistakes)).await?))
 }
 
 /// « Rester connecté ».
@@ -93,15 +100,16 @@ pub async fn extend(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn page(
+pub(super) async fn page(
     app: &App,
     visitor: Visitor,
     person: &SignedInStaff,
     (form, mistakes): (&StepUpForm, Mistakes),
-) -> StepUpPage {
+) -> Result<StepUpPage, Error> {
     let next = form.next();
     let here = format!("/office/step-up?next={}", next.in_query());
     let visitor = person.seen(app, visitor).found_at(&here);
     let email = person.email().to_owned();
-    StepUpPage { visitor, email, next: next.as_str().to_owned(), mistakes }
+    let has_keys = !passkey::of_staff(app.db.reader(), person.id()).await?.is_empty();
+    Ok(StepUpPage { visitor, email, has_keys, next: next.as_str().to_owned(), mistakes })
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::agencies::SocieteId;
 use crate::clock::paris_day_and_time;
 use crate::staff::membership::{self, Changed};
+use crate::staff::passkey;
 use crate::staff::team::{self, Colleague, Standing};
 use crate::staff::{Administration, AgencyStaff, Desk, Right, StaffId, Tab, fresh};
 use crate::web::{App, Asked, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
@@ -17,6 +18,8 @@ pub struct ListPage {
     visitor: Visitor,
     desk: Desk,
     colleagues: Vec<Colleague>,
+    /// Whether everybody must sign in with a passkey.
+    needs_key: bool,
     done: Done,
 }
 
@@ -40,6 +43,7 @@ pub enum Done {
     Changed,
     Removed,
     Resent,
+    Policy,
 }
 
 #[derive(Default, Deserialize)]
@@ -71,8 +75,10 @@ pub async fn list(
     Asked(told): Asked<Told>,
 ) -> Result<Page<ListPage>, Error> {
     let colleagues = team::list(&app, &staff).await?;
+    let agency = staff.signed_in().agency_id();
+    let needs_key = passkey::is_needed(app.db.reader(), agency).await?;
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Team);
-    Ok(Page(ListPage { visitor, desk, colleagues, done: told.done }))
+    Ok(Page(ListPage { visitor, desk, colleagues, needs_key, done: told.done }))
 }
 
 pub async fn colleague(

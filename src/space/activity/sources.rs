@@ -19,7 +19,7 @@ pub const AGENCY: &str = "agency";
 
 /// What is told of the audit trail, where the person did it; openings are told from their own table,
 /// with their title.
-pub const TOLD: [Kind; 21] = [
+pub const TOLD: [Kind; 25] = [
     Kind::SignIn,
     Kind::SignOut,
     Kind::SessionRevoked,
@@ -32,6 +32,10 @@ pub const TOLD: [Kind; 21] = [
     Kind::FactorRemoved,
     Kind::RecoveryCodeUsed,
     Kind::RecoveryCodesRenewed,
+    Kind::PasskeyAdded,
+    Kind::PasskeyRemoved,
+    Kind::FactorLossAsked,
+    Kind::FactorLossCancelled,
     Kind::ActivationCommitted,
     Kind::TiersLinked,
     Kind::TiersUnlinked,

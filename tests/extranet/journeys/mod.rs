@@ -4,6 +4,7 @@ mod activation;
 mod devices;
 mod keyboard;
 mod merging;
+mod passkeys;
 mod password;
 mod session;
 mod world;

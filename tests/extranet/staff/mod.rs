@@ -5,6 +5,7 @@ mod commands;
 mod factor;
 mod invitation;
 pub mod kit;
+mod passkeys;
 mod sign_in;
 mod step_up;
 mod team;

@@ -16,6 +16,7 @@ pub mod postgres;
 pub mod s3_server;
 pub mod server;
 pub mod smtp_server;
+pub mod soft_key;
 pub mod staff;
 pub mod statements;
 pub mod words;

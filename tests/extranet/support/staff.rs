@@ -57,6 +57,7 @@ impl Extranet {
             authenticated_at: Set(now),
             last_seen_at: Set(now),
             ends_at: Set(now + self.app.settings.office.absolute),
+            by_key: Set(false),
         };
         session.insert(&tx).await.expect("a session");
         tx.commit().await.expect("a commit");

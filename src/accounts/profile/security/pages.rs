@@ -9,9 +9,11 @@ use super::codes_page::CodesPage;
 use super::two_steps;
 use crate::accounts::account::Account;
 use crate::accounts::factor::recovery_code;
+use crate::accounts::passkey::{self, Passkey, PasskeyId};
 use crate::accounts::sign_in::SignedIn;
 use crate::accounts::step_up::Fresh;
-use crate::clock::paris_day;
+use crate::clock::{paris_day, paris_recently};
+use crate::texts::Lang;
 use crate::web::{App, Asked, Error, Page, Visitor};
 
 const HERE: &str = "/profile/security";
@@ -24,7 +26,19 @@ pub struct SecurityPage {
     since: Option<String>,
     has_application: bool,
     codes_left: usize,
+    keys: Vec<Key>,
+    /// Whether the keys wait to be looked through, after a recovery.
+    is_to_review: bool,
     done: Done,
+}
+
+/// A passkey, in words.
+struct Key {
+    id: PasskeyId,
+    name: String,
+    made: String,
+    used: Option<String>,
+    is_blocked: bool,
 }
 
 #[derive(Template)]
@@ -40,6 +54,9 @@ pub enum Done {
     #[default]
     Nothing,
     Off,
+    Made,
+    Renamed,
+    Removed,
 }
 
 #[derive(Default, Deserialize)]
@@ -58,13 +75,44 @@ pub async fn security(
     let account = Account::known(db, person.account_id()).await?;
     let codes_left = recovery_code::unused(db, account.id).await?.len();
     let lang = visitor.lang;
+    let keys = passkey::of_account(db, account.id).await?;
     Ok(Page(SecurityPage {
         since: account.two_steps_since.map(|since| paris_day(since, lang)),
         has_application: account.totp_secret.is_some(),
         codes_left,
+        keys: keys.into_iter().map(|key| Key::of(key, lang)).collect(),
+        is_to_review: account.is_to_review(),
         done: told.done,
         visitor: person.seen(visitor),
     }))
+}
+
+impl Key {
+    fn of(key: Passkey, lang: Lang) -> Self {
+        Self {
+            id: key.id,
+            made: paris_day(key.created_at, lang),
+            used: key.used_at.map(|used| paris_recently(used, lang)),
+            is_blocked: key.blocked_at.is_some(),
+            name: key.name,
+        }
+    }
+}
+
+/// A passkey is asked after the password from now on; ten recovery codes are shown once.
+pub async fn turn_on(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: Fresh,
+) -> Result<Response, Error> {
+    Ok(match two_steps::turn_on(&app, &visitor, &person).await? {
+        Some((token, codes)) => {
+            let cookies = person.person().renewed(&app, visitor.cookies.clone(), &token);
+            let page = CodesPage::new(visitor, person.person(), codes);
+            (cookies.into_jar(), Page(page)).into_response()
+        }
+        None => Redirect::to(HERE).into_response(),
+    })
 }
 
 /// Ten new codes, shown once, as the answer itself: they are kept nowhere.

@@ -7,6 +7,7 @@ use sea_orm::DbErr;
 
 use crate::accounts::account::Account;
 use crate::accounts::factor::{self, Factor, notices, recovery_code};
+use crate::accounts::passkey;
 use crate::accounts::sign_in::{SignedIn, session};
 use crate::accounts::step_up::Fresh;
 use crate::audit::{self, Event, Kind, Outcome};
@@ -74,6 +75,34 @@ pub async fn enrol(
     let token = end_others(&tx, person).await?;
     tx.commit().await?;
     Ok(Enrolled::Done { token, codes: fresh.codes })
+}
+
+/// Asks for a passkey after the password, with ten recovery codes for when it is lost. None without a
+/// passkey, when it was on already, or when another change was faster.
+pub async fn turn_on(
+    app: &App,
+    visitor: &Visitor,
+    person: &Fresh,
+) -> Result<Option<(Token, Vec<RecoveryCode>)>, Fault> {
+    let person = person.person();
+    let fresh = RecoverySet::draw(&app.guard).await?;
+    let tx = app.db.begin().await?;
+    let account = Account::known(&tx, person.account_id()).await?;
+    let has_keys = !passkey::of_account(&tx, account.id).await?.is_empty();
+    if account.has_two_steps() || !has_keys {
+        return Ok(None);
+    }
+    // No application: only the date changes, under a new epoch.
+    if !account.forget_application(&tx, Some(visitor.now)).await? {
+        return Ok(None);
+    }
+    recovery_code::keep(&tx, account.id, &fresh).await?;
+    let event = Event::done(Kind::FactorEnrolled, person.actor(), account.id);
+    audit::record(&tx, &visitor.origin(), event).await?;
+    notices::enrolled(&tx, app, visitor, (&account, true)).await?;
+    let token = end_others(&tx, person).await?;
+    tx.commit().await?;
+    Ok(Some((token, fresh.codes)))
 }
 
 /// Ten new recovery codes; the former ones are worth nothing. None without a second factor.

@@ -6,6 +6,7 @@ use super::deed::Deed;
 use super::history;
 use super::mails::{self, Mailed};
 use crate::access::contestation::{self, Contested};
+use crate::access::factor_loss;
 use crate::audit::{self, Kind};
 use crate::contracts::tiers_line::{self, AccessState, TiersLine};
 use crate::contracts::{Contract, Tiers, TiersId, tiers};
@@ -20,6 +21,8 @@ pub struct Facts {
     pub mails: Vec<Mailed>,
     /// Accesses that wait for the agency's word.
     pub contested: Vec<Contested>,
+    /// Somebody who holds it waits to be identified here.
+    pub has_loss: bool,
 }
 
 impl Facts {
@@ -37,7 +40,9 @@ impl Facts {
         audit::record(&tx, &visitor.origin(), event).await?;
         tx.commit().await?;
         let line = tiers_line::row::Entity::find_by_id((societe, id)).one(db).await?;
+        let waiting = factor_loss::waiting(db, (staff.societe(), &tiers)).await?;
         Ok(Self {
+            has_loss: !waiting.is_empty(),
             tiers,
             state: state(line.as_ref(), visitor),
             contracts: Contract::of_tiers(db, societe, id).await?,

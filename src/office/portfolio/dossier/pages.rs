@@ -28,6 +28,8 @@ pub struct DossierPage {
     mails: Vec<MailLine>,
     /// When each of those that wait for the agency's word was contested.
     contested: Vec<String>,
+    /// Somebody who holds it waits to be identified.
+    has_loss: bool,
     done: Done,
 }
 
@@ -40,6 +42,8 @@ pub enum Done {
     Dissociated,
     Suspended,
     Restored,
+    /// Their identity, after a loss.
+    Confirmed,
     /// It was so already.
     Unchanged,
 }
@@ -89,7 +93,7 @@ pub async fn dossier(
 
 impl DossierPage {
     fn of(visitor: Visitor, desk: Desk, (facts, done): (Facts, Done)) -> Self {
-        let Facts { tiers, state, contracts, deeds, mails, contested } = facts;
+        let Facts { tiers, state, contracts, deeds, mails, contested, has_loss } = facts;
         let since = contested.iter().map(|one| paris_day_and_time(one.since, visitor.lang));
         Self {
             contested: since.collect(),
@@ -101,6 +105,7 @@ impl DossierPage {
             desk,
             tiers,
             state,
+            has_loss,
             done,
         }
     }

@@ -151,7 +151,7 @@ impl Chromium {
                 None => label.find(By::Css("input, select, textarea")).await.map(Some),
             };
         }
-        let unlabelled = format!("[autocomplete={named:?}], [aria-label={named:?}]");
+        let unlabelled = format!("[autocomplete~={named:?}], [aria-label={named:?}]");
         Ok(self.driver.find_all(By::Css(unlabelled)).await?.into_iter().next())
     }
 

@@ -1,0 +1,78 @@
+//! What upkeep does of the requests: a letter each day, the removal when the delay is over, and the end
+//! of what nobody confirmed.
+
+use std::time::Duration;
+
+use sea_orm::DbErr;
+
+use super::notices;
+use super::row::{self, FactorLoss, Outcome};
+use crate::accounts::account::Account;
+use crate::accounts::factor::{self, recovery_code};
+use crate::accounts::sign_in::session;
+use crate::accounts::{half_sign_in, known_device, passkey, password_reset};
+use crate::audit::{self, Actor, Event, Kind, Origin};
+use crate::clock::Moment;
+use crate::web::App;
+
+const DAY: Duration = Duration::from_hours(24);
+
+/// Goes through every request that is under way; says how many ended.
+pub async fn work(app: &App, now: Moment) -> Result<u64, DbErr> {
+    let mut ended = 0;
+    for loss in row::all_open(app.db.reader()).await? {
+        let is_over = match loss.due_at {
+            Some(due) if due <= now => remove(app, &loss, now).await?,
+            Some(due) => {
+                remind(app, (&loss, due), now).await?;
+                false
+            }
+            None if loss.asked_at + app.settings.factor.loss_request <= now => {
+                let tx = app.db.begin().await?;
+                let is_over = loss.end(&tx, Outcome::Expired, now).await?;
+                tx.commit().await?;
+                is_over
+            }
+            None => false,
+        };
+        ended += u64::from(is_over);
+    }
+    Ok(ended)
+}
+
+/// Every factor is gone, and all that was open ends; the password is enough.
+async fn remove(app: &App, loss: &FactorLoss, now: Moment) -> Result<bool, DbErr> {
+    let tx = app.db.begin().await?;
+    let account = Account::known(&tx, loss.account_id).await?;
+    if !loss.end(&tx, Outcome::Removed, now).await?
+        || !account.forget_application(&tx, None).await?
+    {
+        return Ok(false);
+    }
+    recovery_code::forget_all(&tx, account.id).await?;
+    factor::forget_offer(&tx, account.id).await?;
+    passkey::forget_all(&tx, account.id).await?;
+    passkey::release(&tx, account.id).await?;
+    session::end_all(&tx, account.id, None).await?;
+    half_sign_in::end_all(&tx, account.id).await?;
+    password_reset::supersede_all(&tx, account.id, now).await?;
+    known_device::forget_all(&tx, account.id).await?;
+    let origin = Origin { at: now, network: "upkeep".into(), request: "-".into() };
+    let event = Event::done(Kind::FactorRemoved, Actor::Palier, account.id);
+    audit::record(&tx, &origin, event).await?;
+    notices::removed(&tx, (app, now), &account).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+async fn remind(app: &App, (loss, due): (&FactorLoss, Moment), now: Moment) -> Result<(), DbErr> {
+    if loss.told_at.is_some_and(|told| told + DAY > now) {
+        return Ok(());
+    }
+    let tx = app.db.begin().await?;
+    if loss.told(&tx, now).await? {
+        let account = Account::known(&tx, loss.account_id).await?;
+        notices::waits(&tx, (app, now), &account, due).await?;
+    }
+    tx.commit().await
+}

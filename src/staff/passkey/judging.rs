@@ -1,0 +1,167 @@
+//! A passkey of a member of staff that was just used.
+
+use sea_orm::DbErr;
+use serde_json::Value;
+
+use super::notices;
+use super::row::{self, StaffPasskey};
+use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
+use crate::audit::{self, Actor, Event, Kind, Outcome};
+use crate::clock::Moment;
+use crate::database::Tx;
+use crate::guard::throttle::{self, Admission};
+use crate::guard::webauthn::{Asserted, KeyAttempt, KeyVerdict, Posted, Purpose, Refusal, Side};
+use crate::guard::webauthn::{challenge, options};
+use crate::guard::{Bucket, Passed};
+use crate::staff::member::Staff;
+use crate::web::{App, KeyRefused, Visitor};
+
+/// What came of it.
+pub enum Judged {
+    Right(Box<ProvenKey>),
+    Refused(KeyRefused),
+    Throttled { until: Moment },
+}
+
+/// Proof that the holder of a key signed what was asked: spend it.
+pub struct ProvenKey {
+    pub staff: Staff,
+    key: StaffPasskey,
+    asserted: Asserted,
+    passed: Passed,
+}
+
+impl ProvenKey {
+    /// Notes the use and settles the attempt: false when the same key was used elsewhere meanwhile,
+    /// and then nothing may be committed.
+    pub async fn spend(self, tx: &Tx, now: Moment) -> Result<bool, DbErr> {
+        let is_first = row::used(tx, (&self.key, self.asserted), now).await?;
+        if is_first {
+            self.passed.settle(tx).await?;
+        }
+        Ok(is_first)
+    }
+}
+
+/// What the browser is asked at a sign-in; none when this network asked too often.
+pub async fn ask_anyone(app: &App, visitor: &Visitor) -> Result<Option<Value>, DbErr> {
+    let limits = &app.settings.throttle;
+    let rule = throttle::Rule::Window { limit: limits.ip_attempts, window: limits.window };
+    let asking = Bucket::new("passkey-asked", &visitor.counted_ip(), rule);
+    match throttle::admit_alone(&app.db, &[asking], visitor.now).await? {
+        Admission::Blocked { .. } => Ok(None),
+        Admission::Admitted { .. } => {
+            ask_with(app, visitor, (&Purpose::SignIn(Side::Staff), &[])).await.map(Some)
+        }
+    }
+}
+
+/// The same of the keys of a member whose password was right, or who is signed in.
+pub async fn ask(
+    app: &App,
+    visitor: &Visitor,
+    (purpose, staff): (&Purpose, &Staff),
+) -> Result<Value, DbErr> {
+    let keys = row::of_staff(app.db.reader(), staff.id).await?;
+    let names: Vec<String> = keys.into_iter().map(|key| key.credential_id).collect();
+    ask_with(app, visitor, (purpose, &names)).await
+}
+
+async fn ask_with(
+    app: &App,
+    visitor: &Visitor,
+    (purpose, names): (&Purpose, &[String]),
+) -> Result<Value, DbErr> {
+    let life = app.settings.factor.challenge;
+    let token = challenge::draw(&app.db, purpose, visitor.now + life).await?;
+    Ok(options::using(&app.relying_party(), (&token, life), names))
+}
+
+/// Judges what the page's script posted. `expected` is whose key it must be, where that is known.
+pub async fn judge(
+    app: &App,
+    visitor: &Visitor,
+    (purpose, expected): (&Purpose, Option<&Staff>),
+    posted: &str,
+) -> Result<Judged, DbErr> {
+    let (judged, staff) = looked_at(app, visitor, (purpose, expected), posted).await?;
+    let outcome = match &judged {
+        Judged::Right(_) => return Ok(judged),
+        Judged::Refused(_) => Outcome::Refused,
+        Judged::Throttled { .. } => Outcome::Throttled,
+    };
+    let subject = staff.map_or("unknown".into(), |staff| staff.id.to_string());
+    let event = Event::done(Kind::PasskeyTried, Actor::Anyone, subject).with(outcome);
+    write_down(app, visitor, event).await?;
+    Ok(judged)
+}
+
+/// The judgement, and whose key it was about.
+async fn looked_at(
+    app: &App,
+    visitor: &Visitor,
+    (purpose, expected): (&Purpose, Option<&Staff>),
+    posted: &str,
+) -> Result<(Judged, Option<Staff>), DbErr> {
+    let refused = |why| Ok((Judged::Refused(why), None));
+    let Some(posted) = Posted::parse(posted) else { return refused(KeyRefused::Unreadable) };
+    let Some(token) = challenge::of(posted.client_data()) else {
+        return refused(KeyRefused::Unreadable);
+    };
+    if !challenge::spend(&app.db, (&token, purpose), visitor.now).await? {
+        return refused(KeyRefused::Challenge);
+    }
+    let Some(key) = row::with_name(app.db.reader(), &posted.id).await? else {
+        return refused(KeyRefused::Unknown);
+    };
+    let staff = Staff::known(app.db.reader(), key.staff_id).await?;
+    let handle = staff.id.uuid();
+    let is_its = posted.user_handle.as_deref().is_none_or(|own| own == handle.as_bytes());
+    if !is_its || !staff.is_here() || expected.is_some_and(|expected| expected.id != staff.id) {
+        return refused(KeyRefused::Unknown);
+    }
+    if key.blocked_at.is_some() {
+        return Ok((Judged::Refused(KeyRefused::Copied), Some(staff)));
+    }
+    let (Some(assertion), Some(public_key)) = (posted.assertion(), key.public_key()) else {
+        return Ok((Judged::Refused(KeyRefused::Unreadable), Some(staff)));
+    };
+    let (site, known) = (app.relying_party(), key.known(&public_key));
+    let buckets = buckets(app, visitor, &staff);
+    let attempt =
+        KeyAttempt { assertion: &assertion, site: &site, challenge: &token, known, buckets };
+    Ok(match app.guard.verify_key(&app.db, attempt, visitor.now).await? {
+        KeyVerdict::Right { asserted, passed } => {
+            let proven = ProvenKey { staff, key, asserted, passed };
+            (Judged::Right(Box::new(proven)), None)
+        }
+        KeyVerdict::Refused(refusal) => {
+            if refusal == Refusal::Copied {
+                block(app, visitor, (&staff, &key)).await?;
+            }
+            (Judged::Refused(refusal.into()), Some(staff))
+        }
+        KeyVerdict::Throttled { until } => (Judged::Throttled { until }, Some(staff)),
+    })
+}
+
+/// A key that counts backwards opens nothing any more, and its holder hears of it.
+async fn block(
+    app: &App,
+    visitor: &Visitor,
+    (staff, key): (&Staff, &StaffPasskey),
+) -> Result<(), DbErr> {
+    let tx = app.db.begin().await?;
+    if row::block(&tx, key, visitor.now).await? {
+        let event = Event::done(Kind::PasskeyBlocked, Actor::Palier, staff.id);
+        audit::record(&tx, &visitor.origin(), event).await?;
+        notices::blocked(&tx, app, visitor, (staff, &key.name)).await?;
+    }
+    tx.commit().await
+}
+
+fn buckets(app: &App, visitor: &Visitor, staff: &Staff) -> Vec<Bucket> {
+    let mut buckets = attempt_buckets(app, visitor);
+    buckets.push(Bucket::new("staff-passkey", &staff.id.to_string(), growing(app)));
+    buckets
+}

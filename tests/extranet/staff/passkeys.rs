@@ -1,0 +1,116 @@
+//! Passkeys of the staff: both factors at once, and an agency may ask everybody for one.
+
+use palier::staff::Right;
+
+use super::kit::{Member, PASSWORD, joined, signed_in, typed};
+use crate::support::extranet::ORIGIN;
+use crate::support::soft_key::{SoftKey, options};
+use crate::support::{Browser, Extranet};
+
+const MAKE: &str = "/office/account/passkeys";
+const SIGN_IN: &str = "/office/login/passkey";
+
+async fn made(browser: &Browser, key: &mut SoftKey) -> Browser {
+    let asked = options(browser, &format!("{MAKE}/options")).await;
+    let credential = key.made(&asked);
+    key.counter += 1;
+    let form = [("name", "Clé du bureau"), ("credential", credential.as_str())];
+    browser.clone().post(MAKE, &form).await
+}
+
+async fn arrives(extranet: &Extranet, key: &mut SoftKey) -> Browser {
+    let page = extranet.browser().visit("/office/login").await;
+    let asked = options(&page, &format!("{SIGN_IN}/options")).await;
+    key.counter += 1;
+    page.post(SIGN_IN, &[("credential", &key.used(&asked))]).await
+}
+
+fn is_in(page: &Browser) -> bool {
+    page.cookie("__Host-bo").is_some()
+}
+
+async fn claire_with_key(extranet: &Extranet) -> (Member, Browser, SoftKey) {
+    let bellevue = extranet.bellevue().await;
+    let claire = joined(extranet, &bellevue, "Claire Aubert", Right::Administration).await;
+    let mut key = SoftKey::new(ORIGIN);
+    let page = made(&claire.browser, &mut key).await.sees("Clé d'accès créée.");
+    (claire, page, key)
+}
+
+#[tokio::test]
+async fn a_key_signs_in_alone_or_after_the_password_and_steps_up() {
+    let extranet = Extranet::open().await;
+    let (claire, page, mut key) = claire_with_key(&extranet).await;
+    page.sees("Clé du bureau");
+    let told = extranet.mailbox(&claire.email).await.pop().expect("a letter");
+    assert!(told.subject.starts_with("Clé d'accès créée"), "{}", told.subject);
+    let alone = arrives(&extranet, &mut key).await;
+    assert!(is_in(&alone));
+    let half = typed(extranet.browser(), "BELLEVUE", &claire.email, PASSWORD).await;
+    let asked = options(&half, "/office/login/factor/passkey/options").await;
+    key.counter += 1;
+    let form = [("credential", key.used(&asked))];
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert!(is_in(&half.post("/office/login/factor/passkey", &form).await));
+    extranet.later(std::time::Duration::from_mins(11));
+    let page = alone.visit("/office/account/password").await.sees("Confirmez que c'est vous");
+    let asked = options(&page, "/office/step-up/passkey/options").await;
+    key.counter += 1;
+    let credential = key.used(&asked);
+    let form = [("credential", &*credential), ("next", "/office/account/password")];
+    page.post("/office/step-up/passkey", &form).await.sees("Nouveau mot de passe");
+}
+
+#[tokio::test]
+async fn a_persons_key_opens_nothing_here_nor_the_other_way_round() {
+    let extranet = Extranet::open().await;
+    let (_claire, _page, mut key) = claire_with_key(&extranet).await;
+    let page = extranet.browser().visit("/login?client=BELLEVUE&societe=TLS").await;
+    let asked = options(&page, "/login/passkey/options").await;
+    key.counter += 1;
+    let credential = key.used(&asked);
+    let form = [("credential", &*credential), ("client", "BELLEVUE"), ("societe", "TLS")];
+    let page = page.post("/login/passkey", &form).await.sees("n'est plus liée à un compte");
+    assert_eq!(page.cookie("__Host-sid"), None);
+    // A challenge of one side is none of the other.
+    let asked = options(&page, "/login/passkey/options").await;
+    let page = page.post(SIGN_IN, &[("credential", &key.used(&asked))]).await;
+    assert!(!is_in(&page.sees("n'est plus valable")));
+}
+
+#[tokio::test]
+async fn a_deleted_key_and_that_of_somebody_who_left_open_nothing() {
+    let extranet = Extranet::open().await;
+    let (claire, page, mut key) = claire_with_key(&extranet).await;
+    let page = page.press("Supprimer").await.sees("Clé d'accès supprimée.");
+    assert!(!is_in(&arrives(&extranet, &mut key).await.sees("n'est plus liée")));
+    let mut again = SoftKey::new(ORIGIN);
+    made(&page, &mut again).await.sees("Clé d'accès créée.");
+    let client = palier::agencies::Code::parse("BELLEVUE").expect("a code");
+    let email = palier::accounts::Email::parse(&claire.email).expect("an address");
+    let origin = palier::audit::Origin::console(extranet.clock.now());
+    let who = (&client, &email);
+    palier::staff::operator::remove(&extranet.app, who, &origin).await.expect("a removal");
+    assert!(!is_in(&arrives(&extranet, &mut again).await.sees("n'est plus liée")));
+    assert_eq!(extranet.count("staff_passkey").await, 0);
+}
+
+#[tokio::test]
+async fn an_agency_may_ask_its_whole_team_for_a_key() {
+    let extranet = Extranet::open().await;
+    let (claire, page, mut key) = claire_with_key(&extranet).await;
+    let team = page.visit("/office").await.click("Équipe").await;
+    let team = team.press("Exiger une clé d'accès").await.sees("Règle de connexion enregistrée.");
+    team.visit("/office").await.click("Équipe").await.sees("Ne plus exiger de clé d'accès");
+    // Password and code lead to one's own account and no further.
+    let half = signed_in(&extranet, &claire).await;
+    assert!(is_in(&half));
+    let page = half.visit("/office").await;
+    let page = page.sees("Votre agence exige une clé d'accès");
+    let portfolio = arrives(&extranet, &mut key).await.visit("/office").await.url;
+    assert_eq!(page.clone().visit(&portfolio).await.url, "/office/account?needs=key");
+    // A key made here counts at once.
+    let mut second = SoftKey::new(ORIGIN);
+    let page = made(&page, &mut second).await.sees("Clé d'accès créée.");
+    assert_eq!(page.visit(&portfolio).await.url, portfolio);
+}
