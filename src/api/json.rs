@@ -1,27 +1,14 @@
 //! Bodies: JSON as it was written, members in their order, so that one which comes twice is seen.
 
-use std::fmt;
-
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use bytes::Bytes;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::query::shown;
+pub use crate::imports::reading::Json;
 use crate::web::{App, Failure, Problem, ProblemKind, Wrong};
-
-/// A value; [`serde_json`] refuses those that go too deep.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Json {
-    Nothing,
-    Text(String),
-    Flag(bool),
-    Number(serde_json::Number),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
-}
 
 /// A body that was read, and what it was read from.
 pub struct Sent {
@@ -49,13 +36,15 @@ impl FromRequest<App> for Sent {
 
 /// A body, of at most so many bytes.
 pub async fn whole(body: Body, most: usize) -> Result<Bytes, Failure> {
-    to_bytes(body, most).await.map_err(|error| {
-        // Either the limit of this body, or that of any, or a sender that went away.
-        let is_long = std::error::Error::source(&error)
-            .is_some_and(|cause| cause.to_string().contains("length limit"));
-        let is_long = is_long || error.to_string().contains("length limit");
-        if is_long { ProblemKind::TooLarge.into() } else { ProblemKind::Malformed.into() }
-    })
+    to_bytes(body, most).await.map_err(|error| broken_off(&error).into())
+}
+
+/// Why a body was not read to its end: the limit of this body, or that of any, or a sender that went
+/// away.
+pub fn broken_off(error: &(dyn std::error::Error + 'static)) -> ProblemKind {
+    let mut causes = std::iter::successors(Some(error), |cause| cause.source());
+    let is_long = causes.any(|cause| cause.to_string().contains("length limit"));
+    if is_long { ProblemKind::TooLarge } else { ProblemKind::Malformed }
 }
 
 /// The media type of a content that is sent as it is, without its parameters.
@@ -113,61 +102,5 @@ impl<'a> Members<'a> {
 
     pub fn place(&self, name: &str) -> String {
         format!("{}/{}", self.pointer, escaped(name))
-    }
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("any JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Nothing)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Json, E> {
-        Ok(Json::Flag(flag))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::Number(number.into()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::Number(number.into()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
-        Ok(serde_json::Number::from_f64(number).map_or(Json::Nothing, Json::Number))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element()? {
-            values.push(value);
-        }
-        Ok(Json::List(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = object.next_entry()? {
-            members.push(member);
-        }
-        Ok(Json::Object(members))
     }
 }

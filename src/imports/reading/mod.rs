@@ -30,7 +30,7 @@ pub use mandats::MandatRow;
 pub use references::References;
 pub use refusal::{Language, Reason, Refusal};
 pub use shape::Shape;
-pub use source::Cells;
+pub use source::{Cells, Json};
 pub use tiers::{
     Civility, Column, ContractRecord, ImmeubleRecord, PostalAddress, Row, TiersRecord,
 };

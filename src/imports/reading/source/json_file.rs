@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 
 use super::super::{FileFault, Refusal, Shape};
 use super::decoded::Decoded;
-use super::json_object::{self, Json};
+use super::json::Json;
+use super::json_object;
 use super::{Cells, Found, Survey};
 
 pub struct JsonFile {

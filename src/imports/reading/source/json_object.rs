@@ -1,26 +1,10 @@
 //! One object of the JSON file: texts and, for a tiers, the list of its contracts.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
 use super::super::fault::shown;
 use super::super::shape::Inner;
 use super::super::{FileFault, Reason, Refusal, Shape};
 use super::Cells;
-
-/// A JSON value whose objects keep their members in order, so that a key that comes twice is seen.
-#[derive(Debug, PartialEq)]
-pub enum Json {
-    Nothing,
-    Text(String),
-    /// A number or a boolean: a postal code written as a number has lost its first zero.
-    Other,
-    List(Vec<Json>),
-    Object(Members),
-}
-
-pub type Members = Vec<(String, Json)>;
+use super::json::{Json, Members};
 
 /// The rows of an object: itself, or one for each object of its inner list, with the cells of the
 /// outer one repeated.
@@ -80,66 +64,11 @@ fn fill(
         match value {
             Json::Text(text) => cells.set(column, text),
             Json::Nothing => {}
+            // A postal code that is written as a number has lost its first zero.
             _ => refused = refused.or(Some(column)),
         }
     }
     let refusal =
         |column| Err(Refusal { line, column: Some(shape.name(column)), reason: Reason::NotText });
     Ok(refused.map_or(Ok(cells), refusal))
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("any JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Nothing)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element()? {
-            values.push(value);
-        }
-        Ok(Json::List(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = object.next_entry()? {
-            members.push(member);
-        }
-        Ok(Json::Object(members))
-    }
 }

@@ -2,6 +2,7 @@
 
 mod csv_file;
 mod decoded;
+mod json;
 mod json_file;
 mod json_object;
 mod meter;
@@ -11,6 +12,8 @@ use std::io::{Read, Seek};
 use std::sync::Arc;
 
 use super::{FileFault, Format, Limits, Refusal, Shape};
+
+pub use json::Json;
 
 use csv_file::CsvFile;
 use json_file::JsonFile;
