@@ -62,7 +62,7 @@ impl<S: Within> FromRequestParts<App> for KeyHolder<S> {
             return Err(ProblemKind::KeyRefused.into());
         };
         let limit = app.settings.api.requests_per_minute;
-        let step = app.pace.step(key.id.uuid(), limit, visitor.now);
+        let step = app.pace.step(&app.db, (key.id.uuid(), limit), visitor.now).await?;
         if let Some(told) = parts.extensions.get::<Told>() {
             told.tell(step);
         }

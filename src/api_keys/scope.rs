@@ -58,6 +58,8 @@ scopes! {
     /// Issuing provisional pairs, whose secrets the answer holds.
     PairsWrite = "pairs:write", scope_pairs_write;
     LinksRead = "links:read", scope_links_read;
+    /// Ending the access to a tiers.
+    LinksWrite = "links:write", scope_links_write;
     ChangesRead = "changes:read", scope_changes_read;
 }
 

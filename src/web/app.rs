@@ -29,7 +29,7 @@ pub struct Parts {
     pub settings: Arc<Settings>,
     /// What new secrets are hashed with; empty for an installation without pepper.
     pub keys: Keyring,
-    /// How much the keys of the API asked in the last minute, of this node.
+    /// Which keys of the API asked too much in the last minute.
     pub pace: Pace,
     /// Filled with invented people, mail readable by anybody: never outside `palier demo`.
     pub demo: bool,

@@ -59,7 +59,18 @@ pub async fn admit_alone(db: &Db, buckets: &[Bucket], now: Moment) -> Result<Adm
     Ok(admission)
 }
 
-/// The same in a transaction, which the caller commits when admitted and rolls back when blocked.
+/// Counts once more in a window that is never closed, and commits it: how often by now, and when the
+/// window is over. It is the caller who says what is too much.
+pub async fn counted(db: &Db, bucket: &Bucket, now: Moment) -> Result<(i64, Moment), DbErr> {
+    let mut batch = Batch::alone(db);
+    batch.add(&counting::counting(std::slice::from_ref(bucket), now));
+    let rows = batch.run().await?;
+    let row = rows.first().map(|row| Counted::from_query_result(row, "")).transpose()?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound(bucket.key().to_owned()))?;
+    Ok((row.attempts, row.window_ends_at))
+}
+
+/// As [`admit_alone`] in a transaction, which the caller commits when admitted and rolls back when blocked.
 pub async fn admit(
     tx: &impl ConnectionTrait,
     buckets: &[Bucket],

@@ -10,5 +10,7 @@ mod counts;
 mod rule;
 
 pub use bucket::Bucket;
-pub use counts::{Admission, admit, admit_alone, clearing, closed_until, refund, refunding, sweep};
+pub use counts::{
+    Admission, admit, admit_alone, clearing, closed_until, counted, refund, refunding, sweep,
+};
 pub use rule::Rule;

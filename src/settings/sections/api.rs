@@ -6,7 +6,7 @@ use crate::settings::values::Bytes;
 section! {
     /// The API, which agencies' management software speaks to.
     Api {
-        /// Requests of one key in a minute, on each server.
+        /// Requests of one key in a minute, on all servers together.
         requests_per_minute: u32 = 600 in 1..=1_000_000,
         /// Most items of one request that writes.
         batch: usize = 500 in 1..=1_000,
