@@ -43,6 +43,8 @@ fn decoded(sent: &[u8]) -> Result<DynamicImage, LogoFault> {
     let picture = if sent.starts_with(&SIGNATURE) {
         let decoder = PngDecoder::with_limits(source, picture::limits());
         picture::decoded(decoder.map_err(|_| LogoFault::Damaged)?)
+    } else if sent.starts_with(JPEG) && !picture::is_whole_jpeg(sent) {
+        return Err(LogoFault::CutShort);
     } else if sent.starts_with(JPEG) {
         picture::decoded(JpegDecoder::new(source).map_err(|_| LogoFault::Damaged)?)
     } else {

@@ -9,7 +9,7 @@ use image::codecs::png::{PngDecoder, PngEncoder};
 use image::{DynamicImage, ImageError};
 
 use super::content::Media;
-use crate::web::picture::{decoded, limits};
+use crate::web::picture::{decoded, is_whole_jpeg, limits};
 
 pub use crate::web::picture::PictureFault;
 
@@ -28,6 +28,7 @@ pub fn anew(content: &[u8], media: Media) -> Result<Option<Bytes>, PictureFault>
                 picture.write_with_encoder(PngEncoder::new(out))
             })
         }
+        Media::Jpeg if !is_whole_jpeg(content) => Err(PictureFault::Damaged),
         Media::Jpeg => {
             let decoder = JpegDecoder::new(source).map_err(|it| fault(&it))?;
             written(&plain(decoded(decoder)?), |picture, out| {
@@ -117,6 +118,18 @@ mod tests {
         let mut sum = flate2::Crc::new();
         sum.update(bytes);
         sum.sum()
+    }
+
+    #[test]
+    fn a_jpeg_that_is_cut_in_the_middle_of_its_pixels_is_refused() {
+        let byte = |number: u32| number.to_le_bytes()[0];
+        let noise = |x, y| image::Rgb([byte(x * 7 + y * 13), byte(x * y), byte(x ^ y)]);
+        let picture = DynamicImage::ImageRgb8(image::RgbImage::from_fn(320, 240, noise));
+        let mut whole = Vec::new();
+        picture.write_with_encoder(JpegEncoder::new(&mut whole)).unwrap();
+        assert!(anew(&whole, Media::Jpeg).is_ok());
+        let cut = &whole[..whole.len() * 3 / 4];
+        assert_eq!(anew(cut, Media::Jpeg), Err(PictureFault::Damaged));
     }
 
     #[test]
