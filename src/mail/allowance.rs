@@ -32,6 +32,8 @@ pub enum Asked<'a> {
     /// The same on a browser that the address's account knows, by the hash of its token: what
     /// strangers ask for is none of its business.
     ResetByKnown { address: &'a str, device: &'a str },
+    /// The same on the staff's side, where an address is one of an agency.
+    StaffReset { client: &'a str, address: &'a str },
     /// A right pair and the address chosen with it: only whoever holds the letter fills this count.
     Activation { pair: Uuid, address: &'a str },
     /// The new address of somebody signed in.
@@ -112,6 +114,7 @@ fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket>
     let (purpose, subject) = match asked {
         Asked::Reset { address } => ("reset", format!("{address}|{from}")),
         Asked::ResetByKnown { address, device } => ("reset-known", format!("{address}|{device}")),
+        Asked::StaffReset { client, address } => ("staff-reset", format!("{client}|{address}")),
         Asked::Activation { pair, address } => ("activation", format!("{pair}|{address}")),
         Asked::EmailChange { address, .. } => ("email-change", address.to_owned()),
     };

@@ -16,6 +16,7 @@ pub mod own_account;
 pub mod passkey;
 mod recovery_code;
 pub mod restored;
+pub mod reset_link;
 pub mod right;
 pub mod session;
 pub mod sign_in;

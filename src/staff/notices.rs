@@ -113,6 +113,75 @@ pub async fn password_changed(
     post(tx, (app, visitor.now), Kind::StaffPasswordChanged, letter).await
 }
 
+/// The link with which a password that was forgotten is chosen anew.
+pub async fn reset_asked(
+    tx: &impl ConnectionTrait,
+    (app, visitor): (&App, &Visitor),
+    staff: &Staff,
+    path: &str,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_reset_subject(app.name()));
+    letter.paragraphs = vec![
+        texts.staff_mail_reset_body_1(when(staff, visitor.now)),
+        texts.staff_mail_reset_body_2(),
+    ];
+    letter.button = Some(Button { label: texts.staff_mail_reset_button(), url: app.address(path) });
+    let valid_for = in_words(app.settings.reset.link, staff.lang());
+    letter.small_print.insert(0, texts.staff_mail_reset_small(valid_for));
+    post(tx, (app, visitor.now), Kind::StaffReset, letter).await
+}
+
+/// No link for whoever has no second factor: a mailbox alone sets none up.
+pub async fn reset_without_factor(
+    tx: &impl ConnectionTrait,
+    (app, visitor): (&App, &Visitor),
+    staff: &Staff,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_reset_subject(app.name()));
+    letter.paragraphs = vec![
+        texts.staff_mail_reset_body_1(when(staff, visitor.now)),
+        texts.staff_mail_reset_no_factor(),
+    ];
+    post(tx, (app, visitor.now), Kind::StaffReset, letter).await
+}
+
+/// It was chosen anew with a mailed link, and every session ended.
+pub async fn password_reset(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    visitor: &Visitor,
+    staff: &Staff,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_password_subject(app.name()));
+    let device = visitor.device_in_words(staff.lang());
+    letter.paragraphs = vec![
+        texts.staff_mail_password_reset_body_1(device, when(staff, visitor.now)),
+        texts.staff_mail_not_you(),
+    ];
+    post(tx, (app, visitor.now), Kind::StaffPasswordReset, letter).await
+}
+
+/// A colleague changed where people pay to: to the other administrators, who may know better.
+pub async fn bank_changed(
+    tx: &impl ConnectionTrait,
+    (app, visitor): (&App, &Visitor),
+    staff: &Staff,
+    (who, societe, path): (&str, &str, &str),
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let mut letter = letter_to(app, staff, texts.staff_mail_bank_subject(societe));
+    letter.paragraphs = vec![
+        texts.staff_mail_bank_body_1(when(staff, visitor.now), who, societe),
+        texts.staff_mail_bank_body_2(),
+        texts.staff_mail_bank_body_3(),
+    ];
+    letter.button = Some(Button { label: texts.staff_mail_bank_button(), url: app.address(path) });
+    post(tx, (app, visitor.now), Kind::BankChanged, letter).await
+}
+
 pub(super) fn letter_to(app: &App, staff: &Staff, subject: String) -> Letter {
     let texts = staff.lang().texts();
     Letter {

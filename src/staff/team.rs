@@ -6,9 +6,10 @@ use sea_orm::entity::prelude::*;
 use super::agency_staff::AgencyStaff;
 use super::invitation;
 use super::member::{self, Staff, StaffId};
+use super::notices;
 use super::right::{self, Administration, Right};
 use crate::clock::Moment;
-use crate::web::App;
+use crate::web::{App, Visitor};
 
 /// A colleague, at this société.
 pub struct Colleague {
@@ -71,4 +72,27 @@ pub async fn find(
 ) -> Result<Option<Colleague>, DbErr> {
     let all = list(app, staff).await?;
     Ok(all.into_iter().find(|colleague| colleague.id == id))
+}
+
+/// Tells the other administrators of the société that whoever acts changed where people pay to. Which
+/// account it is stands in no letter.
+pub async fn tell_of_bank(
+    tx: &impl ConnectionTrait,
+    (app, visitor): (&App, &Visitor),
+    staff: &AgencyStaff<Administration>,
+) -> Result<(), DbErr> {
+    let administrators = right::Entity::find()
+        .filter(right::COLUMN.societe_id.eq(staff.societe_id()))
+        .filter(right::COLUMN.right.eq(Right::Administration))
+        .filter(right::COLUMN.staff_id.ne(staff.id()));
+    let path = format!("/office/{}/settings", staff.societe_id());
+    let who = Staff::known(tx, staff.id()).await?.name;
+    for right in administrators.all(tx).await? {
+        let other = Staff::known(tx, right.staff_id).await?;
+        if other.is_here() {
+            let what = (who.as_str(), staff.societe().name.as_str(), path.as_str());
+            notices::bank_changed(tx, (app, visitor), &other, what).await?;
+        }
+    }
+    Ok(())
 }

@@ -42,6 +42,8 @@ pub enum CookieKind {
     OfficeDevice,
     /// The token of an invitation to the staff, on its way from the address to the form.
     Invitation,
+    /// The token of a reset mail of the staff, likewise.
+    OfficeReset,
 }
 
 impl CookieKind {
@@ -78,6 +80,8 @@ impl CookieKind {
             (Self::OfficeDevice, false) => "bo-device",
             (Self::Invitation, true) => "__Host-invite",
             (Self::Invitation, false) => "invite",
+            (Self::OfficeReset, true) => "__Host-bo-reset",
+            (Self::OfficeReset, false) => "bo-reset",
         }
     }
 

@@ -90,7 +90,7 @@ pub async fn send_link(
 
 /// Takes a whole number of beats: a letter to write is longer than none, and would tell that there
 /// is an account. An asker who must wait is answered at once, known or not.
-async fn paced<E>(sending: impl Future<Output = Result<Allowance, E>>) -> Result<Allowance, E> {
+pub async fn paced<E>(sending: impl Future<Output = Result<Allowance, E>>) -> Result<Allowance, E> {
     let start = Instant::now();
     let sent = sending.await?;
     if sent == Allowance::Granted {

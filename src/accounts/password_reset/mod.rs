@@ -4,6 +4,7 @@ mod asking;
 mod pages;
 mod reset_link;
 
+pub use asking::paced;
 pub use reset_link::sweep as sweep_links;
 
 pub(in crate::accounts) use reset_link::{forget_all, supersede_all, supersede_everybodys};

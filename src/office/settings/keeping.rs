@@ -7,7 +7,7 @@ use crate::agencies::{self, Changes, Codes, NewTerms, Societe};
 use crate::audit::{self, Event, Kind};
 use crate::database;
 use crate::ledger::Coordinates;
-use crate::staff::{Administration, AgencyStaff};
+use crate::staff::{Administration, AgencyStaff, team};
 use crate::web::{App, Visitor};
 
 /// Who changes something, and from where.
@@ -59,7 +59,8 @@ pub async fn remove_logo((app, visitor, staff): By<'_>) -> Result<(), DbErr> {
     tx.commit().await
 }
 
-/// Changes where people pay to. The trail keeps that it was done, and never an account.
+/// Changes where people pay to. The trail keeps that it was done, and never an account; the other
+/// administrators are told, for whoever took over one of them would do just this.
 pub async fn change_bank((app, visitor, staff): By<'_>, given: Coordinates) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
     let given = given.unlike(&Coordinates::of(&tx, staff.societe_id()).await?);
@@ -69,6 +70,7 @@ pub async fn change_bank((app, visitor, staff): By<'_>, given: Coordinates) -> R
     let event = changed(staff, Kind::IbanChanged, &given.in_words());
     given.keep(&tx, staff.societe_id(), visitor.now).await?;
     audit::record(&tx, &visitor.origin(), event).await?;
+    team::tell_of_bank(&tx, (app, visitor), staff).await?;
     tx.commit().await
 }
 

@@ -6,6 +6,7 @@ mod factor;
 mod invitation;
 pub mod kit;
 mod passkeys;
+mod password_reset;
 mod sign_in;
 mod step_up;
 mod team;

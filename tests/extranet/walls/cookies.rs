@@ -120,6 +120,7 @@ async fn cookies_that_are_not_ours_count_for_nothing() {
             "bo-half",
             "bo-device",
             "invite",
+            "bo-reset",
         ] {
             let cookie = format!("__Host-{name}={value}; {name}={value}");
             let browser = extranet.browser().with_header("cookie", &cookie);
@@ -132,6 +133,7 @@ async fn cookies_that_are_not_ours_count_for_nothing() {
                 "/office",
                 "/office/login/factor",
                 "/office/invitation",
+                "/office/password-reset/choose",
             ] {
                 let seen = browser.clone().visit(page).await;
                 assert!(seen.status.as_u16() < 500, "{name}={value} at {page}: {}", seen.status);

@@ -88,6 +88,7 @@ async fn nobody_opens_a_door_that_is_somebodys() {
                 "/office/login",
                 "/office/invitation",
                 "/contestation",
+                "/office/password-reset/choose",
                 "",
             ];
             let outside: Vec<_> = outside.into_iter().chain(pages_of_links).collect();
