@@ -63,15 +63,15 @@ pub enum DocumentKind {
     Autre,
 }
 
-/// A list of décret 67-223, art. 33-1-1 (made by décret 2019-502 of 23 May 2019, in force since
-/// 1 July 2020): what a professional syndic must let whom read, online.
+/// A list of décret 2019-502 of 23 May 2019, in force since 1 July 2020, made for the online space of
+/// loi 65-557, art. 18, I: what a professional syndic must let whom read, at least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter)]
 pub enum LegalList {
-    /// I: all copropriétaires.
+    /// Art. 1: all copropriétaires.
     Coproprietaires,
-    /// II: the copropriétaire alone.
+    /// Art. 2: the copropriétaire alone, about their own lot.
     Coproprietaire,
-    /// III: the members of the conseil syndical.
+    /// Art. 3: the members of the conseil syndical.
     ConseilSyndical,
 }
 

@@ -9,7 +9,7 @@ use crate::ledger::EntryKind;
 
 /// Of the budget: loi 65-557, art. 14-2-1.
 const FONDS_DE_TRAVAUX: i64 = 5;
-/// Months whose calls the copropriétaire may read: décret 67-223, art. 33-1-1, II, 4°.
+/// Months whose calls the copropriétaire may read: décret 2019-502, art. 2, 4°.
 const CALLED: i16 = 36;
 /// A call leaves so many days before it is due.
 const AHEAD: i64 = 20;

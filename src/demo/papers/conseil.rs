@@ -1,4 +1,4 @@
-//! What the members of the conseil syndical may read: décret 67-223, art. 33-1-1, III.
+//! What the members of the conseil syndical may read: décret 2019-502, art. 3.
 
 use super::immeuble_texts::Matter;
 use super::letter::Letter;

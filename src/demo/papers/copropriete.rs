@@ -1,4 +1,4 @@
-//! What one copropriétaire is sent: décret 67-223, art. 33-1-1, II.
+//! What one copropriétaire is sent: décret 2019-502, art. 2.
 
 use super::letter::{Letter, euros};
 use super::{Draft, Scene};

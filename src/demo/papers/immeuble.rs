@@ -1,4 +1,4 @@
-//! What all copropriétaires of an immeuble may read: décret 67-223, art. 33-1-1, I.
+//! What all copropriétaires of an immeuble may read: décret 2019-502, art. 1.
 
 use super::immeuble_texts::{ALWAYS, COMPLETE, INSURANCE, Matter, RESOLUTIONS};
 use super::letter::Letter;

@@ -1,5 +1,5 @@
-//! When the next assemblée générale of a copropriété meets: what is online is brought up to date in
-//! the three months before (décret 67-223, art. 33-1-1).
+//! When the assemblée générale of a copropriété meets: what is online is got together in the three
+//! months before, and brought up to date in the three months after.
 
 use jiff::ToSpan;
 use sea_orm::ActiveValue::Set;
@@ -29,6 +29,22 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What the day of an assemblée générale asks of the documents, seen from some day.
+///
+/// « actualisés au minimum une fois par an par le syndic, dans les trois mois suivant la dernière
+/// assemblée générale annuelle ayant été appelée à connaître des comptes » (décret 67-223, art. 33-1-1,
+/// since décret 2020-834 of 2 July 2020). From décret 2019-650 until then it was « dans les trois mois
+/// précédant »: these three months are still when an agency gets its documents together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// The three months before, the day of the assemblée included.
+    Before,
+    /// The three months after.
+    After,
+    /// They are over, and no next day is noted.
+    Overdue,
+}
+
 impl AssembleeGenerale {
     /// The first day of the three months before it.
     pub fn opens(&self) -> Day {
@@ -36,9 +52,28 @@ impl AssembleeGenerale {
         before.map_or(self.held_on, Day::from)
     }
 
-    /// Whether this day is within the three months, the day of the assemblée included.
-    pub fn is_near(&self, today: Day) -> bool {
-        (self.opens()..=self.held_on).contains(&today)
+    /// The last day of the three months after it.
+    pub fn closes(&self) -> Day {
+        let after = self.held_on.date().checked_add(3.months());
+        after.map_or(self.held_on, Day::from)
+    }
+
+    /// None while it is still far.
+    pub fn season(&self, today: Day) -> Option<Season> {
+        match today {
+            today if today < self.opens() => None,
+            today if today <= self.held_on => Some(Season::Before),
+            today if today <= self.closes() => Some(Season::After),
+            _ => Some(Season::Overdue),
+        }
+    }
+
+    /// What is online was to be put there anew since this day.
+    pub fn renewed_from(&self, today: Day) -> Option<Day> {
+        self.season(today).map(|season| match season {
+            Season::Before => self.opens(),
+            Season::After | Season::Overdue => self.held_on,
+        })
     }
 }
 
@@ -79,7 +114,8 @@ pub async fn note(
     Entity::insert(row).on_conflict(known).exec_without_returning(tx).await.map(drop)
 }
 
-/// Notes that the assemblée did without the online space, and when; none takes it back.
+/// Notes that the assemblée did without the online space, and when; none takes it back. It does so
+/// « à la majorité de l'article 25 » (loi 65-557, art. 18, I).
 pub async fn waive(
     tx: &impl ConnectionTrait,
     staff: &AgencyStaff<Gestion>,
@@ -110,8 +146,16 @@ mod tests {
         };
         assert_eq!(on("2026-06-12").opens(), day("2026-03-12"));
         assert_eq!(on("2026-05-31").opens(), day("2026-02-28"));
+        assert_eq!(on("2026-11-30").closes(), day("2027-02-28"));
         let june = on("2026-06-12");
-        assert!(june.is_near(day("2026-03-12")) && june.is_near(day("2026-06-12")));
-        assert!(!june.is_near(day("2026-03-11")) && !june.is_near(day("2026-06-13")));
+        let season = |text: &str| june.season(day(text));
+        assert_eq!(season("2026-03-11"), None);
+        assert_eq!(season("2026-03-12"), Some(Season::Before));
+        assert_eq!(season("2026-06-12"), Some(Season::Before));
+        assert_eq!(season("2026-06-13"), Some(Season::After));
+        assert_eq!(season("2026-09-12"), Some(Season::After));
+        assert_eq!(season("2026-09-13"), Some(Season::Overdue));
+        assert_eq!(june.renewed_from(day("2026-04-01")), Some(day("2026-03-12")));
+        assert_eq!(june.renewed_from(day("2026-10-01")), Some(day("2026-06-12")));
     }
 }

@@ -1,11 +1,12 @@
-//! One copropriété: each legal document, the three months before its assemblée générale, its waiver.
+//! One copropriété: each legal document, the three months before and after its assemblée générale, its
+//! waiver.
 //! It prints as the page that the conseil syndical is given.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use serde::Deserialize;
 
-use super::assemblee_generale::{self, AssembleeGenerale};
+use super::assemblee_generale::{self, AssembleeGenerale, Season};
 use super::exemption::Exemption;
 use super::online;
 use super::standing::{self, Known};
@@ -28,9 +29,9 @@ pub struct SheetPage {
     good: usize,
     all: usize,
     stale: usize,
-    /// Its day, and the first of the three months before.
-    assemblee: Option<(String, String)>,
-    is_near: bool,
+    /// What the day of the assemblée générale asks, in words.
+    assemblee: Option<String>,
+    season: Option<Season>,
     /// What was said once and holds no more: the document, why, when.
     former: Vec<(String, String, String)>,
     today: Day,
@@ -107,9 +108,9 @@ pub async fn page(
         good: lines.iter().filter(|line| line.standing.is_good()).count(),
         all: lines.len(),
         stale: lines.iter().filter(|line| line.is_stale).count(),
-        is_near: assemblee.as_ref().is_some_and(|it| it.is_near(today)),
+        season: assemblee.as_ref().and_then(|it| it.season(today)),
         former: former.iter().map(|it| told(&visitor, it)).collect(),
-        assemblee: assemblee.map(|it| days(&visitor, &it)),
+        assemblee: assemblee.map(|it| asked_by(&visitor, &it, today)),
         done: String::new(),
         visitor,
         desk,
@@ -120,8 +121,16 @@ pub async fn page(
     })
 }
 
-fn days(visitor: &Visitor, it: &AssembleeGenerale) -> (String, String) {
-    (it.held_on.long(visitor.lang), it.opens().long(visitor.lang))
+fn asked_by(visitor: &Visitor, it: &AssembleeGenerale, today: Day) -> String {
+    let (texts, lang) = (visitor.texts, visitor.lang);
+    let (held_on, closes) = (it.held_on.long(lang), it.closes().long(lang));
+    match it.season(today) {
+        None | Some(Season::Before) => {
+            texts.conformite_window(held_on, it.opens().long(lang), closes)
+        }
+        Some(Season::After) => texts.conformite_window_after(held_on, closes),
+        Some(Season::Overdue) => texts.conformite_window_over(held_on, closes),
+    }
 }
 
 fn told(visitor: &Visitor, it: &Exemption) -> (String, String, String) {

@@ -6,7 +6,8 @@ use super::online::{Individual, Online};
 use crate::clock::{Day, Moment, paris_midnight};
 use crate::documents::{DocumentKind, LegalItem, LegalList};
 
-/// Minutes of the three last yearly assemblées (décret 67-223, art. 33-1-1, I, 8°).
+/// « Les procès-verbaux des trois dernières assemblées générales annuelles » (décret 2019-502, art. 1,
+/// 8°).
 const MINUTES: usize = 3;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Line {
     pub item: LegalItem,
     pub kind: DocumentKind,
     pub standing: Standing,
-    /// Online, but not brought up to date since the three months began.
+    /// Online, but not put there anew since the day that the assemblée générale asks for.
     pub is_stale: bool,
     pub exemption: Option<Exemption>,
 }
@@ -70,12 +71,12 @@ fn line(known: &Known<'_>, (kind, item): (DocumentKind, LegalItem), today: Day) 
     };
     // What is there counts, whatever was said of it before.
     let is_exempt = exemption.is_some() && standing != Standing::Online;
-    let opened = known.assemblee.filter(|it| it.is_near(today)).map(AssembleeGenerale::opens);
+    let from = known.assemblee.and_then(|it| it.renewed_from(today));
     let newest = online.map(|online| online.newest);
     Line {
         item,
         kind,
-        is_stale: standing == Standing::Online && is_stale(kind, newest, opened),
+        is_stale: standing == Standing::Online && is_stale(kind, newest, from),
         standing: if is_exempt { Standing::NotApplicable } else { standing },
         exemption: exemption.filter(|_| is_exempt).map(|it| (*it).clone()),
     }
@@ -102,14 +103,14 @@ fn for_each(individual: &Individual, kind: DocumentKind) -> Standing {
     }
 }
 
-/// What does not change from one year to the next need not be put there again.
-fn is_stale(kind: DocumentKind, newest: Option<Moment>, opened: Option<Day>) -> bool {
+/// « Le cas échéant »: what does not change from one year to the next need not be put there again.
+fn is_stale(kind: DocumentKind, newest: Option<Moment>, from: Option<Day>) -> bool {
     use DocumentKind::{
         DevisApprouve, EtatDescriptifDeDivision, ProcesVerbal, ReglementDeCopropriete,
     };
     let lasts = [ReglementDeCopropriete, EtatDescriptifDeDivision, ProcesVerbal, DevisApprouve];
-    let (Some(newest), Some(opened)) = (newest, opened) else { return false };
-    !lasts.contains(&kind) && newest < paris_midnight(opened)
+    let (Some(newest), Some(from)) = (newest, from) else { return false };
+    !lasts.contains(&kind) && newest < paris_midnight(from)
 }
 
 fn rank(list: LegalList) -> u8 {

@@ -81,7 +81,7 @@ async fn what_need_not_be_there_has_a_reason_a_day_and_a_name_and_may_be_asked_f
 }
 
 #[tokio::test]
-async fn the_three_months_before_the_assemblee_ask_for_what_is_up_to_date() {
+async fn the_three_months_around_the_assemblee_ask_for_what_is_up_to_date() {
     let extranet = Extranet::open().await;
     let cedres = cedres(&extranet).await;
     let all = Readers::Coproprietaires(cedres.immeuble);
@@ -90,7 +90,7 @@ async fn the_three_months_before_the_assemblee_ask_for_what_is_up_to_date() {
     let page = page.press("Enregistrer la date").await.sees("Saisissez une date qui existe");
     assert_eq!(page.value("held_on"), "2026-02-30");
     let page = page.fill("held_on", "2026-06-12").press("Enregistrer la date").await;
-    page.sees("à partir du 12 mars 2026").sees("Tout ce qui est en ligne a été actualisé depuis");
+    page.sees("à partir du 12 mars 2026").sees("Tout ce qui est en ligne est à jour");
     let page = sheet(&cedres, &cedres.staff).await.fill("held_on", "2026-08-12");
     page.press("Enregistrer la date").await.sees("à partir du 12 mai 2026");
     extranet.later(std::time::Duration::from_hours(24 * 40));
@@ -98,7 +98,17 @@ async fn the_three_months_before_the_assemblee_ask_for_what_is_up_to_date() {
     let page = sheet(&cedres, &staff).await.fill("held_on", "2026-09-20");
     let page = page.press("Enregistrer la date").await.sees("1 à actualiser");
     assert!(line(&page, "Fiche synthétique").contains("À actualiser"));
-    staff.visit(&at(&cedres, "")).await.sees("1 à actualiser").sees("20 septembre 2026");
+    staff.clone().visit(&at(&cedres, "")).await.sees("1 à actualiser").sees("20 septembre 2026");
+    // « Dans les trois mois suivant la dernière assemblée générale annuelle. »
+    let page = sheet(&cedres, &staff).await.fill("held_on", "2026-06-02");
+    let page = page.press("Enregistrer la date").await.sees("tenue le 2 juin 2026");
+    page.sees("au plus tard le 2 septembre 2026").sees("1 à actualiser");
+    let again = new(&cedres.bellevue, DocumentKind::CarnetDEntretien, all, "Carnet");
+    extranet.publish(&again).await;
+    let page = sheet(&cedres, &staff).await.sees("1 à actualiser");
+    assert!(!line(&page, "Carnet d").contains("À actualiser"), "it came after the assemblée");
+    let page = page.fill("held_on", "2026-02-02").press("Enregistrer la date").await;
+    page.sees("devaient être actualisés en ligne au plus tard le 2 mai 2026");
 }
 
 #[tokio::test]
