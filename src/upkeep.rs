@@ -49,18 +49,20 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
     let offers = factor::sweep_offers(&tx, now).await?;
     let challenges = webauthn::challenge::sweep(&tx, now).await?;
     let invitations = staff::invitation::sweep(&tx, before).await?;
+    let staff_resets = staff::reset_link::sweep(&tx, before).await?;
     let answers = api::sweep_answers(&tx, now).await?;
     let bulk_acts = portfolio::sweep(&tx, before, now).await?;
     tx.commit().await?;
     let losses = factor_loss::work(app, now).await?;
     let letter_runs = letters::sweep(app, now).await?;
     let drafts = draft::sweep(app, now).await?;
+    let reports = imports::sweep_reports(app).await?;
     let imports = imports::sweep(app).await?;
     let copies = rgpd::sweep_copies(app, (now, before)).await?;
     let contents = retired::sweep(app, now).await?;
-    tracing::debug!(staff_sessions, half_sessions, invitations, "swept of the staff");
+    tracing::debug!(staff_sessions, half_sessions, invitations, staff_resets, "swept of the staff");
     tracing::debug!(half_signed_in, offers, challenges, losses, "swept of the second factors");
-    tracing::debug!(answers, letter_runs, bulk_acts, "swept of the API and of the jobs");
+    tracing::debug!(answers, letter_runs, reports, bulk_acts, "swept of the API and of the jobs");
     tracing::debug!(contents, drafts, imports, copies, "swept from the store");
     let copies = rgpd::objects(app.db.reader()).await?;
     match unnamed::sweep(app, &copies, now).await {

@@ -66,6 +66,8 @@ pub enum Kind {
     AccessRefused,
     CrossSiteRefused,
     Imported,
+    /// Somebody took the rows of a report out.
+    ImportExported,
     AgencyChanged,
     /// Where payments go: of an immeuble, or of the société.
     IbanChanged,

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QuerySelect};
+use sea_orm::sea_query::Query;
+use sea_orm::{ExprTrait, IntoActiveModel, QuerySelect};
 
 use super::audience::Audience;
-use super::batch::{self, BatchId};
+use super::batch::{self, Batch, BatchId};
 use super::content::{Caution, Media};
 use super::document::{self, Document, DocumentId};
 use super::kind::DocumentKind;
@@ -118,7 +119,8 @@ impl Draft {
         Caution::iter().filter(is_told).collect()
     }
 
-    pub(super) fn stored(&self) -> Option<Stored> {
+    /// Its content, as a document takes it.
+    pub fn stored(&self) -> Option<Stored> {
         let kept =
             Kept { object: self.object.clone(), bytes: self.bytes, sha256: self.sha256.clone() };
         let media = Media::named(&self.media_type)?;
@@ -209,14 +211,59 @@ pub async fn describe(
     Ok(waiting.exec(tx).await?.rows_affected == 1)
 }
 
-/// Removes what was not confirmed in time; a content that a document has in the meantime stays.
+/// Removes what was not confirmed in time; a content that a document has in the meantime stays, and so
+/// does one that a document had: it is among those that were retired.
 pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
     let old = Entity::find().filter(COLUMN.created_at.lt(now - KEPT)).limit(AT_A_TIME);
     let old = old.all(app.db.reader()).await?;
-    if old.is_empty() {
+    let forgotten = remove(app, &old).await?;
+    if forgotten > 0 {
+        let tx = app.db.begin().await?;
+        batch::sweep(&tx, now - KEPT).await?;
+        tx.commit().await?;
+    }
+    Ok(forgotten)
+}
+
+/// Removes the files of a batch that became no document.
+pub async fn discard(app: &App, societe: SocieteId, batch: BatchId) -> Result<u64, DbErr> {
+    let own = Entity::find().filter(COLUMN.societe_id.eq(societe));
+    let left = own.filter(COLUMN.batch_id.eq(batch)).all(app.db.reader()).await?;
+    remove(app, &left).await
+}
+
+/// Files of a batch that documents have from now on are no drafts any more.
+pub async fn settle(
+    tx: &impl ConnectionTrait,
+    societe: SocieteId,
+    batch: BatchId,
+) -> Result<(), DbErr> {
+    let own = Expr::col((document::Entity, document::Column::SocieteId)).eq(societe);
+    let mut taken = Query::select();
+    taken.column(document::Column::Object).from(document::Entity).and_where(own);
+    let settled = Entity::delete_many()
+        .filter(COLUMN.societe_id.eq(societe))
+        .filter(COLUMN.batch_id.eq(batch))
+        .filter(Expr::col(Column::Object).in_subquery(taken));
+    settled.exec(tx).await.map(drop)
+}
+
+/// The files of one batch are another's from now on.
+pub async fn move_all(tx: &impl ConnectionTrait, from: &Batch, to: &Batch) -> Result<(), DbErr> {
+    let own = Entity::update_many()
+        .col_expr(Column::BatchId, Expr::value(to.id))
+        .filter(COLUMN.societe_id.eq(from.societe_id))
+        .filter(COLUMN.batch_id.eq(from.id));
+    own.exec(tx).await.map(drop)
+}
+
+/// Removes these, and their files but for those that a document has or had.
+pub async fn remove(app: &App, drafts: &[Draft]) -> Result<u64, DbErr> {
+    if drafts.is_empty() {
         return Ok(0);
     }
-    let objects: Vec<&str> = old.iter().map(|draft| draft.object.as_str()).collect();
+    let waiting = drafts.iter().filter(|draft| draft.published_at.is_none());
+    let objects: Vec<&str> = waiting.map(|draft| draft.object.as_str()).collect();
     let named: Vec<String> = document::Entity::find()
         .select_only()
         .column(document::Column::Object)
@@ -230,9 +277,8 @@ pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
         }
     }
     let tx = app.db.begin().await?;
-    let ids: Vec<DraftId> = old.iter().map(|draft| draft.id).collect();
+    let ids: Vec<DraftId> = drafts.iter().map(|draft| draft.id).collect();
     let forgotten = Entity::delete_many().filter(COLUMN.id.is_in(ids)).exec(&tx).await?;
-    batch::sweep(&tx, now - KEPT).await?;
     tx.commit().await?;
     Ok(forgotten.rows_affected)
 }

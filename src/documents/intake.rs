@@ -5,13 +5,15 @@ use std::io;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, TryStreamExt, stream};
+use sea_orm::entity::prelude::*;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
 use super::content::{Inspected, Media, Scan, Seen};
-use super::picture;
 use super::publication::{NotPublished, Stored};
+use super::{document, picture};
 use crate::store::{PutError, Store};
+use crate::web::App;
 
 /// As much as tells what a file is.
 const HEAD: usize = 8;
@@ -51,6 +53,23 @@ pub async fn keep(store: &Store, accepted: Accepted) -> Result<Stored, NotPublis
     let kept = store.put_bytes(content).await?;
     let Inspected { media, cautions, is_tagged, .. } = inspected;
     Ok(Stored { kept, media, cautions, is_tagged: Some(is_tagged) })
+}
+
+/// The same content once more, under a name of its own: no two documents share one.
+pub async fn copied(store: &Store, stored: &Stored) -> Result<Stored, NotPublished> {
+    let content = store.whole(stored.object()).await.map_err(|_| NotPublished::Interrupted)?;
+    Ok(Stored { kept: store.put_bytes(content).await?, ..stored.clone() })
+}
+
+/// Takes a content out of the store again, unless a document has it.
+pub async fn let_go(app: &App, stored: &Stored) -> Result<(), DbErr> {
+    let taken = document::Entity::find().filter(document::COLUMN.object.eq(stored.object()));
+    if taken.one(app.db.reader()).await?.is_none()
+        && let Err(error) = app.store.remove(stored.object()).await
+    {
+        tracing::warn!(%error, "a content that no document has stays in the store");
+    }
+    Ok(())
 }
 
 /// Takes a content as it comes. A PDF goes through without being held; of what is none of ours only

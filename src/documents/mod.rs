@@ -17,6 +17,7 @@ mod kind_words;
 mod openable;
 pub mod opened;
 pub mod opening;
+mod order;
 pub mod picture;
 pub mod publication;
 pub mod reach;
@@ -37,10 +38,11 @@ pub use content::{Caution, Inspected, Media};
 pub use document::{Document, DocumentId};
 pub use draft::{Draft, DraftId};
 pub use given::{Given, given_by};
-pub use intake::{Accepted, accept, keep, receive, store};
+pub use intake::{Accepted, accept, copied, keep, let_go, receive, store};
 pub use kind::{DocumentKind, LegalItem, LegalList};
 pub use openable::{all_of_account, openable};
 pub use opening::{Means, Opening};
+pub use order::last_published_first;
 pub use publication::{
     NewDocument, NotPublished, Published, Readers, Stored, publish, show_again, withdraw,
 };

@@ -68,6 +68,23 @@ pub struct Stored {
     pub(super) is_tagged: Option<bool>,
 }
 
+impl Stored {
+    /// Its name in the store.
+    pub fn object(&self) -> &str {
+        &self.kept.object
+    }
+
+    /// What it is, told by what it holds.
+    pub fn media(&self) -> Media {
+        self.media
+    }
+
+    /// Of the content, in lowercase hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.kept.sha256
+    }
+}
+
 /// Why a document is not published.
 #[derive(Debug, thiserror::Error)]
 pub enum NotPublished {

@@ -10,6 +10,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Iterable};
 use super::audience::Audience;
 use super::document::{self, Document, DocumentId};
 use super::kind::DocumentKind;
+use super::order::newest_first;
 use super::visible::{Asking, Reader, document};
 use super::wanted::Wanted;
 use crate::accounts::sign_in::session;
@@ -252,12 +253,6 @@ const SHOWN: [document::Column; 13] = {
         Column::ImmeubleId,
     ]
 };
-
-fn newest_first(list: &mut SelectStatement) {
-    list.order_by((document::Entity, document::Column::DatedOn), Order::Desc)
-        .order_by((document::Entity, document::Column::PublishedAt), Order::Desc)
-        .order_by((document::Entity, document::Column::Id), Order::Asc);
-}
 
 /// In so many words, without values: PostgreSQL must see that it groups by what it selects.
 fn year() -> Expr {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 
 use super::reading::{Reason, as_in_a_cell};
+use crate::documents::Stored;
 
 /// What the folder held when it was listed. A name that is not in the list is never opened, so that
 /// none leads elsewhere.
@@ -17,14 +18,21 @@ pub struct Files {
     folder: PathBuf,
     /// By the name as a cell writes it: file systems know « é » in several ways.
     names: HashMap<String, OsString>,
-    /// What was sent, and is on no disk.
-    sent: HashMap<String, Bytes>,
+    /// What was sent and lies in the store: it was judged when it came.
+    stored: HashMap<String, Stored>,
 }
 
 impl Files {
-    /// A content that was sent by itself, and the name that its row gives it.
-    pub fn one(name: &str, content: Bytes) -> Self {
-        Self { sent: HashMap::from([(name.to_owned(), content)]), ..Self::default() }
+    /// Contents that lie in the store, by the names that they were sent under. A name that no cell
+    /// can write is in no index either.
+    pub fn stored_as(files: impl IntoIterator<Item = (String, Stored)>) -> Self {
+        let named = |(name, stored): (String, Stored)| Some((as_in_a_cell(&name)?, stored));
+        Self { stored: files.into_iter().filter_map(named).collect(), ..Self::default() }
+    }
+
+    /// The one of this name that lies in the store already.
+    pub fn stored(&self, name: &str) -> Option<&Stored> {
+        self.stored.get(name)
     }
 
     pub fn of(folder: &Path) -> io::Result<Self> {
@@ -35,19 +43,11 @@ impl Files {
                 names.insert(written, name);
             }
         }
-        Ok(Self { folder: folder.to_owned(), names, sent: HashMap::new() })
+        Ok(Self { folder: folder.to_owned(), names, ..Self::default() })
     }
 
     /// The content of a plain file of at most so many bytes. It blocks.
     pub fn read(&self, name: &str, most: u64) -> Result<Bytes, Reason> {
-        if let Some(content) = self.sent.get(name) {
-            let fits = content.len() as u64 <= most;
-            return if fits {
-                Ok(content.clone())
-            } else {
-                Err(Reason::FileTooLarge { max: most })
-            };
-        }
         let path = self.folder.join(self.names.get(name).ok_or(Reason::NoSuchFile)?);
         let listed = fs::symlink_metadata(&path).map_err(|error| reason(&error))?;
         // Nothing else is opened: a pipe would never end, a link may lead out of the folder.

@@ -16,6 +16,6 @@ pub use reading::{
     DocumentRow, EntryRow, FileFault, Format, ImmeubleRow, Language, Limits, LotRow, MandatRow,
     Notice, Reason, Record, Refusal, Row, Rows, read, read_as,
 };
-pub use report::{Did, Ended, Report};
+pub use report::{Change, Did, Report, Written};
 
 pub use crate::web::{Cell, SafeCsv, safe_cell};

@@ -127,6 +127,7 @@ fn buckets(settings: &Settings, (from, asked): (&str, Asked<'_>)) -> Vec<Bucket>
     let of_ip = || Bucket::new("mail-ip", from, window(budget.per_ip_hour, HOUR));
     match asked {
         Asked::ResetByKnown { .. } => {}
+        Asked::StaffReset { .. } => buckets.push(of_ip()),
         Asked::Reset { address } => {
             let rule = window(budget.per_address_minute, MINUTE);
             buckets.extend([of_ip(), Bucket::new("mail-reset-all-minute", address, rule)]);

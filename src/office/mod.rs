@@ -11,6 +11,7 @@ mod journal;
 mod keys;
 pub mod letters;
 mod pages;
+mod password_reset;
 pub mod portfolio;
 mod settings;
 mod sign_in;
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
         .staff("/office", get(pages::choose))
         .with(sign_in::routes())
         .with(invitation::routes())
+        .with(password_reset::routes())
         .with(account::routes())
         .with(portfolio::routes())
         .with(team::routes())

@@ -85,7 +85,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
         bar.set_message(format!("{rows} rows"));
     };
     let by = By::operator(&app);
-    let order = Order { mode, by: &by, seal: None };
+    let order = Order { mode, by: &by, seal: None, kept: Report::KEPT };
     let outcome = rows.apply(&app, &societe, (order, beside), &told).await;
     bar.finish_and_clear();
     let report = outcome.map_err(|fault| in_words(&fault, language))?;

@@ -32,6 +32,8 @@ mod m0023_agency_acts;
 mod m0024_conformite;
 mod m0025_bulk_acts;
 mod m0026_portfolio_kinds;
+mod m0027_import_reports;
+mod m0028_staff_reset;
 mod m0029_account_factors;
 mod m0030_passkeys;
 mod m0031_factor_losses;
@@ -74,6 +76,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_conformite::Migration),
             Box::new(m0025_bulk_acts::Migration),
             Box::new(m0026_portfolio_kinds::Migration),
+            Box::new(m0027_import_reports::Migration),
+            Box::new(m0028_staff_reset::Migration),
             Box::new(m0029_account_factors::Migration),
             Box::new(m0030_passkeys::Migration),
             Box::new(m0031_factor_losses::Migration),

@@ -20,7 +20,8 @@ pub async fn run<W: Work>(
     work: W,
 ) -> Result<Report, ImportFault> {
     let file = HEXLOWER.encode(&rows.sha256());
-    let mut import = Import { target, file, work, report: Report::default(), counted: 0 };
+    let report = Report::keeping(target.kept);
+    let mut import = Import { target, file, work, report, counted: 0 };
     let mut chunks = Chunks::of(rows, W::ROWS);
     let at_a_time = if target.mode == Mode::AtOnce { usize::MAX } else { W::CHUNKS };
     loop {

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveEnum, DbErr};
 
 use super::work::Work;
 use crate::agencies::Societe;
@@ -11,7 +11,7 @@ use crate::clock::{Day, Moment};
 use crate::contracts::{Contract, ContractId};
 use crate::database::Tx;
 use crate::imports::reading::{EntryRow, Reason, Refusal};
-use crate::imports::report::{Did, Report};
+use crate::imports::report::{Changes, Did, Report, Written};
 use crate::ledger::posting::{self, Draft, Posted, Posting};
 use crate::ledger::{Entry, Ledger};
 
@@ -37,9 +37,17 @@ impl<'a> EntryWork<'a> {
         };
         let draft = draft(row, *contract);
         let before = known.entries.get(&draft.reference);
-        match posting::posted(self.societe.id, draft, before, now) {
+        let written = |did, changes: Changes| Written {
+            line,
+            did,
+            reference: draft.reference.clone(),
+            name: format!("{} {}", draft.label, draft.cents.for_spreadsheet()),
+            ended: None,
+            changes: changes.into(),
+        };
+        match posting::posted(self.societe.id, draft.clone(), before, now) {
             Posted::New(entry) => {
-                report.count(line, Did::Created);
+                report.write(written(Did::Created, Changes::default()));
                 vec![entry]
             }
             Posted::Same => {
@@ -47,7 +55,8 @@ impl<'a> EntryWork<'a> {
                 Vec::new()
             }
             Posted::Corrected(both) => {
-                report.count(line, Did::Changed);
+                let changes = before.map(|before| told(before, &draft)).unwrap_or_default();
+                report.write(written(Did::Changed, changes));
                 Vec::from(*both)
             }
             Posted::Elsewhere => {
@@ -118,6 +127,17 @@ impl Work for EntryWork<'_> {
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
         posting::recount(tx).await
     }
+}
+
+fn told(before: &Entry, after: &Draft) -> Changes {
+    Changes::default()
+        .of("date", &before.dated_on, &after.dated_on)
+        .of("libelle", &before.label, &after.label)
+        .of("montant", &before.cents, &after.cents)
+        .of("echeance", &before.due_on, &after.due_on)
+        .of("type", &before.kind.to_value(), &after.kind.to_value())
+        .of("periode_debut", &before.period_from, &after.period_from)
+        .of("periode_fin", &before.period_until, &after.period_until)
 }
 
 fn draft(row: EntryRow, contract_id: ContractId) -> Draft {

@@ -8,11 +8,11 @@ use sea_orm::entity::prelude::*;
 use super::work::{By, Work};
 use crate::agencies::{Societe, SocieteId};
 use crate::audit::{self, Event, Kind};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::contracts::{Immeuble, ImmeubleId, bulk};
 use crate::database::Tx;
 use crate::imports::reading::{Flaw, ImmeubleRow, Notice, Refusal};
-use crate::imports::report::{Did, Report};
+use crate::imports::report::{Changes, Did, Report, Written};
 
 pub struct ImmeubleWork<'a> {
     societe: &'a Societe,
@@ -99,26 +99,49 @@ fn compared(
     report: &mut Report,
 ) -> Option<Immeuble> {
     let line = row.line;
-    let Some(before) = before else {
-        report.count(line, Did::Created);
-        return Some(immeuble(societe, row, (ImmeubleId::new(), now, now)));
+    let after = match before {
+        None => immeuble(societe, row, (ImmeubleId::new(), now, now), None),
+        Some(it) => immeuble(societe, row, (it.id, it.created_at, it.updated_at), it.waived_on),
     };
-    let same = immeuble(societe, row, (before.id, before.created_at, before.updated_at));
-    if same == *before {
-        report.count(line, Did::Unchanged);
-        return None;
-    }
-    if is_paid_elsewhere(before, &same) {
+    let did = match before {
+        None => Did::Created,
+        Some(before) if *before == after => Did::Unchanged,
+        Some(_) => Did::Changed,
+    };
+    if before.is_some_and(|before| is_paid_elsewhere(before, &after)) {
         report.note([Flaw { line, column: "iban", notice: Notice::IbanChanged }]);
     }
-    report.count(line, Did::Changed);
-    Some(Immeuble { updated_at: now, ..same })
+    report.write(Written {
+        line,
+        did,
+        reference: after.reference.clone(),
+        name: after.name.clone(),
+        ended: None,
+        changes: before.map(|before| told(before, &after)).unwrap_or_default().into(),
+    });
+    (did != Did::Unchanged).then_some(Immeuble { updated_at: now, ..after })
 }
 
+fn told(before: &Immeuble, after: &Immeuble) -> Changes {
+    Changes::default()
+        .of("nom", &before.name, &after.name)
+        .of("adresse", &before.address, &after.address)
+        .of("code_postal", &before.postcode, &after.postcode)
+        .of("ville", &before.city, &after.city)
+        .of("copropriete", &before.is_copropriete, &after.is_copropriete)
+        .of("dispense_le", &before.waived_on, &after.waived_on)
+        .of("titulaire", &before.payee, &after.payee)
+        .hidden("iban", &before.iban, &after.iban)
+        .of("bic", &before.bic, &after.bic)
+}
+
+/// The waiver that the file does not tell of stays: an assemblée générale decided it (loi 65-557,
+/// art. 18, I), and « Conformité » may know of it before the agency's software does.
 fn immeuble(
     societe: SocieteId,
     row: ImmeubleRow,
     (id, created_at, updated_at): (ImmeubleId, Moment, Moment),
+    waived_on: Option<Day>,
 ) -> Immeuble {
     Immeuble {
         societe_id: societe,
@@ -129,7 +152,7 @@ fn immeuble(
         postcode: row.postcode,
         city: row.city,
         is_copropriete: row.is_copropriete,
-        waived_on: row.waived_on,
+        waived_on: row.waived_on.or(waived_on),
         payee: row.payee,
         iban: row.iban,
         bic: row.bic,

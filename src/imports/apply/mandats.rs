@@ -14,7 +14,7 @@ use crate::contracts::{
 };
 use crate::database::Tx;
 use crate::imports::reading::{Flaw, MandatRow, Notice, Reason, Refusal};
-use crate::imports::report::{Did, Ended, Report};
+use crate::imports::report::{Changes, Did, Report, Written};
 
 /// In years: décret 67-223, art. 22.
 const LONGEST: i64 = 3;
@@ -99,11 +99,12 @@ impl Work for MandatWork<'_> {
         for row in rows {
             report.read += 1;
             let line = row.as_ref().map_or(0, |row| row.line);
+            let whose = row.as_ref().map(|row| row.tiers.clone()).unwrap_or_default();
             match row.and_then(|row| self.mandat(row, &known, now)) {
                 Ok(after) => {
                     report.note(too_long(&after, line, paris_today(now)));
                     let before = known.mandats.get(&after.reference);
-                    writing.extend(counted(before, after, (report, line), now));
+                    writing.extend(counted(before, after, (report, line, whose), now));
                 }
                 Err(refusal) => report.refuse(refusal),
             }
@@ -124,7 +125,7 @@ impl Work for MandatWork<'_> {
 fn counted(
     before: Option<&ConseilMandat>,
     after: ConseilMandat,
-    (report, line): (&mut Report, u64),
+    (report, line, whose): (&mut Report, u64, String),
     now: Moment,
 ) -> Option<ConseilMandat> {
     let did = match before {
@@ -133,15 +134,25 @@ fn counted(
         Some(before) if before.ended_on.is_none() && after.ended_on.is_some() => Did::Ended,
         Some(_) => Did::Changed,
     };
-    report.count(line, did);
+    report.write(Written {
+        line,
+        did,
+        reference: after.reference.clone(),
+        name: whose,
+        ended: (did == Did::Ended).then_some(after.tiers_id),
+        changes: before.map(|before| told(before, &after)).unwrap_or_default().into(),
+    });
     if did == Did::Unchanged {
         return None;
     }
-    if did == Did::Ended {
-        let (tiers_id, reference) = (after.tiers_id, after.reference.clone());
-        report.end(Ended { line, tiers_id, reference });
-    }
     Some(ConseilMandat { updated_at: now, ..after })
+}
+
+fn told(before: &ConseilMandat, after: &ConseilMandat) -> Changes {
+    Changes::default()
+        .of("president", &before.presides, &after.presides)
+        .of("debut", &before.started_on, &after.started_on)
+        .of("fin", &before.ended_on, &after.ended_on)
 }
 
 /// One without a last day is too long once it has lasted so long.

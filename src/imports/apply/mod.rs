@@ -40,7 +40,7 @@ pub async fn apply(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, seal: None, progress };
+    let target = Target::once((app, societe), (mode, by), progress);
     engine::run(target, rows, TiersWork::of(societe)).await
 }
 
@@ -54,7 +54,7 @@ pub async fn apply_entries(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, seal: None, progress };
+    let target = Target::once((app, societe), (mode, by), progress);
     engine::run(target, rows, EntryWork::of(societe, as_of)).await
 }
 
@@ -67,7 +67,7 @@ pub async fn apply_immeubles(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, seal: None, progress };
+    let target = Target::once((app, societe), (mode, by), progress);
     engine::run(target, rows, ImmeubleWork::of(societe, by.clone())).await
 }
 
@@ -80,7 +80,7 @@ pub async fn apply_lots(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, seal: None, progress };
+    let target = Target::once((app, societe), (mode, by), progress);
     engine::run(target, rows, LotWork::of(societe)).await
 }
 
@@ -93,7 +93,7 @@ pub async fn apply_mandats(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, seal: None, progress };
+    let target = Target::once((app, societe), (mode, by), progress);
     engine::run(target, rows, MandatWork::of(societe)).await
 }
 
@@ -106,7 +106,7 @@ pub async fn apply_documents(
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
-    let target = Target { app, societe, mode, by, seal: None, progress };
+    let target = Target::once((app, societe), (mode, by), progress);
     engine::run(target, rows, DocumentWork::of(societe, files)).await
 }
 
@@ -116,8 +116,8 @@ pub(super) async fn opened(
     (order, beside): (Order<'_>, Beside),
     progress: &(dyn Fn(u64, u64) + Sync),
 ) -> Result<Report, ImportFault> {
-    let Order { mode, by, seal } = order;
-    let target = Target { app, societe, mode, by, seal, progress };
+    let Order { mode, by, seal, kept } = order;
+    let target = Target { app, societe, mode, by, seal, kept, progress };
     match opened {
         Opened::Tiers(rows) => engine::run(target, rows, TiersWork::of(societe)).await,
         Opened::Immeubles(rows) => {

@@ -53,7 +53,6 @@ impl Sending<'_> {
     }
 
     fn target(&self) -> Target<'_> {
-        let (app, societe, mode, by) = (self.app, self.societe, Mode::ForReal, &self.by);
-        Target { app, societe, mode, by, seal: None, progress: &|_, _| () }
+        Target::once((self.app, self.societe), (Mode::ForReal, &self.by), &|_, _| ())
     }
 }

@@ -31,6 +31,8 @@ pub struct Order<'a> {
     pub by: &'a By,
     /// Asked before the only transaction of [`Mode::AtOnce`] is committed.
     pub seal: Option<&'a dyn Seal>,
+    /// Rows of each part that the report keeps.
+    pub kept: usize,
 }
 
 /// What else goes into the transaction of an import that is one, or why nothing of it may stay.
@@ -124,6 +126,19 @@ pub struct Target<'a> {
     pub mode: Mode,
     pub by: &'a By,
     pub seal: Option<&'a dyn Seal>,
+    /// Rows of each part that the report keeps.
+    pub kept: usize,
     /// Told the bytes of the file and the rows done so far.
     pub progress: &'a (dyn Fn(u64, u64) + Sync),
+}
+
+impl<'a> Target<'a> {
+    /// With nothing to seal, and as much of the report as is kept where nobody says otherwise.
+    pub fn once(
+        (app, societe): (&'a App, &'a Societe),
+        (mode, by): (Mode, &'a By),
+        progress: &'a (dyn Fn(u64, u64) + Sync),
+    ) -> Self {
+        Self { app, societe, mode, by, seal: None, kept: Report::KEPT, progress }
+    }
 }

@@ -2,26 +2,18 @@
 
 use askama::Template;
 use axum::extract::State;
-use bytes::Bytes;
-use encoding_rs::WINDOWS_1252;
-use futures_util::StreamExt;
 
 use super::choices::{self, Choice, Group};
 use super::form::PublishForm;
+use super::gathering::{Gathered, gather};
 use super::publish::described;
-use super::receiving::{sender, taken};
 use super::{target, view};
-use crate::documents::{Batch, BatchId, Draft, NewDocument, batch, draft, size};
+use crate::documents::{BatchId, NewDocument, draft, size};
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab};
-use crate::web::{
-    App, Asked, Error, Incoming, Mistake, Mistakes, Part, Reply, Typed, Unfit, Upload, Visitor,
-    broken_off,
-};
+use crate::web::{App, Asked, Error, Mistake, Mistakes, Reply, Unfit, Upload, Visitor};
 
 /// Files of one batch.
 const MOST_FILES: usize = 100;
-/// Bytes of an index.
-const LONGEST_INDEX: usize = 1024 * 1024;
 
 #[derive(Template)]
 #[template(path = "office/documents/many.html")]
@@ -41,16 +33,6 @@ pub struct ManyPage {
     most: String,
 }
 
-/// What a posted form brought.
-#[derive(Default)]
-struct Gathered {
-    batch: Option<Batch>,
-    drafts: Vec<Draft>,
-    refused: Vec<(String, Unfit)>,
-    index: Option<String>,
-    typed: Typed,
-}
-
 pub async fn show(
     State(app): State<App>,
     visitor: Visitor,
@@ -67,7 +49,7 @@ pub async fn send(
     staff: AgencyStaff<Gestion>,
     upload: Upload,
 ) -> Result<Reply<ManyPage>, Error> {
-    let gathered = gathered(&app, (&visitor, &staff), upload).await?;
+    let gathered = gather(&app, (&visitor, &staff), (upload, MOST_FILES)).await?;
     // The title of each is its file's.
     let form = PublishForm { title: "-".to_owned(), ..PublishForm::of(&gathered.typed) };
     let mistakes = match judged(&app, &staff, (&gathered, &form)).await? {
@@ -93,10 +75,7 @@ async fn judged(
     if !gathered.refused.is_empty() {
         return Ok(Err(Mistakes::on("files", Mistake::Unfit(Unfit::SomeFilesRefused))));
     }
-    if let Some(index) = &gathered.index {
-        let tx = app.db.begin().await?;
-        batch::index(&tx, batch, index).await?;
-        tx.commit().await?;
+    if gathered.index.is_some() {
         return Ok(Ok(batch.id));
     }
     let new = match described(app, staff, form).await? {
@@ -111,83 +90,6 @@ async fn judged(
     }
     tx.commit().await?;
     Ok(Ok(batch.id))
-}
-
-async fn gathered(
-    app: &App,
-    (visitor, staff): (&Visitor, &AgencyStaff<Gestion>),
-    mut upload: Upload,
-) -> Result<Gathered, Error> {
-    let mut found = Gathered::default();
-    while let Some(part) = upload.next().await? {
-        let Part::File(file) = part else { continue };
-        match file.field.as_str() {
-            "index" => found.index = Some(text(file).await?),
-            "files" => found.take(app, (visitor, staff), file).await?,
-            _ => return Err(Error::BadRequest),
-        }
-    }
-    found.typed = upload.typed();
-    if let (None, Some(id)) = (&found.batch, BatchId::parse(found.typed.of("batch"))) {
-        let known = Batch::of(app.db.reader(), sender(staff), id).await?;
-        if let Some(known) = known.filter(|batch| batch.published_at.is_none()) {
-            found.drafts = known.drafts(app.db.reader()).await?;
-            found.index = found.index.or_else(|| known.index_text.clone());
-            found.batch = Some(known);
-        }
-    }
-    Ok(found)
-}
-
-impl Gathered {
-    async fn take(
-        &mut self,
-        app: &App,
-        (visitor, staff): (&Visitor, &AgencyStaff<Gestion>),
-        file: Incoming<'_>,
-    ) -> Result<(), Error> {
-        let name = file.name.clone();
-        if self.drafts.len() + self.refused.len() >= MOST_FILES {
-            self.refused.push((name, Unfit::TooManyFiles));
-            return Ok(());
-        }
-        if self.drafts.iter().any(|draft| draft.given_name == name) {
-            self.refused.push((name, Unfit::SameFileName));
-            return Ok(());
-        }
-        let stored = match taken(app, visitor.lang, file).await? {
-            Ok(stored) => stored,
-            Err(unfit) => {
-                self.refused.push((name, unfit));
-                return Ok(());
-            }
-        };
-        let tx = app.db.begin().await?;
-        let batch = match self.batch.take() {
-            Some(batch) => batch,
-            None => batch::create(&tx, sender(staff), None, visitor.now).await?,
-        };
-        let kept = (&stored, name.as_str(), Some(batch.id));
-        self.drafts.push(draft::keep_aside(&tx, sender(staff), kept, visitor.now).await?);
-        tx.commit().await?;
-        self.batch = Some(batch);
-        Ok(())
-    }
-}
-
-/// An index, in UTF-8 or as Excel for Windows writes it.
-async fn text(file: Incoming<'_>) -> Result<String, Error> {
-    let mut content = file.into_stream();
-    let mut bytes = Vec::new();
-    while let Some(piece) = content.next().await {
-        let piece: Bytes = piece.map_err(|error| broken_off(&error))?;
-        bytes.extend_from_slice(&piece);
-        if bytes.len() > LONGEST_INDEX {
-            return Err(Error::TooLarge);
-        }
-    }
-    let text = String::from_utf8(bytes);
-    Ok(text.unwrap_or_else(|it| WINDOWS_1252.decode(it.as_bytes()).0.into_owned()))
 }
 
 /// A file's name without its ending.

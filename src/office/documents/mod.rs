@@ -4,6 +4,7 @@ mod asked;
 mod choices;
 mod file;
 mod form;
+mod gathering;
 mod many;
 mod pages;
 mod plan;
@@ -22,6 +23,8 @@ use axum::routing::{get, post};
 use crate::web::Routes;
 
 pub use asked::encoded;
+pub use gathering::{Gathered, gather};
+pub use view::weight;
 
 pub fn routes() -> Routes {
     Routes::new()

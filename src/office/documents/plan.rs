@@ -1,7 +1,7 @@
 //! What an index says of files that were sent together: read and judged by what imports go by, a line
 //! at a time, each time it is asked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 
 use super::target;
@@ -24,13 +24,27 @@ pub enum Step {
         id: DocumentId,
         title: String,
     },
-    Refused(Refusal),
+    Refused {
+        refusal: Refusal,
+        /// The file that the line names, if it names one.
+        file: Option<String>,
+    },
     /// No line names it.
     Unnamed(Box<Draft>),
 }
 
-/// The steps of an index, or why it cannot be read.
-pub type Plan = Result<Vec<Step>, FileFault>;
+/// The steps of an index and its files, or why it cannot be read.
+pub type Plan = Result<(Vec<Step>, Matching), FileFault>;
+
+/// Names of files: those of the index, and those that came.
+#[derive(Default)]
+pub struct Matching {
+    pub matched: Vec<String>,
+    /// The index names them, and they did not come.
+    pub missing: Vec<String>,
+    /// They came, and no line names them.
+    pub unnamed: Vec<String>,
+}
 
 /// As long as the batch is: one line a file, and some that withdraw.
 const MOST_LINES: usize = 1_000;
@@ -48,16 +62,29 @@ pub async fn of(
     let named = named.filter_map(|(at, it)| Some((as_in_a_cell(&it.given_name)?, at)));
     let files: HashMap<String, usize> = named.collect();
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-    let mut steps = Vec::new();
+    let (mut steps, mut names) = (Vec::new(), Matching::default());
+    let mut said = HashSet::new();
     for row in rows {
+        let file = row.as_ref().ok().and_then(|row| Some(row.said.as_ref()?.file.clone()));
+        if let Some(file) = file.filter(|file| said.insert(file.clone())) {
+            let has_come = files.contains_key(&file);
+            let list = if has_come { &mut names.matched } else { &mut names.missing };
+            list.push(file);
+        }
         let step = match row {
-            Err(refusal) => Step::Refused(refusal),
+            Err(refusal) => Step::Refused { refusal, file: None },
             Ok(row) => step(app, staff, (&row, &files, &mut drafts)).await?,
         };
         steps.push(step);
     }
-    steps.extend(drafts.into_iter().flatten().map(|draft| Step::Unnamed(Box::new(draft))));
-    Ok(Ok(steps))
+    let is_said =
+        |it: &Draft| as_in_a_cell(&it.given_name).is_some_and(|name| said.contains(&name));
+    // One that a refused line names is told of there.
+    for draft in drafts.into_iter().flatten().filter(|draft| !is_said(draft)) {
+        names.unnamed.push(draft.given_name.clone());
+        steps.push(Step::Unnamed(Box::new(draft)));
+    }
+    Ok(Ok((steps, names)))
 }
 
 fn rows(index: &str) -> Result<Vec<Result<DocumentRow, Refusal>>, FileFault> {
@@ -73,7 +100,9 @@ async fn step(
     (row, files, drafts): (&DocumentRow, &HashMap<String, usize>, &mut [Option<Draft>]),
 ) -> Result<Step, Error> {
     let refused = |column, reason| {
-        Ok(Step::Refused(Refusal { line: row.line, column: Some(column), reason }))
+        let refusal = Refusal { line: row.line, column: Some(column), reason };
+        let file = row.said.as_ref().map(|said| said.file.clone());
+        Ok(Step::Refused { refusal, file })
     };
     let (db, line) = (app.db.reader(), row.line);
     let own = std::slice::from_ref(&row.reference);

@@ -1,12 +1,14 @@
 //! The documents of a société, with whose they are: the list, narrowed by its filters.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::asked::{ShelfFilter, State};
 use crate::clock::{Day, Moment};
 use crate::contracts::{contract, immeuble, tiers};
-use crate::documents::{Audience, DocumentId, DocumentKind, document, version, words};
+use crate::documents::{
+    Audience, DocumentId, DocumentKind, document, last_published_first, version, words,
+};
 use crate::staff::{AgencyStaff, AtLeast};
 
 /// A line of the list.
@@ -45,11 +47,8 @@ pub async fn list(
     for word in words(&filter.words) {
         lines.and_where(document(document::Column::SearchText).like(format!("%{word}%")));
     }
-    lines
-        .order_by((document::Entity, document::Column::PublishedAt), Order::Desc)
-        .order_by((document::Entity, document::Column::Id), Order::Desc)
-        .limit(most)
-        .offset(after);
+    last_published_first(&mut lines);
+    lines.limit(most).offset(after);
     let rows = db.query_all(&lines).await?;
     rows.iter().map(|row| Shelved::from_query_result(row, "")).collect()
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 
-use super::plan::{self, Step};
+use super::plan::{self, Matching, Step};
 use super::receiving::sender;
 use super::view;
 use super::who::{Who, WhoAsked};
@@ -27,6 +27,8 @@ pub struct TogetherPage {
     desk: Desk,
     batch: Batch,
     lines: Vec<FileView>,
+    /// With an index: which files it names, and which came.
+    names: Option<Matching>,
     /// Why the index cannot be read.
     fault: Option<String>,
     /// How many would be published or withdrawn, and how many are left out.
@@ -58,13 +60,14 @@ pub async fn show(
         Some(subject) => Some(Who::of(&app, &visitor, subject, &asked).await?),
         None => None,
     };
-    let (mut lines, mut fault) = (Vec::new(), None);
+    let (mut lines, mut names, mut fault) = (Vec::new(), None, None);
     if batch.published_at.is_some() || batch.index_text.is_none() {
         lines = drafts.iter().map(|draft| FileView::of(&visitor, draft)).collect();
     } else {
         match plan::of(&app, &staff, (&batch, drafts)).await? {
-            Ok(steps) => {
+            Ok((steps, matching)) => {
                 lines = steps.iter().map(|step| FileView::of_step(&visitor, step)).collect();
+                names = Some(matching);
             }
             Err(why) => fault = Some(why.text(language(&visitor))),
         }
@@ -72,7 +75,8 @@ pub async fn show(
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Documents);
     let left_out = lines.iter().filter(|line| line.is_left_out).count();
     let done = lines.len() - left_out;
-    Ok(Reply::Shown(TogetherPage { visitor, desk, batch, lines, fault, done, left_out, who }))
+    let page = TogetherPage { visitor, desk, batch, lines, names, fault, done, left_out, who };
+    Ok(Reply::Shown(page))
 }
 
 /// All that can be published, or nothing; however often it is pressed, once.
@@ -90,7 +94,7 @@ pub async fn confirm(
     }
     let steps = if batch.index_text.is_some() {
         match plan::of(&app, &staff, (&batch, drafts)).await? {
-            Ok(steps) => steps,
+            Ok((steps, _)) => steps,
             Err(_) => return Ok(done),
         }
     } else {
@@ -139,7 +143,7 @@ async fn applied(
             }
             staff.event(Kind::DocumentWithdrawn, id)
         }
-        Step::Refused(_) | Step::Unnamed(_) => return Ok(()),
+        Step::Refused { .. } | Step::Unnamed(_) => return Ok(()),
     };
     Ok(audit::record(tx, &visitor.origin(), event).await?)
 }
@@ -194,8 +198,13 @@ impl FileView {
                 is_left_out: false,
                 cautions: Vec::new(),
             },
-            Step::Refused(refusal) => Self {
-                name: texts.papers_index_line(refusal.line.to_string()),
+            Step::Refused { refusal, file } => Self {
+                name: match file {
+                    Some(file) => {
+                        texts.papers_index_line_of(refusal.line.to_string(), file.as_str())
+                    }
+                    None => texts.papers_index_line(refusal.line.to_string()),
+                },
                 outcome: format!(
                     "{} {}",
                     refusal.column.unwrap_or_default(),

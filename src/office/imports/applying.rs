@@ -10,6 +10,7 @@ use super::{looking, staging};
 use crate::agencies::Societe;
 use crate::audit::{Actor, Origin};
 use crate::database::Tx;
+use crate::documents::draft;
 use crate::imports::{By, ImportFault, Mode, Order, Report, Seal};
 use crate::jobs::{Fault, Held};
 use crate::web::App;
@@ -31,7 +32,7 @@ async fn apply(app: App, held: Held) -> Result<(), Fault> {
     let import = looking::of(&app, &held).await?;
     let societe = Societe::known(app.db.reader(), import.societe_id).await?;
     let bytes = staging::bytes(&app, &import).await?;
-    let (file, beside) = match staging::open(&app, &import, bytes) {
+    let (file, beside) = match staging::open(&app, &import, bytes).await? {
         Ok(opened) => opened,
         Err(fault) => return looking::condemn((&app, &held), &import, &fault).await,
     };
@@ -39,7 +40,8 @@ async fn apply(app: App, held: Held) -> Result<(), Fault> {
     let actor = Actor::Staff(import.confirmed_by.unwrap_or(import.sent_by).uuid());
     let agreed = Agreed { app: &app, held: &held, import: &import };
     let by = By { origin: origin(&app, &import), actor };
-    let order = Order { mode: Mode::AtOnce, by: &by, seal: Some(&agreed) };
+    let kept = staging::kept(&app);
+    let order = Order { mode: Mode::AtOnce, by: &by, seal: Some(&agreed), kept };
     match file.apply(&app, &societe, (order, beside), &told).await {
         Ok(_) => Ok(staging::let_go(&app, &import).await?),
         Err(ImportFault::NotAsShown { report }) => {
@@ -64,6 +66,9 @@ impl Agreed<'_> {
             return Ok(false);
         }
         let now = self.app.clock.now();
+        if let Some(batch) = self.import.batch_id {
+            draft::settle(tx, self.import.societe_id, batch).await?;
+        }
         let changes = vec![(Column::EndedAt, Expr::value(now))];
         let is_own = self.import.advance(tx, (State::Applying, State::Applied), changes).await?;
         let ended = self.held.finish(tx, now).await;

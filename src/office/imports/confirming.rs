@@ -1,10 +1,13 @@
 //! Agreeing to what was shown, or giving it up: each can happen once.
 
+use std::time::Duration;
+
 use sea_orm::DbErr;
 use sea_orm::sea_query::Expr;
 
 use super::import::{Column, Import, State};
 use super::staging;
+use crate::documents::draft;
 use crate::jobs;
 use crate::staff::{AgencyStaff, Gestion};
 use crate::web::{App, Visitor};
@@ -36,7 +39,7 @@ pub async fn confirm(
             Confirmed::Over
         });
     }
-    if import.sent_at + app.settings.import.web_kept < visitor.now {
+    if import.sent_at + waits(app, import) < visitor.now {
         return Ok(Confirmed::Expired);
     }
     if import.fingerprint != seen {
@@ -79,4 +82,14 @@ pub async fn discard(
         staging::let_go(app, import).await?;
     }
     Ok(is_given_up)
+}
+
+/// How long it may be agreed to: the files of documents wait for a day since they came, and are sent
+/// for minutes before the import is.
+fn waits(app: &App, import: &Import) -> Duration {
+    let kept = app.settings.import.web_kept;
+    match import.batch_id {
+        Some(_) => kept.min(draft::KEPT.saturating_sub(Duration::from_hours(1))),
+        None => kept,
+    }
 }

@@ -5,6 +5,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 
 use crate::agencies::SocieteId;
 use crate::clock::{Day, Moment};
+use crate::documents::BatchId;
 use crate::imports::{Kind, Report};
 use crate::jobs::JobId;
 use crate::staff::{AgencyStaff, Gestion, StaffId};
@@ -30,6 +31,8 @@ pub struct Model {
     pub sha256: String,
     /// Where its bytes wait to be applied; none once that is over.
     pub object: Option<String>,
+    /// With documents: the files that the index names.
+    pub batch_id: Option<BatchId>,
     /// With entries: the day that they are complete until.
     pub as_of: Day,
     pub state: State,
@@ -57,6 +60,8 @@ pub struct Model {
     pub rows_ended: i64,
     pub rows_refused: i64,
     pub rows_flaws: i64,
+    /// Since then its rows are not kept any more, but for their counts.
+    pub report_gone_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

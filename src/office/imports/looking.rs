@@ -20,7 +20,7 @@ async fn look(app: App, held: Held) -> Result<(), Fault> {
     let import = of(&app, &held).await?;
     let societe = Societe::known(app.db.reader(), import.societe_id).await?;
     let bytes = staging::bytes(&app, &import).await?;
-    let opened = match staging::open(&app, &import, bytes) {
+    let opened = match staging::open(&app, &import, bytes).await? {
         Ok(opened) => opened,
         Err(fault) => return condemn((&app, &held), &import, &fault).await,
     };
@@ -28,7 +28,7 @@ async fn look(app: App, held: Held) -> Result<(), Fault> {
     let told = progress(&held, file.size());
     // Nothing is written, and so nobody's name is either.
     let by = By::operator(&app);
-    let order = Order { mode: Mode::DryRun, by: &by, seal: None };
+    let order = Order { mode: Mode::DryRun, by: &by, seal: None, kept: staging::kept(&app) };
     match file.apply(&app, &societe, (order, beside), &told).await {
         Ok(report) => keep((&app, &held), &import, (&report, State::Reading)).await,
         Err(ImportFault::File { fault, .. }) => condemn((&app, &held), &import, &fault).await,
@@ -55,7 +55,8 @@ pub async fn keep(
     import: &Import,
     (report, from): (&Report, State),
 ) -> Result<(), Fault> {
-    let drafts = report::drafts(app.db.reader(), import.societe_id, report).await?;
+    let mut drafts = report::drafts(app.db.reader(), import.societe_id, report).await?;
+    drafts.extend(report::unnamed(staging::unnamed(app, import).await?));
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     let mut changes = import::counted(report);

@@ -11,12 +11,13 @@ mod looking;
 mod pages;
 mod report;
 mod send;
+mod send_documents;
 mod staging;
 mod touched;
 
 use axum::routing::{get, post};
 
-pub use staging::sweep;
+pub use staging::{sweep, sweep_reports};
 
 use crate::jobs::{Doer, Kind};
 use crate::web::Routes;
@@ -29,6 +30,10 @@ pub fn routes() -> Routes {
     Routes::new()
         .gestion("/office/{societe}/imports", get(list::list))
         .gestion_upload("/office/{societe}/imports/new", get(send::show).post(send::send))
+        .gestion_upload(
+            "/office/{societe}/imports/documents",
+            get(send_documents::show).post(send_documents::send),
+        )
         .gestion("/office/{societe}/imports/{id}", get(pages::show))
         .gestion("/office/{societe}/imports/{id}/report.csv", get(export::csv))
         .gestion("/office/{societe}/imports/{id}/confirm", post(pages::confirm))

@@ -1,5 +1,7 @@
 //! One import: how far it is, its report, and the button that applies it.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Redirect;
@@ -8,7 +10,7 @@ use serde::Deserialize;
 use super::confirming::{self, Confirmed};
 use super::history::{self, Told, Work};
 use super::import::{self, Import, ImportId};
-use super::line::{self, Line, Part};
+use super::line::{self, Line, Part, Told as Change};
 use crate::agencies::SocieteId;
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab, fresh};
 use crate::texts::Lang;
@@ -26,6 +28,8 @@ pub struct ImportPage {
     told: Told,
     work: Work,
     part: Part,
+    /// How many lines each part has.
+    tallies: HashMap<Part, i64>,
     lines: Vec<Line>,
     newer: Option<String>,
     older: Option<String>,
@@ -59,13 +63,14 @@ pub async fn show(
     let import = found(&app, &staff, id).await?;
     let work = Work::on(db, &import, &visitor).await?;
     let names = history::names(db, &staff, std::slice::from_ref(&import)).await?;
-    let part = asked.part(&import);
+    let tallies = line::tallies(db, &import).await?;
+    let part = asked.part(&tallies);
     let page = asked.page.parse().unwrap_or(1_u64).clamp(1, 1_000_000);
     let lines = line::page(db, &import, part, ((page - 1) * AT_A_TIME, AT_A_TIME + 1)).await?;
     let told = Told::of(&visitor, &import, &names);
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Imports);
     let page = ImportPage::of((visitor, desk), (import, told, work), (part, page), lines);
-    Ok(Page(ImportPage { why: asked.why, ..page }))
+    Ok(Page(ImportPage { why: asked.why, tallies, ..page }))
 }
 
 /// « Importer 312 lignes ». Whatever comes of it, the page of the import says so.
@@ -111,16 +116,10 @@ pub async fn found(app: &App, staff: &AgencyStaff<Gestion>, id: ImportId) -> Res
 
 impl ImportAsked {
     /// The part that was asked for; else the first one that has something.
-    fn part(&self, import: &Import) -> Part {
-        match self.part.as_str() {
-            "refused" => Part::Refused,
-            "flawed" => Part::Flawed,
-            "ended" => Part::Ended,
-            _ if import.rows_refused > 0 => Part::Refused,
-            _ if import.rows_ended > 0 => Part::Ended,
-            _ if import.rows_flaws > 0 => Part::Flawed,
-            _ => Part::Refused,
-        }
+    fn part(&self, tallies: &HashMap<Part, i64>) -> Part {
+        let asked = Part::ALL.into_iter().find(|part| part.name() == self.part);
+        let first = Part::ALL.into_iter().find(|part| tallies.contains_key(part));
+        asked.or(first).unwrap_or(Part::Refused)
     }
 }
 
@@ -135,11 +134,11 @@ impl ImportPage {
         let is_more = lines.len() > most;
         lines.truncate(most);
         let here = desk.at(&format!("imports/{}", import.id));
-        let at = |page: u64| format!("{here}?part={}&page={page}", name(part));
+        let at = |page: u64| format!("{here}?part={}&page={page}", part.name());
         let (newer, older) =
             ((page > 1).then(|| at(page - 1)), is_more.then(|| at(page.saturating_add(1))));
-        let why = String::new();
-        Self { visitor, desk, import, told, work, part, lines, newer, older, why }
+        let (why, tallies) = (String::new(), HashMap::new());
+        Self { visitor, desk, import, told, work, part, tallies, lines, newer, older, why }
     }
 
     fn here(&self) -> String {
@@ -166,15 +165,33 @@ impl ImportPage {
 
     /// The parts that have something: address, words, whether it is this one.
     fn parts(&self) -> Vec<(String, String, bool)> {
-        let (texts, import) = (self.visitor.texts, &self.import);
-        let all = [
-            (Part::Refused, import.rows_refused, texts.imports_part_refused(import.rows_refused)),
-            (Part::Ended, import.rows_ended, texts.imports_part_ended(import.rows_ended)),
-            (Part::Flawed, import.rows_flaws, texts.imports_part_flawed(import.rows_flaws)),
-        ];
-        let some = all.into_iter().filter(|(_, count, _)| *count > 0);
-        let at = |part| format!("{}?part={}", self.here(), name(part));
-        some.map(|(part, _, words)| (at(part), words, part == self.part)).collect()
+        let some = Part::ALL.into_iter().filter_map(|part| Some((part, *self.tallies.get(&part)?)));
+        let at = |part: Part| format!("{}?part={}", self.here(), part.name());
+        some.map(|(part, count)| (at(part), self.title(part, count), part == self.part)).collect()
+    }
+
+    fn title(&self, part: Part, count: i64) -> String {
+        let texts = self.visitor.texts;
+        match part {
+            Part::Refused => texts.imports_part_refused(count),
+            Part::Flawed => texts.imports_part_flawed(count),
+            Part::Ended => texts.imports_part_ended(count),
+            Part::Changed => texts.imports_part_changed(count),
+            Part::Created => texts.imports_part_created(count),
+            Part::Unnamed => texts.imports_part_unnamed(count),
+        }
+    }
+
+    /// What becomes of each column of a line, in words.
+    fn changes(&self, line: &Line) -> Vec<String> {
+        let texts = self.visitor.texts;
+        let told = |(column, values): Change| match values {
+            None => texts.imports_change_hidden(column),
+            Some((before, after)) if before.is_empty() => texts.imports_change_new(column, after),
+            Some((before, after)) if after.is_empty() => texts.imports_change_gone(column, before),
+            Some((before, after)) => texts.imports_change(column, before, after),
+        };
+        line.changes().into_iter().map(told).collect()
     }
 
     fn is_pending(&self) -> bool {
@@ -185,13 +202,5 @@ impl ImportPage {
         use import::State::{Applied, Discarded, Expired, Shown};
         matches!(self.import.state, Shown | Applied | Discarded | Expired)
             && !self.import.fingerprint.is_empty()
-    }
-}
-
-fn name(part: Part) -> &'static str {
-    match part {
-        Part::Refused => "refused",
-        Part::Flawed => "flawed",
-        Part::Ended => "ended",
     }
 }

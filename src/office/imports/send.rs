@@ -87,7 +87,7 @@ async fn received(
     match (file, checked) {
         (Some(Ok((file_name, format, kept))), Ok((kind, as_of))) => {
             let format = format.into();
-            Ok(Ok(Sent { kind, format, file_name, as_of, kept }))
+            Ok(Ok(Sent { kind, format, file_name, as_of, kept, batch: None }))
         }
         (file, checked) => {
             let mut mistakes = checked.err().unwrap_or_default();

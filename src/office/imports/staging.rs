@@ -1,6 +1,7 @@
 //! The bytes of a file while it waits: put aside when it is sent, read again by each job, and removed
 //! once nothing more can come of it.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use bytes::Bytes;
@@ -10,8 +11,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{DbErr, QuerySelect};
 
 use super::import::{self, Format, Import, ImportId, State};
+use super::line;
 use crate::clock::Day;
-use crate::imports::{Beside, FileFault, Files, Kind, Limits, Opened};
+use crate::documents::{Batch, Draft, batch, draft};
+use crate::imports::reading::as_in_a_cell;
+use crate::imports::{Beside, DocumentRow, FileFault, Files, Kind, Limits, Opened, read_as};
 use crate::jobs::{self, Fault};
 use crate::staff::{AgencyStaff, Gestion};
 use crate::store::Kept;
@@ -27,6 +31,8 @@ pub struct Sent {
     pub file_name: String,
     pub as_of: Day,
     pub kept: Kept,
+    /// With documents: the files that the index names.
+    pub batch: Option<Batch>,
 }
 
 /// Writes down that it is there, and has it read.
@@ -35,6 +41,10 @@ pub async fn stage(
     sent: Sent,
 ) -> Result<ImportId, DbErr> {
     let (tx, origin) = (app.db.begin().await?, visitor.origin());
+    if let Some(batch) = &sent.batch {
+        // From now on it is the import's: no page of documents publishes it as well.
+        batch::spend(&tx, batch, visitor.now).await?;
+    }
     let whose = (staff.societe_id(), staff.actor());
     let job = jobs::ask(&tx, jobs::Kind::ImportLook, whose, sent.kept.bytes, visitor.now).await?;
     let id = ImportId::new();
@@ -47,6 +57,7 @@ pub async fn stage(
         bytes: Set(sent.kept.bytes),
         sha256: Set(sent.kept.sha256),
         object: Set(Some(sent.kept.object)),
+        batch_id: Set(sent.batch.map(|batch| batch.id)),
         as_of: Set(sent.as_of),
         state: Set(State::Reading),
         job_id: Set(Some(job)),
@@ -68,6 +79,7 @@ pub async fn stage(
         rows_ended: Set(0),
         rows_refused: Set(0),
         rows_flaws: Set(0),
+        report_gone_at: Set(None),
     };
     import::Entity::insert(row).exec_without_returning(&tx).await?;
     tx.commit().await?;
@@ -83,15 +95,58 @@ pub async fn bytes(app: &App, import: &Import) -> Result<Bytes, Fault> {
 }
 
 /// Opens it as it was sent.
-pub fn open(app: &App, import: &Import, bytes: Bytes) -> Result<(Opened, Beside), FileFault> {
+pub async fn open(
+    app: &App,
+    import: &Import,
+    bytes: Bytes,
+) -> Result<Result<(Opened, Beside), FileFault>, DbErr> {
     let limits = Limits::of_web(&app.settings.import);
-    let opened = import.kind.open(Cursor::new(bytes), import.format.into(), limits)?;
-    Ok((opened, Beside { as_of: import.as_of, files: Files::default() }))
+    let opened = match import.kind.open(Cursor::new(bytes), import.format.into(), limits) {
+        Ok(opened) => opened,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let drafts = drafts(app, import).await?.into_iter();
+    let stored = drafts.filter_map(|draft| draft.stored().map(|stored| (draft.given_name, stored)));
+    Ok(Ok((opened, Beside { as_of: import.as_of, files: Files::stored_as(stored) })))
+}
+
+/// Rows of each part that its report keeps: all, for nobody agrees to what is not shown.
+pub fn kept(app: &App) -> usize {
+    usize::try_from(app.settings.import.web_max_rows).unwrap_or(usize::MAX)
+}
+
+/// The names of files that came with an index which does not name them.
+pub async fn unnamed(app: &App, import: &Import) -> Result<Vec<String>, Fault> {
+    let drafts = drafts(app, import).await?;
+    if drafts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let limits = Limits::of_web(&app.settings.import);
+    let index = Cursor::new(bytes(app, import).await?);
+    let rows = read_as::<DocumentRow>(index, import.format.into(), limits);
+    let rows = rows.into_iter().flatten().flatten().flatten();
+    let named: HashSet<String> = rows.filter_map(|row| row.said).map(|said| said.file).collect();
+    let is_named = |name: &String| as_in_a_cell(name).is_some_and(|cell| named.contains(&cell));
+    Ok(drafts.into_iter().map(|draft| draft.given_name).filter(|it| !is_named(it)).collect())
+}
+
+/// The files that came with it.
+async fn drafts(app: &App, import: &Import) -> Result<Vec<Draft>, DbErr> {
+    let Some(batch) = import.batch_id else { return Ok(Vec::new()) };
+    let batch =
+        Batch::of(app.db.reader(), (import.societe_id, import.sent_by.uuid()), batch).await?;
+    match batch {
+        Some(batch) => batch.drafts(app.db.reader()).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Removes the bytes of one that is over; what fails is tried again by the upkeep.
 pub async fn let_go(app: &App, import: &Import) -> Result<(), DbErr> {
     let Some(object) = &import.object else { return Ok(()) };
+    if let Some(batch) = import.batch_id {
+        draft::discard(app, import.societe_id, batch).await?;
+    }
     if let Err(error) = app.store.remove(object).await {
         tracing::warn!(%error, "an imported file stays in the store");
         return Ok(());
@@ -122,6 +177,29 @@ pub async fn sweep(app: &App) -> Result<u64, DbErr> {
         }
         tx.commit().await?;
         let_go(app, &import).await?;
+        swept += 1;
+    }
+    Ok(swept)
+}
+
+/// Removes the rows of reports that nobody needs any more: they hold names and addresses.
+pub async fn sweep_reports(app: &App) -> Result<u64, DbErr> {
+    let now = app.clock.now();
+    let before = now - app.settings.import.report_kept;
+    let old = import::Entity::find()
+        .filter(import::COLUMN.report_gone_at.is_null())
+        .filter(import::COLUMN.sent_at.lt(before))
+        .limit(AT_A_TIME);
+    let mut swept = 0;
+    for import in old.all(app.db.reader()).await? {
+        let tx = app.db.begin().await?;
+        line::forget(&tx, &import).await?;
+        let own = import::Entity::update_many()
+            .col_expr(import::Column::ReportGoneAt, Expr::value(now))
+            .filter(import::COLUMN.societe_id.eq(import.societe_id))
+            .filter(import::COLUMN.id.eq(import.id));
+        own.exec(&tx).await?;
+        tx.commit().await?;
         swept += 1;
     }
     Ok(swept)

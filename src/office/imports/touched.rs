@@ -1,4 +1,4 @@
-//! Whom the ends of a file touch: the name, the reference, and whether somebody signs in for it.
+//! Whom the ends of a file touch: the name, and whether somebody signs in for it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,36 +8,39 @@ use super::line::{Draft, Part};
 use crate::access::link;
 use crate::agencies::SocieteId;
 use crate::contracts::{Tiers, TiersId, tiers};
-use crate::imports::Ended;
+use crate::imports::Written;
 use crate::texts::Lang;
 
 /// Asked for in one statement.
 const AT_A_TIME: usize = 1_000;
 
-pub async fn drafts(
+pub async fn drafts<'a>(
     db: &impl ConnectionTrait,
     societe: SocieteId,
-    ends: &[Ended],
+    ends: impl Iterator<Item = &'a Written>,
 ) -> Result<Vec<Draft>, DbErr> {
+    let ends: Vec<&Written> = ends.collect();
     let mut drafts = Vec::with_capacity(ends.len());
     for some in ends.chunks(AT_A_TIME) {
-        let ids: HashSet<TiersId> = some.iter().map(|ended| ended.tiers_id).collect();
+        let ids: HashSet<TiersId> = some.iter().filter_map(|row| row.ended).collect();
         let known = named(db, societe, &ids).await?;
         let held = held(db, societe, &ids).await?;
-        for ended in some {
-            let name = known.get(&ended.tiers_id).map(Tiers::name).unwrap_or_default();
-            let is_held = held.contains(&ended.tiers_id);
-            let words = |lang: Lang| {
-                let texts = lang.texts();
-                let reference = ended.reference.as_str();
-                if is_held {
-                    texts.imports_ends_held(reference, name.as_str())
-                } else {
-                    texts.imports_ends_unheld(reference, name.as_str())
-                }
+        for row in some {
+            let name = row.ended.and_then(|id| known.get(&id)).map(Tiers::name);
+            let is_held = row.ended.is_some_and(|id| held.contains(&id));
+            let words = |lang: Lang| match (&name, is_held) {
+                (Some(name), true) => lang.texts().imports_ends_held(name.as_str()),
+                (Some(name), false) => lang.texts().imports_ends_unheld(name.as_str()),
+                (None, _) => row.name.clone(),
             };
-            let (fr, en) = (words(Lang::French), words(Lang::English));
-            drafts.push(Draft { part: Part::Ended, line: ended.line, cell: "", fr, en });
+            drafts.push(Draft {
+                part: Part::Ended,
+                line: row.line,
+                cell: row.reference.clone(),
+                fr: words(Lang::French),
+                en: words(Lang::English),
+                changes: row.changes.clone(),
+            });
         }
     }
     Ok(drafts)

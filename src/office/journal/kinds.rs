@@ -35,6 +35,7 @@ impl Kind {
             Self::AccessRefused => texts.journal_kind_access_refused(),
             Self::CrossSiteRefused => texts.journal_kind_cross_site_refused(),
             Self::Imported => texts.journal_kind_imported(),
+            Self::ImportExported => texts.journal_kind_import_exported(),
             Self::AgencyChanged => texts.journal_kind_agency_changed(),
             Self::KeyForgotten => texts.journal_kind_key_forgotten(),
             Self::DocumentOpened => texts.journal_kind_document_opened(),

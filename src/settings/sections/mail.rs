@@ -71,5 +71,11 @@ section! {
         web_max_rows: u64 = 200_000 in 1_000..=2_000_000,
         /// Time to confirm what such a file would do; then its content is removed.
         web_kept: Duration = "24 h" in "1 h"..="24 h",
+        /// Most files that come with one index of documents; `server.upload_limit` bounds them all
+        /// together.
+        web_files: usize = 500 in 1..=5_000,
+        /// Age at which the rows of a report are removed: they hold names and addresses. Its counts
+        /// stay.
+        report_kept: Duration = "90 d" in "1 d"..="1826 d",
     }
 }

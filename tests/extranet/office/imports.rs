@@ -9,19 +9,19 @@ use crate::support::people::Agence;
 use crate::support::{Browser, Extranet, PASSWORD};
 use crate::walls::kit::set;
 
-const HEADER: &str = "ref_tiers;nom;prenom;ref_contrat;qualite;debut;fin\n";
-const TIERS: &str = "Tiers et contrats";
+pub const HEADER: &str = "ref_tiers;nom;prenom;ref_contrat;qualite;debut;fin\n";
+pub const TIERS: &str = "Tiers et contrats";
 
-fn imports(agence: &Agence, part: &str) -> String {
+pub fn imports(agence: &Agence, part: &str) -> String {
     format!("/office/{}/imports{part}", agence.societe.id)
 }
 
-async fn manager(extranet: &Extranet, agence: &Agence) -> Browser {
+pub async fn manager(extranet: &Extranet, agence: &Agence) -> Browser {
     extranet.staff(agence, Right::Gestion).await.visit(&imports(agence, "")).await
 }
 
 /// Sends a file and has it read: the page of its report.
-async fn sent(
+pub async fn sent(
     extranet: &Extranet,
     page: Browser,
     (kind, name): (&str, &str),
@@ -34,13 +34,13 @@ async fn sent(
     page.reload().await
 }
 
-async fn confirmed(extranet: &Extranet, page: Browser, words: &str) -> Browser {
+pub async fn confirmed(extranet: &Extranet, page: Browser, words: &str) -> Browser {
     let page = page.press(words).await.sees("Import en cours");
     extranet.jobs_done().await;
     page.reload().await
 }
 
-async fn tiers(extranet: &Extranet, agence: &Agence, lines: &str) -> Browser {
+pub async fn tiers(extranet: &Extranet, agence: &Agence, lines: &str) -> Browser {
     let page = manager(extranet, agence).await;
     sent(extranet, page, (TIERS, "tiers.csv"), format!("{HEADER}{lines}").as_bytes()).await
 }
@@ -140,7 +140,7 @@ async fn whoever_loses_access_is_named_before() {
     let page = page.sees("Camille Roux : la personne a un compte et perd l'accès à ce qui suit");
     let page =
         page.sees("Nadia Benali : personne ne s'y connecte").does_not_see("camille@example.org");
-    let file = page.click("Télécharger ces lignes (CSV)").await;
+    let file = page.click("Télécharger tout le rapport (CSV)").await;
     assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8"));
     assert!(file.html().contains("\"terminée\""), "{}", file.html());
 }
@@ -180,8 +180,8 @@ async fn hostile_files_change_nothing_and_run_nowhere() {
     assert_eq!(extranet.count("tiers where reference = '=1+1'").await, 1, "a text like any other");
     let ended = "=1+1;=cmd|' /C calc'!A0;+33;-B5;locataire;01/01/2020;31/03/2026\n";
     let page = tiers(&extranet, &bellevue, ended).await.sees("Terminées (1)");
-    let file = page.click("Télécharger ces lignes (CSV)").await.html();
-    assert!(file.contains("\"'-B5, "), "{file}");
+    let file = page.click("Télécharger tout le rapport (CSV)").await.html();
+    assert!(file.contains("\"'-B5\""), "{file}");
     assert_eq!(extranet.count("tiers").await, 1);
 }
 

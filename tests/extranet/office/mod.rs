@@ -1,7 +1,10 @@
 //! « Espace gestion », as those who work for an agency see it.
 
+mod bank;
 mod conformite;
 mod documents;
+mod import_documents;
+mod import_reports;
 mod imports;
 mod journal;
 mod keys;

@@ -3,6 +3,7 @@
 mod known;
 mod verdict;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use sea_orm::DbErr;
@@ -25,12 +26,15 @@ pub struct DocumentWork<'a> {
     files: Arc<Files>,
     /// Of the rows of the next chunk that could be read, in order.
     verdicts: Vec<Verdict>,
+    /// Contents that were sent, and that documents took.
+    taken: HashSet<String>,
     by: Actor,
 }
 
 impl<'a> DocumentWork<'a> {
     pub fn of(societe: &'a Societe, files: Files) -> Self {
-        Self { societe, files: Arc::new(files), verdicts: Vec::new(), by: Actor::Operator }
+        let (files, verdicts, taken) = (Arc::new(files), Vec::new(), HashSet::new());
+        Self { societe, files, verdicts, taken, by: Actor::Operator }
     }
 }
 
@@ -63,7 +67,9 @@ impl Work for DocumentWork<'_> {
             let verdict = verdict::of(row, &known, (&self.files, most)).await?;
             let verdict = match target.mode {
                 Mode::DryRun => verdict.tried(),
-                Mode::ForReal | Mode::AtOnce => verdict.stored(&target.app.store).await?,
+                Mode::ForReal | Mode::AtOnce => {
+                    verdict.stored(&target.app.store, &mut self.taken).await?
+                }
             };
             self.verdicts.push(verdict);
         }

@@ -1,5 +1,6 @@
 //! What becomes of one row of the index, told before anything is written.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tokio::task::spawn_blocking;
@@ -8,18 +9,19 @@ use super::super::work::ImportFault;
 use super::known::Known;
 use crate::documents::picture::PictureFault;
 use crate::documents::{
-    self, Accepted, Document, DocumentId, DocumentKind, NewDocument, NotPublished, Readers, Stored,
+    self, Accepted, Caution, Document, DocumentId, DocumentKind, NewDocument, NotPublished,
+    Readers, Stored,
 };
 use crate::imports::files::Files;
 use crate::imports::reading::{DocumentRow, Flaw, Notice, Reason, Refusal, Said};
-use crate::imports::report::{Did, Report};
+use crate::imports::report::{Changes, Did, Report, Written};
 use crate::store::Store;
 
 pub enum Verdict {
     Refused(Refusal),
     Unchanged(u64, Vec<Flaw>),
     Publish(Box<Publication>),
-    Withdraw(u64, DocumentId),
+    Withdraw(Box<Written>, DocumentId),
 }
 
 pub struct Publication {
@@ -27,6 +29,7 @@ pub struct Publication {
     new: NewDocument,
     content: Content,
     is_new: bool,
+    changes: Changes,
     flaws: Vec<Flaw>,
 }
 
@@ -34,6 +37,8 @@ pub struct Publication {
 enum Content {
     /// As it was read from the folder, and will be kept.
     Read(Accepted),
+    /// As it lies in the store since it was sent; a document takes it, and no second one does.
+    Sent(Stored),
     Stored(Stored),
     /// A dry run keeps none.
     Dropped,
@@ -60,16 +65,31 @@ pub async fn of(
             Some(before) if before.withdrawn_at.is_some() => {
                 Ok(Verdict::Unchanged(row.line, Vec::new()))
             }
-            Some(before) => Ok(Verdict::Withdraw(row.line, before.id)),
+            Some(before) => Ok(Verdict::Withdraw(Box::new(withdrawn(row, before)), before.id)),
         };
     };
     let readers = match allowed(said, known) {
         Ok(readers) => readers,
         Err(why) => return refused(why),
     };
+    let new = new(row, said, (known, readers));
+    if let Some(stored) = files.stored(&said.file) {
+        return Ok(judged(new, Content::Sent(stored.clone()), before, row.line));
+    }
     match read(files, &said.file, most).await? {
-        Ok(accepted) => Ok(judged(new(row, said, (known, readers)), accepted, before, row.line)),
+        Ok(accepted) => Ok(judged(new, Content::Read(accepted), before, row.line)),
         Err(reason) => refused(("fichier", reason)),
+    }
+}
+
+fn withdrawn(row: &DocumentRow, before: &Document) -> Written {
+    Written {
+        line: row.line,
+        did: Did::Ended,
+        reference: row.reference.clone(),
+        name: before.title.clone(),
+        ended: None,
+        changes: Vec::new(),
     }
 }
 
@@ -117,22 +137,56 @@ fn new(row: &DocumentRow, said: &Said, (known, readers): (&Known, Readers)) -> N
     }
 }
 
-fn judged(new: NewDocument, accepted: Accepted, before: Option<&Document>, line: u64) -> Verdict {
-    let inspected = &accepted.inspected;
-    let cautions = inspected.cautions.iter();
-    let flaws: Vec<Flaw> = cautions
+fn judged(new: NewDocument, content: Content, before: Option<&Document>, line: u64) -> Verdict {
+    let flaws: Vec<Flaw> = content
+        .cautions()
+        .iter()
         .map(|caution| Flaw { line, column: "fichier", notice: Notice::Content(*caution) })
         .collect();
-    let same = before.filter(|before| before.sha256 == inspected.sha256);
+    let same = before.filter(|before| before.sha256 == content.sha256());
     if same.is_some_and(|same| same.withdrawn_at.is_none() && new.says_the_same(same)) {
         return Verdict::Unchanged(line, flaws);
     }
+    let changes = before.map(|before| told(before, &new, content.sha256())).unwrap_or_default();
     let content = match same.and_then(Stored::already) {
         Some(stored) => Content::Stored(stored),
-        None => Content::Read(accepted),
+        None => content,
     };
     let is_new = before.is_none();
-    Verdict::Publish(Box::new(Publication { line, new, content, is_new, flaws }))
+    Verdict::Publish(Box::new(Publication { line, new, content, is_new, changes, flaws }))
+}
+
+fn told(before: &Document, new: &NewDocument, sha256: &str) -> Changes {
+    let (from, until) = (new.period.map(|it| it.0), new.period.map(|it| it.1));
+    Changes::default()
+        .hidden("fichier", &before.sha256.as_str(), &sha256)
+        .of("type", &before.kind.name(), &new.kind.name())
+        .of("titre", &before.title, &new.title)
+        .of("public", &before.audience.name(), &new.readers.audience().name())
+        .of("date", &before.dated_on, &new.dated_on)
+        .of("periode_debut", &before.period_from, &from)
+        .of("periode_fin", &before.period_until, &until)
+        .of("exercice", &before.exercice, &new.exercice)
+        .of("valable_jusquau", &before.valid_until, &new.valid_until)
+        .of("retire", &before.withdrawn_at.is_some(), &false)
+}
+
+impl Content {
+    fn sha256(&self) -> &str {
+        match self {
+            Self::Read(accepted) => &accepted.inspected.sha256,
+            Self::Sent(stored) | Self::Stored(stored) => stored.sha256(),
+            Self::Dropped => "",
+        }
+    }
+
+    fn cautions(&self) -> &[Caution] {
+        match self {
+            Self::Read(accepted) => &accepted.inspected.cautions,
+            Self::Sent(stored) | Self::Stored(stored) => &stored.cautions,
+            Self::Dropped => &[],
+        }
+    }
 }
 
 impl Verdict {
@@ -142,12 +196,23 @@ impl Verdict {
         Self::Publish(Box::new(Publication { content: Content::Dropped, ..*publication }))
     }
 
-    /// The same, once its content lies in the store.
-    pub async fn stored(self, store: &Store) -> Result<Self, ImportFault> {
+    /// The same, once its content lies in the store under a name of its own: `taken` are the names
+    /// that documents have from this import.
+    pub async fn stored(
+        self,
+        store: &Store,
+        taken: &mut HashSet<String>,
+    ) -> Result<Self, ImportFault> {
         let Self::Publish(mut publication) = self else { return Ok(self) };
-        if let Content::Read(accepted) = publication.content {
-            publication.content = Content::Stored(documents::keep(store, accepted).await?);
-        }
+        publication.content = match publication.content {
+            Content::Read(accepted) => Content::Stored(documents::keep(store, accepted).await?),
+            // One that two rows name is two contents: the one that is replaced must not take the other.
+            Content::Sent(stored) if !taken.insert(stored.object().to_owned()) => {
+                Content::Stored(documents::copied(store, &stored).await?)
+            }
+            Content::Sent(stored) => Content::Stored(stored),
+            content => content,
+        };
         Ok(Self::Publish(publication))
     }
 
@@ -164,8 +229,8 @@ impl Verdict {
                 None
             }
             Self::Publish(publication) => Some(publication.counted(report)),
-            Self::Withdraw(line, id) => {
-                report.count(line, Did::Ended);
+            Self::Withdraw(written, id) => {
+                report.write(*written);
                 Some(Change::Withdraw(id))
             }
         }
@@ -175,10 +240,17 @@ impl Verdict {
 impl Publication {
     fn counted(self, report: &mut Report) -> Change {
         report.note(self.flaws);
-        report.count(self.line, if self.is_new { Did::Created } else { Did::Changed });
+        report.write(Written {
+            line: self.line,
+            did: if self.is_new { Did::Created } else { Did::Changed },
+            reference: self.new.reference.clone(),
+            name: self.new.title.clone(),
+            ended: None,
+            changes: self.changes.into(),
+        });
         let stored = match self.content {
             Content::Stored(stored) => Some(stored),
-            Content::Read(_) | Content::Dropped => None,
+            Content::Read(_) | Content::Sent(_) | Content::Dropped => None,
         };
         Change::Publish(Box::new(self.new), stored)
     }

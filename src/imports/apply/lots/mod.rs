@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::contracts::{Contract, ContractId, ContractLot, ImmeubleId, Lot, LotId, bulk};
 use crate::database::Tx;
 use crate::imports::reading::{LotRow, Reason, References, Refusal};
-use crate::imports::report::{Did, Report};
+use crate::imports::report::{Changes, Did, Report, Written};
 use known::Known;
 
 pub struct LotWork<'a> {
@@ -90,7 +90,16 @@ impl<'a> LotWork<'a> {
             _ if is_placed || (is_changed && is_first) => Did::Changed,
             _ => Did::Unchanged,
         };
-        report.count(line, did);
+        let changes = before.filter(|_| is_first).map(|before| told(before, &lot));
+        let changes = changes.unwrap_or_default().and(bound(contract, (is_held, is_placed)));
+        report.write(Written {
+            line,
+            did,
+            reference: lot.reference.clone(),
+            name: lot.nature.clone(),
+            ended: None,
+            changes: changes.into(),
+        });
         if before.is_none() || is_changed {
             writing.lots.insert(lot.reference.clone(), lot);
         }
@@ -147,6 +156,21 @@ impl Work for LotWork<'_> {
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {
         bulk::recount_immeubles(tx).await
     }
+}
+
+fn told(before: &Lot, after: &Lot) -> Changes {
+    Changes::default()
+        .of("nature", &before.nature, &after.nature)
+        .of("situation", &before.place, &after.place)
+        .of("tantiemes", &before.tantiemes, &after.tantiemes)
+}
+
+/// The contract that is about the lot, or at its immeuble, from now on.
+fn bound(contract: Option<&Contract>, (is_held, is_placed): (bool, bool)) -> Changes {
+    let Some(contract) = contract.filter(|_| is_held || is_placed) else {
+        return Changes::default();
+    };
+    Changes::default().of("ref_contrat", "", contract.reference.as_str())
 }
 
 fn lot(

@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
 use super::record;
+use super::told;
 use crate::agencies::Societe;
 use crate::clock::Moment;
 use crate::contracts::bulk::Known;
 use crate::contracts::{Contract, Tiers};
 use crate::imports::reading::{Reason, Refusal, Row};
-use crate::imports::report::{Did, Ended, Report};
+use crate::imports::report::{Changes, Did, Report, Written};
 
 /// What is to be written for a chunk, each tiers and contract once.
 #[derive(Default)]
@@ -67,15 +68,24 @@ pub fn chunk(
             .or_insert_with(|| record::tiers(societe.id, row.tiers, before, now));
         let is_new = before.is_none_or(|before| before != tiers);
         let tiers_changed = is_new && changed.is_first(tiers);
+        let of_tiers = before.filter(|_| tiers_changed).map(|before| told::tiers(before, tiers));
         let before = known.contracts.remove(&row.contract.reference);
         let contract = record::contract(tiers, row.contract, before.as_ref(), now);
         let contract_changed = before.as_ref() != Some(&contract);
         let did = did(before.as_ref(), &contract, tiers_changed || contract_changed);
-        report.count(line, did);
-        if did == Did::Ended {
-            let (tiers_id, reference) = (contract.tiers_id, contract.reference.clone());
-            report.end(Ended { line, tiers_id, reference });
-        }
+        let of_contract = before.as_ref().map(|before| told::contract(before, &contract));
+        report.write(Written {
+            line,
+            did,
+            reference: contract.reference.clone(),
+            name: tiers.name(),
+            ended: (did == Did::Ended).then_some(contract.tiers_id),
+            changes: of_tiers
+                .into_iter()
+                .chain(of_contract)
+                .fold(Changes::default(), Changes::and)
+                .into(),
+        });
         if contract_changed {
             writing.contracts.push(contract);
         }

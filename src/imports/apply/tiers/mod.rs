@@ -2,6 +2,7 @@
 
 mod compare;
 mod record;
+mod told;
 
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
