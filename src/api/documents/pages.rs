@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 
 use super::super::answer::{Answer, Answered};
-use super::super::json::whole;
 use super::super::listed::Asked;
 use super::super::place::Ref;
 use super::super::query::{After, Limit, NoQuery, Text, asked};
@@ -76,11 +75,10 @@ pub async fn publish(
     body: Body,
 ) -> Answered<DocumentDone> {
     publish::check_kind(&headers)?;
-    let content = whole(body, app.settings.documents.max_size.length()).await?;
-    publish::check_content(&headers, &content)?;
+    let stored = publish::receive(&app, &headers, body).await?;
     let sending = sending(&app, &visitor, &holder);
     let said = asked.said();
-    Ok(Answer(publish::publish(&sending, (&reference, said), content).await?))
+    Ok(Answer(publish::publish(&sending, (&reference, said), stored).await?))
 }
 
 pub async fn withdraw(

@@ -1,21 +1,24 @@
 //! One document, published or taken back by the engine of the imports.
 
-use std::io::Cursor;
+use std::io::{self, Cursor};
 
+use axum::body::Body;
 use axum::http::HeaderMap;
-use bytes::Bytes;
+use futures_util::TryStreamExt;
 use serde_json::{Map, Value, json};
 
 use super::super::batch::Outcome;
-use super::super::json::media_type;
+use super::super::json::{broken_off, media_type};
 use super::super::schema::described;
-use crate::documents::Media;
+use crate::documents::picture::PictureFault;
+use crate::documents::{self, Media, NotPublished, Stored};
 use crate::imports::reading::Reason;
 use crate::imports::sent::Sending;
 use crate::imports::{
     Did, DocumentRow, Files, Format, ImportFault, Language, Limits, Report, read_as,
 };
-use crate::web::{Error, Failure, Problem, ProblemKind, Wrong};
+use crate::store::PutError;
+use crate::web::{App, Error, Failure, Problem, ProblemKind, Wrong};
 
 /// The only file that there is.
 const CONTENT: &str = "content";
@@ -41,25 +44,54 @@ pub fn check_kind(headers: &HeaderMap) -> Result<(), Problem> {
     }
 }
 
-/// A content is what it holds, and is not taken for anything else.
-pub fn check_content(headers: &HeaderMap, content: &Bytes) -> Result<(), Problem> {
+/// Takes the content as it comes, into the store: nothing of a PDF is held. It is what it holds, and is
+/// not taken for anything else.
+pub async fn receive(app: &App, headers: &HeaderMap, body: Body) -> Result<Stored, Failure> {
+    let content = body.into_data_stream().map_err(io::Error::other);
+    let stored = match documents::receive(&app.store, content).await {
+        Ok(stored) => stored,
+        Err(fault) => return Err(refused(fault)),
+    };
     let told = media_type(headers).filter(|kind| *kind != ANY).and_then(Media::named);
-    match Media::of(content) {
-        Some(media) if told.is_none_or(|told| told == media) => Ok(()),
-        _ => Err(media_problem()),
+    if told.is_some_and(|told| told != stored.media()) {
+        documents::let_go(app, &stored).await?;
+        return Err(media_problem().into());
+    }
+    Ok(stored)
+}
+
+fn refused(fault: NotPublished) -> Failure {
+    let damaged = |reason: Reason| {
+        let wrong = Wrong::parameter("fichier", reason.text(Language::English));
+        Problem::invalid(vec![wrong]).into()
+    };
+    match fault {
+        NotPublished::Content => media_problem().into(),
+        NotPublished::Picture(PictureFault::Damaged) => damaged(Reason::PictureDamaged),
+        NotPublished::Picture(PictureFault::TooManyPixels { .. }) => {
+            damaged(Reason::PictureTooLarge)
+        }
+        NotPublished::Store(PutError::TooLarge { .. }) => ProblemKind::TooLarge.into(),
+        NotPublished::Store(PutError::Source(error)) => broken_off(&error).into(),
+        other => Error::from(other).into(),
     }
 }
 
+/// A content that no document took, because of what is said of it or because it is there already, does
+/// not stay.
 pub async fn publish(
     sending: &Sending<'_>,
     (reference, said): (&str, Vec<(&'static str, String)>),
-    content: Bytes,
+    stored: Stored,
 ) -> Result<DocumentDone, Failure> {
     let mut row: Map<String, Value> =
         said.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect();
     row.insert("ref_document".into(), reference.into());
     row.insert("fichier".into(), CONTENT.into());
-    done(sending, row, Files::one(CONTENT, content)).await
+    let files = Files::stored_as([(CONTENT.to_owned(), stored.clone())]);
+    let done = done(sending, row, files).await;
+    documents::let_go(sending.app, &stored).await?;
+    done
 }
 
 pub async fn withdraw(sending: &Sending<'_>, reference: &str) -> Result<DocumentDone, Failure> {

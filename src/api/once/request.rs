@@ -1,5 +1,6 @@
 //! A request that may come again, under a name that its software gave it.
 
+use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
@@ -73,6 +74,14 @@ impl Once {
             hash.update(part);
         }
         HEXLOWER.encode(&hash.finalize())
+    }
+}
+
+impl FromRequestParts<App> for Once {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
+        Ok(Self::of(parts)?)
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::super::operation::{Content, Operation};
 use super::super::query::Parameter;
 use super::super::schema::Schemas;
+use super::examples;
 use crate::web::ProblemKind;
 
 const ABOUT: &str = "What the software of a French property manager reads and writes in its extranet. A key opens one \
@@ -58,6 +59,7 @@ fn described(operation: &Operation, (schemas, problem): (&mut Schemas, &Value)) 
         parameters.insert(0, json!({
             "name": "reference", "in": "path", "required": true,
             "description": "The agency's own reference.", "schema": { "type": "string", "minLength": 1 },
+            "example": examples::reference(operation.path),
         }));
     }
     if said.is_once {
@@ -78,16 +80,24 @@ fn described(operation: &Operation, (schemas, problem): (&mut Schemas, &Value)) 
         all["security"] = json!([{ "key": [scope.name()] }]);
     }
     if let Some(body) = said.body {
-        all["requestBody"] = json!({ "required": true, "content": content(body, schemas) });
+        let mut content = content(body, schemas);
+        if let Some(example) = examples::body(said.id) {
+            content["application/json"]["example"] = example;
+        }
+        all["requestBody"] = json!({ "required": true, "content": content });
     }
     all
 }
 
 fn parameter(parameter: &Parameter) -> Value {
-    json!({
+    let mut said = json!({
         "name": parameter.name, "in": "query", "required": parameter.is_required,
         "description": parameter.text, "schema": parameter.schema,
-    })
+    });
+    if let Some(example) = examples::parameter(parameter.name) {
+        said["example"] = example.into();
+    }
+    said
 }
 
 fn content(body: Content, schemas: &mut Schemas) -> Value {

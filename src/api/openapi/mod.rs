@@ -1,6 +1,7 @@
 //! The document of the API, made of its doors: `OpenAPI` 3.1 for programs, a page for people.
 
 mod document;
+mod examples;
 mod pages;
 
 use axum::routing::get;

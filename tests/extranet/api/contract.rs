@@ -6,7 +6,8 @@ use palier::web::Who;
 use serde_json::Value;
 use tokio::sync::OnceCell;
 
-use super::kit::{Told, told};
+use super::judge;
+use super::kit::{Software, Told, told};
 use crate::support::Extranet;
 use crate::walls::kit::request;
 
@@ -23,7 +24,7 @@ pub async fn document(extranet: &Extranet) -> &'static Value {
 
 /// Whether an answer is one that the document tells of this operation.
 pub fn check(document: &Value, (method, path): (&str, &str), told: &Told) {
-    let Some(operation) = operation(document, method, path) else { return };
+    let Some((pattern, operation)) = operation(document, method, path) else { return };
     let answers = &operation["responses"];
     let answer = &answers[told.status.to_string()];
     assert!(answer.is_object(), "{method} {path}: {} is not told of: {}", told.status, told.text);
@@ -33,9 +34,15 @@ pub fn check(document: &Value, (method, path): (&str, &str), told: &Told) {
     if let Err(why) = fits(document, schema, &told.json) {
         panic!("{method} {path}: {why}: {}", told.text);
     }
+    let place =
+        [pattern, &method.to_lowercase(), "responses", &told.status.to_string(), "content", kind];
+    let place: String = place.map(|name| format!("/{}", judge::escaped(name))).concat();
+    if let Err(why) = judge::fits(document, &format!("/paths{place}/schema"), &told.json) {
+        panic!("{method} {path}: {why}: {}", told.text);
+    }
 }
 
-fn operation<'a>(document: &'a Value, method: &str, path: &str) -> Option<&'a Value> {
+fn operation<'a>(document: &'a Value, method: &str, path: &str) -> Option<(&'a str, &'a Value)> {
     let paths = document["paths"].as_object().expect("paths");
     let parts: Vec<&str> = path.split('?').next().unwrap_or_default().split('/').collect();
     let is_it = |pattern: &str| {
@@ -43,8 +50,8 @@ fn operation<'a>(document: &'a Value, method: &str, path: &str) -> Option<&'a Va
         let same = |(one, other): (&&str, &&str)| one.starts_with('{') || one == other;
         pattern.len() == parts.len() && pattern.iter().zip(&parts).all(same)
     };
-    let (_, item) = paths.iter().find(|(pattern, _)| is_it(pattern))?;
-    item.get(method.to_lowercase())
+    let (pattern, item) = paths.iter().find(|(pattern, _)| is_it(pattern))?;
+    Some((pattern, item.get(method.to_lowercase())?))
 }
 
 /// As far as our schemas go: references, types, members, lists, choices.
@@ -113,6 +120,85 @@ async fn every_door_stands_in_the_document_and_nothing_else_does() {
     for reference in text.split("\"$ref\":\"#").skip(1) {
         let (pointer, _) = reference.split_once('"').expect("an end");
         assert!(document.pointer(pointer).is_some_and(Value::is_object), "{pointer}");
+    }
+}
+
+#[tokio::test]
+async fn the_document_keeps_to_the_rules_of_openapi() {
+    let extranet = Extranet::open().await;
+    if let Err(why) = judge::rules(document(&extranet).await) {
+        panic!("{why}");
+    }
+}
+
+/// As many operations as have an example to be sent, in an order in which each finds what it needs.
+const SENT: [(&str, &str); 9] = [
+    ("post", "/api/v1/tiers"),
+    ("post", "/api/v1/immeubles"),
+    ("post", "/api/v1/lots"),
+    ("post", "/api/v1/mandats"),
+    ("post", "/api/v1/entries"),
+    ("put", "/api/v1/documents/{reference}"),
+    ("post", "/api/v1/pairs"),
+    ("delete", "/api/v1/tiers/{reference}/links"),
+    ("delete", "/api/v1/documents/{reference}"),
+];
+
+#[tokio::test]
+async fn every_example_of_the_document_is_taken() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let software = Software::of(&extranet, &bellevue).await;
+    let document = document(&extranet).await;
+    for (method, path) in SENT {
+        let done = sent(&software, document, (method, path)).await.is(200);
+        let is_refused = done.json["refused"].as_u64().is_some_and(|count| count > 0);
+        assert!(!is_refused, "{method} {path}: {}", done.text);
+        if method != "delete" {
+            read(&software, document).await;
+        }
+    }
+    let with_body = document["paths"].as_object().expect("paths").values();
+    let with_body = with_body.flat_map(|item| item.as_object().expect("operations").values());
+    assert_eq!(with_body.filter(|it| it["requestBody"].is_object()).count(), 7, "all are sent");
+}
+
+/// What can be read, with the examples of its parameters: here, or not yet.
+async fn read(software: &Software<'_>, document: &Value) {
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        if item["get"].is_object() {
+            let told = sent(software, document, ("get", path)).await;
+            assert!([200, 404].contains(&told.status), "{path}: {}", told.text);
+        }
+    }
+}
+
+async fn sent(software: &Software<'_>, document: &Value, (method, path): (&str, &str)) -> Told {
+    let operation = &document["paths"][path][method];
+    let (mut url, mut query) = (path.to_owned(), Vec::new());
+    for parameter in operation["parameters"].as_array().expect("parameters") {
+        let name = parameter["name"].as_str().expect("a name");
+        let Some(example) = parameter["example"].as_str() else {
+            assert_ne!(parameter["required"], true, "{path}: {name} has no example");
+            continue;
+        };
+        // One contract, tiers or immeuble at a time, as an address of documents has them.
+        let is_another =
+            ["ref_tiers", "ref_immeuble"].contains(&name) && path.contains("documents");
+        match parameter["in"].as_str() {
+            Some("path") => url = url.replace(&format!("{{{name}}}"), example),
+            _ if is_another => {}
+            _ => query.push(format!("{name}={example}")),
+        }
+    }
+    let url = if query.is_empty() { url } else { format!("{url}?{}", query.join("&")) };
+    let example = &operation["requestBody"]["content"]["application/json"]["example"];
+    match (method, example.is_object()) {
+        ("get", _) => software.get(&url).await,
+        ("delete", _) => software.delete(&url).await,
+        ("put", _) => software.put(&url, "application/pdf", "%PDF-1.7\n").await,
+        (_, true) => software.post(&url, example).await,
+        _ => panic!("{method} {path} has no example"),
     }
 }
 
