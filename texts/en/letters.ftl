@@ -32,8 +32,8 @@ letters-which = For whom
 letters-without-access = Everybody without access
 letters-expired = Those whose credentials have expired
 letters-all = Everybody, even those who have an account
-letters-qualite = Quality
-letters-any-qualite = All qualities
+letters-qualite = Capacity
+letters-any-qualite = Any capacity
 letters-immeuble = Building (optional)
 letters-immeuble-hint = Its reference in your management software.
 letters-holders = Letters for each
@@ -53,8 +53,8 @@ letters-confirm-title = { $count ->
    *[other] { $count } letters to print
 }
 letters-nobody = Nobody matches this choice.
-letters-too-many = A file holds { $most } letters at most. Choose a quality or a building, and try again.
-letters-no-key = Letters hold passwords: they wait under a key until they are taken out, and this installation has none. Ask whoever runs it to set “keys.file”.
+letters-too-many = A file holds { $most } letters at most. Choose a capacity or a building, and try again.
+letters-no-key = Letters hold passwords: they wait under a key until they are collected, and this installation has none. Ask whoever runs it to set “keys.file”.
 letters-effect-pairs = { $count ->
     [one] { $count } provisional login and its password are issued.
    *[other] { $count } provisional logins and their passwords are issued.
@@ -65,8 +65,8 @@ letters-effect-replaced = { $count ->
    *[other] { $count } people have a letter that still works: their credentials stop working as soon as the new ones are ready.
 }
 letters-effect-associated = { $count ->
-    [one] { $count } person on file has an account already: the new credentials will only work after a dissociation.
-   *[other] { $count } people on file have an account already: their new credentials will only work after a dissociation.
+    [one] { $count } person on file has an account already: the new credentials will only work once it is unlinked.
+   *[other] { $count } people on file have an account already: their new credentials will only work once it is unlinked.
 }
 letters-left-out-held = { $count ->
     [one] { $count } record has an account already: it gets no letter. For a second holder, tick it in the portfolio.
@@ -89,7 +89,7 @@ letters-running-text = { $percent }% are ready. You may leave this page and come
 letters-failed = These letters could not be prepared
 letters-failed-text = No credentials were issued: the former letters still work.
 letters-again = Start again
-letters-withdrawn = These letters were not taken out in time
+letters-withdrawn = These letters were not collected in time
 letters-withdrawn-text = They were erased and their credentials cancelled: nobody ever read them. The credentials that they replaced do not work any more either.
 letters-gone = This file was handed over before, or is just being so.
 letters-ready = { $count ->
@@ -101,7 +101,7 @@ letters-odd-names = { $count ->
    *[other] { $count } letters have a name or an address with signs that cannot be printed: they are question marks. Check them before you send them.
 }
 letters-ready-text = Each file is handed over once, then erased from here. Save it, print it, and delete it once the letters are sent.
-letters-until = To be taken out before { $moment }. After that, what nobody took out is erased, and credentials that nobody received are cancelled.
+letters-until = To be collected before { $moment }. After that, what nobody collected is erased, and credentials that nobody received are cancelled.
 letters-pdf = Letters to print (PDF)
 letters-csv = The same credentials as a table (CSV)
 letters-size = { $size } MB
@@ -109,7 +109,7 @@ letters-take-pdf = Download the PDF
 letters-take-csv = Download the CSV
 letters-taken = Handed over once, to { $who }, on { $moment }.
 letters-broke-off = { $who } began to download it and did not reach the end: it can be begun again.
-letters-erased = Erased before anybody took it out.
+letters-erased = Erased before anybody collected it.
 letters-reload = Reload this page
 letters-asked = Asked for by { $who } on { $moment }.
 mistake-which-missing = Choose whom to write to.

@@ -18,14 +18,14 @@ papers-whom-tiers = { $place }
 papers-whom-coproprietaires = Co-owners: { $place }
 papers-whom-conseil = Conseil syndical: { $place }
 papers-audience-contract = The holders of a contract
-papers-audience-tiers = One tiers
-papers-audience-coproprietaires = All co-owners of an immeuble
-papers-audience-conseil = The conseil syndical of an immeuble
+papers-audience-tiers = One record
+papers-audience-coproprietaires = All co-owners of an building
+papers-audience-conseil = The conseil syndical of an building
 papers-group-coproprietaires = Copropriété: for all co-owners
 papers-group-coproprietaire = Copropriété: for one co-owner
 papers-group-conseil = Copropriété: for the conseil syndical
 papers-group-others = Lettings and others
-papers-law = Legal list { $list }, { $number }° (décret of 23 May 2019)
+papers-law = Legal list { $list }, { $number }° (decree of 23 May 2019)
 
 papers-file = File
 papers-file-hint = PDF, PNG or JPEG, { $most } at most. Photographs lose when and where they were taken.
@@ -38,7 +38,7 @@ papers-audience = For whom
 papers-audience-hint = What the law keeps for some cannot be published for others.
 papers-audience-by-kind = As the kind of document says
 papers-target = Reference
-papers-target-hint = That of the immeuble, contract or tiers, as your software writes it.
+papers-target-hint = That of the building, contract or record, as your software writes it.
 papers-dated-on = Date of the document
 papers-dated-on-hint = The date that it bears, not today’s: co-owners read what dates from their time.
 papers-period = Period (optional)
@@ -59,11 +59,11 @@ papers-caution-launch = It may start a program.
 papers-caution-embedded-file = It holds another file.
 papers-caution-text = Open it and make sure of where it comes from. This check looks for marks in the file without analysing it: its silence is no guarantee.
 papers-who = Who will be able to read it
-papers-who-by-consent = A quittance is seen only by holders who agreed to receive it online, and once the term is paid.
+papers-who-by-consent = A rent receipt (quittance) is seen only by holders who agreed to receive it online, and once the term is paid.
 papers-who-count = { $count ->
     [0] Nobody.
-    [one] { $count } tiers.
-   *[other] { $count } tiers.
+    [one] { $count } record.
+   *[other] { $count } records.
 }
 papers-who-without = { $count ->
     [one] { $count } has not activated their access yet: they will read it afterwards.
@@ -86,28 +86,28 @@ papers-sha256 = Fingerprint (SHA-256)
 ## Mistakes
 unfit-file-missing = Choose a file
 unfit-file-too-large = Choose a file of { $most } at most
-unfit-file-content = Choose a PDF, a PNG or a JPEG: this file is none, whatever its name
+unfit-file-content = Choose a PDF, a PNG or a JPEG: this file is none of these, whatever its name
 unfit-picture-damaged = Choose another picture: this one is incomplete or damaged
 unfit-picture-too-large = Choose a smaller picture: this one has more than 40 million pixels
 unfit-kind-missing = Choose the kind of document
 unfit-audience-missing = Choose whom this document is for
 unfit-audience-not-allowed = This kind of document may not be published for these readers
-unfit-target-missing = Enter the reference of the immeuble, contract or tiers
-unfit-target-unknown = No immeuble, contract or tiers of the société has this reference
+unfit-target-missing = Enter the reference of the building, contract or record
+unfit-target-unknown = No building, contract or record of the company has this reference
 unfit-title-missing = Enter a title
 unfit-day-missing = Enter the date of the document
 unfit-day-wrong = Enter a date that exists
 unfit-period-wrong = Enter the first and the last day of the period, in this order
-unfit-term-missing = Enter the period of the quittance, from the first to the last day
-unfit-term-unpaid = The term is not fully paid: publish a reçu
+unfit-term-missing = Enter the period of the rent receipt (quittance), from the first to the last day
+unfit-term-unpaid = The term is not fully paid: publish a partial receipt (reçu)
 unfit-year-wrong = Enter a year, such as 2026
 unfit-reason-missing = Enter a reason
 
 papers-opened = Who opened it
 papers-opened-count = { $count ->
     [0] Nobody has opened it yet.
-    [one] { $count } tiers opened it.
-   *[other] { $count } tiers opened it.
+    [one] { $count } record opened it.
+   *[other] { $count } records opened it.
 }
 papers-opened-at = { $times ->
     [one] on { $day }
@@ -130,9 +130,9 @@ papers-files-refused = { $count ->
    *[other] { $count } files refused:
 }
 papers-index = Index (optional)
-papers-index-hint = A CSV of which each line describes a file, with the columns of the import of documents. With it, what follows is not read.
+papers-index-hint = A CSV file with one line for each file, in the columns of the import of documents. With an index, the rest of this form is not read.
 papers-same-for-all = Without an index: the same for all
-papers-same-for-all-hint = Each document takes its file’s name for title.
+papers-same-for-all-hint = Each document takes the name of its file as its title.
 papers-together = { $count ->
     [one] { $count } document is ready.
    *[other] { $count } documents are ready.
@@ -144,6 +144,20 @@ papers-together-left-out = { $count ->
 papers-together-done = The documents are published.
 papers-start-again = Start again
 papers-index-line = Line { $line }
+papers-index-line-of = Line { $line }: { $file }
+papers-names = The index and the files
+papers-names-matched = { $count ->
+    [one] { $count } file named by the index and received
+   *[other] { $count } files named by the index and received
+}
+papers-names-missing = { $count ->
+    [one] { $count } file named by the index, but not received
+   *[other] { $count } files named by the index, but not received
+}
+papers-names-unnamed = { $count ->
+    [one] { $count } file received that the index does not name
+   *[other] { $count } files received that the index does not name
+}
 papers-outcome-publish = To be published: { $title }
 papers-outcome-replace = To replace: { $title }
 papers-outcome-withdraw = To be withdrawn: { $title }

@@ -2,8 +2,8 @@
 
 portfolio-search = Search for a record
 portfolio-search-hint = Name, e-mail address on file, reference of the record or of a contract. The beginning of a word is enough.
-portfolio-qualite = Quality
-portfolio-qualite-all = All qualities
+portfolio-qualite = Capacity
+portfolio-qualite-all = Any capacity
 portfolio-access = Access
 portfolio-access-all = Any access
 portfolio-go = Search

@@ -1,8 +1,8 @@
 # Those who work for an agency: sign-in, second factor, invitations, team.
 
 ## Connexion
-staff-login-title = Agency side
-staff-login-page = Sign in to the agency side
+staff-login-title = Agency office
+staff-login-page = Sign in to the agency office
 staff-login-lead = For the agency's staff only.
 staff-login-client = Client code
 staff-login-client-hint = Your agency's: it stands in the sign-in address and on letters, after "client=".
@@ -10,7 +10,12 @@ staff-login-email = E-mail address
 staff-login-password = Password
 staff-login-submit = Continue
 staff-login-out = You are signed out.
-staff-login-help = Password forgotten, phone lost? Ask an administrator of your agency.
+staff-login-help = Phone lost? Ask an administrator of your agency.
+staff-reset-lead = We will send a link to the address of your access to the agency office. Your second factor stays the same.
+staff-reset-sent = If this access exists at this agency, a message leaves for its address within minutes.
+staff-reset-nothing = Check your spam, then the client code and the address that you typed. Otherwise, ask an administrator of your agency.
+staff-reset-choose-lead = All your connections to the agency office will be closed. Your second factor will be asked for at the next one.
+staff-reset-done = Sign in with it and with your second factor.
 staff-login-person = Tenant, landlord or co-owner?
 staff-login-person-link = Go to your space
 
@@ -28,7 +33,7 @@ factor-restart = Back to the sign-in page
 
 ## Activation du second facteur
 enrol-title = Protect your access
-enrol-lead = The agency side asks for a second factor: a code from an application on your phone.
+enrol-lead = The agency office asks for a second factor: a code from an application on your phone.
 enrol-step-1 = 1. Open an authenticator application (Aegis, Google Authenticator, Microsoft Authenticator...).
 enrol-step-2 = 2. Scan this code, or enter the key.
 enrol-qr = QR code with the key of your application; the same key is written below.
@@ -44,13 +49,13 @@ codes-go-on = Continue
 
 ## Nouvelle demande du mot de passe et du code
 step-up-title = Confirm that it is you
-step-up-lead = This is a sensitive act. Enter your password and a code again.
+step-up-lead = This is a sensitive step. Enter your password and a code again.
 step-up-code = 6-digit code or recovery code
 step-up-submit = Confirm
 
 ## Invitation
 invitation-title = Join your team
-invitation-lead = Hello { $name }. Choose the password of your access to the agency side of { $agency }.
+invitation-lead = Hello { $name }. Choose the password of your access to the agency office of { $agency }.
 invitation-submit = Continue
 invitation-gone-title = Invitation
 invitation-gone-expired = An invitation is good for { $time }. Ask whoever invited you for another one.
@@ -67,7 +72,7 @@ team-email = E-mail address
 team-right = Right
 team-right-choose = Choose a right
 team-right-lecture = Reading: look things up
-team-right-gestion = Management: issue, publish, import, dissociate
+team-right-gestion = Management: issue, publish, import, unlink
 team-right-administration = Administration: everything, and the team, the identity and the keys
 team-standing = Access
 team-joined = active
@@ -95,7 +100,7 @@ team-colleague-title = Access of { $name }
 team-right-submit = Save the right
 team-resend = Send the invitation again
 team-remove-title = Remove the access
-team-remove-text = { $name } will no longer have access to { $societe }, from their next act on. An e-mail will tell them.
+team-remove-text = { $name } will no longer have access to { $societe }, from their next action on. An e-mail will tell them.
 team-remove = Remove the access
 
 ## Mon compte
@@ -121,7 +126,7 @@ account-sessions-count = { $count ->
 }
 account-sessions-end = Sign the other devices out
 account-sessions-done = The other devices were signed out.
-account-back = Agency side
+account-back = Agency office
 
 ## Erreurs de saisie
 mistake-code-missing = Enter the code
@@ -133,25 +138,37 @@ mistake-already-in-team = This person is in the team already
 mistake-last-administrator = This is the last administrator: give the right to a colleague who has joined first
 
 ## Messages
-staff-mail-invited-subject = Your access to the agency side – { $societe }
-staff-mail-invited-body-1 = { $societe } gives you access to the agency side of its extranet.
+staff-mail-invited-subject = Your access to the agency office – { $societe }
+staff-mail-invited-body-1 = { $societe } gives you access to the agency office of its extranet.
 staff-mail-invited-body-2 = Choose your password, then activate a second factor with an application on your phone.
 staff-mail-invited-button = Choose my password
 staff-mail-invited-small = The link is good for { $time } and works once. If you did not expect this message, do nothing and tell the agency.
-staff-mail-right-subject = A new right on the agency side – { $societe }
-staff-mail-right-body-1 = You may now work for { $societe } on the agency side.
+staff-mail-right-subject = A new right on the agency office – { $societe }
+staff-mail-right-body-1 = You may now work for { $societe } on the agency office.
 staff-mail-right-body-2 = Your address, your password and your second factor stay the same.
 staff-mail-removed-subject = Your access was removed – { $societe }
-staff-mail-removed-body-1 = On { $when }, your access to { $societe } on the agency side was removed. If this is a mistake, ask your agency.
+staff-mail-removed-body-1 = On { $when }, your access to { $societe } on the agency office was removed. If this is a mistake, ask your agency.
 staff-mail-factor-subject = Second factor activated – { $agency }
-staff-mail-factor-body-1 = On { $when }, a second factor was activated for your access to the agency side, from { $device }.
+staff-mail-factor-body-1 = On { $when }, a second factor was activated for your access to the agency office, from { $device }.
 staff-mail-factor-removed-subject = Second factor removed – { $agency }
 staff-mail-factor-removed-body-1 = On { $when }, your second factor was removed by the operator of the service. Your next sign-in will have you activate another.
 staff-mail-recovery-subject = Recovery code used – { $agency }
-staff-mail-recovery-body-1 = On { $when }, a recovery code opened your access to the agency side, from { $device }.
+staff-mail-recovery-body-1 = On { $when }, a recovery code opened your access to the agency office, from { $device }.
 staff-mail-recovery-body-2 = Recovery codes left: { $left }.
 staff-mail-password-subject = Your password was changed – { $agency }
-staff-mail-password-body-1 = On { $when }, the password of your access to the agency side was changed.
+staff-mail-password-body-1 = On { $when }, the password of your access to the agency office was changed.
+staff-mail-reset-subject = Choose a new password – { $agency }
+staff-mail-reset-body-1 = On { $when }, a new password was asked for, for your access to the agency office.
+staff-mail-reset-body-2 = Open the link to choose one. The old one stays good until the new one is saved, and your second factor stays the same.
+staff-mail-reset-no-factor = Your second factor is not activated, so a link is not enough. Ask an administrator of your agency for a new invitation.
+staff-mail-reset-button = Choose a new password
+staff-mail-reset-small = The link is good for { $time } and works once. If you did not ask for it, do nothing: your password stays the same.
+staff-mail-password-reset-body-1 = On { $when }, the password of your access to the agency office was chosen anew by a link received by e-mail, from { $device }. All your connections are closed.
+staff-mail-bank-subject = The bank account was changed – { $societe }
+staff-mail-bank-body-1 = On { $when }, { $who } changed the bank account of { $societe }, the one that its tenants and co-owners pay to.
+staff-mail-bank-body-2 = Check it in the settings. For your security, this message does not show it.
+staff-mail-bank-body-3 = If nobody meant it, correct it at once and remove this person's access.
+staff-mail-bank-button = See the settings
 staff-mail-not-you = If it was not you, tell an administrator of your agency at once.
 
 ## Passkey required

@@ -26,8 +26,15 @@ conformite-waived-on = L'assemblée générale du { $day } a décidé de se pass
 conformite-assemblee-on = assemblée générale le { $day }
 # $day (String) - a day in words
 # $opens (String) - a day in words
-conformite-window = Assemblée générale le { $day } : les documents sont actualisés et en ligne dans les trois mois qui précèdent, à partir du { $opens }.
-conformite-fresh = Tout ce qui est en ligne a été actualisé depuis.
+# $closes (String) - a day in words
+conformite-window = Assemblée générale le { $day } : préparez les documents dans les trois mois qui précèdent, à partir du { $opens }. Ils sont actualisés en ligne au plus tard le { $closes }, trois mois après (décret du 17 mars 1967, art. 33-1-1).
+# $day (String) - a day in words
+# $closes (String) - a day in words
+conformite-window-after = Assemblée générale tenue le { $day } : les documents sont actualisés en ligne dans les trois mois, au plus tard le { $closes } (décret du 17 mars 1967, art. 33-1-1).
+# $day (String) - a day in words
+# $closes (String) - a day in words
+conformite-window-over = Assemblée générale tenue le { $day } : les documents devaient être actualisés en ligne au plus tard le { $closes } (décret du 17 mars 1967, art. 33-1-1). Saisissez la date de la prochaine assemblée dès qu'elle est fixée.
+conformite-fresh = Tout ce qui est en ligne est à jour.
 # $societe (String) - name of the société
 # $day (String) - a day in words
 conformite-printed = { $societe } – état au { $day }, pour le conseil syndical
@@ -55,10 +62,10 @@ conformite-former = Dit autrefois « sans objet »
 # $from (String) - a day in words
 # $until (String) - a day in words
 conformite-from-until = du { $from } au { $until }
-conformite-held-on = Prochaine assemblée générale
-conformite-held-on-hint = Vide tant que la date n'est pas fixée.
+conformite-held-on = Assemblée générale annuelle
+conformite-held-on-hint = La prochaine, ou la dernière tant que la date de la prochaine n'est pas fixée.
 conformite-save = Enregistrer la date
 conformite-waiver = Assemblée qui a décidé de se passer de l'espace en ligne
-conformite-waiver-hint = Sa date ; vide si aucune ne l'a décidé. Un import d'immeubles peut la changer.
+conformite-waiver-hint = Sa date ; vide si aucune ne l'a décidé. Un import d'immeubles ne la change que s'il en donne une autre.
 conformite-save-waiver = Enregistrer la dispense
 conformite-saved = C'est enregistré.

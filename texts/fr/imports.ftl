@@ -78,18 +78,45 @@ imports-parts = Détail du rapport
 imports-part-refused = Refusées ({ $count })
 # $count (Number) - rows
 imports-part-ended = Terminées ({ $count })
+# $count (Number) - rows
+imports-part-changed = Modifiées ({ $count })
+# $count (Number) - rows
+imports-part-created = Créées ({ $count })
+# $count (Number) - files
+imports-part-unnamed = Fichiers sans ligne ({ $count })
 # $count (Number) - remarks
 imports-part-flawed = À vérifier ({ $count })
 imports-ends-text = Ces contrats et mandats reçoivent une date de fin. La personne continue de voir le contrat, marqué « terminé », mais plus ce qui est publié après cette date.
-# $reference (String) - the agency's reference
 # $name (String) - name of the tiers
-imports-ends-held = { $reference }, { $name } : la personne a un compte et perd l'accès à ce qui suit.
-# $reference (String) - the agency's reference
+imports-ends-held = { $name } : la personne a un compte et perd l'accès à ce qui suit.
 # $name (String) - name of the tiers
-imports-ends-unheld = { $reference }, { $name } : personne ne s'y connecte.
+imports-ends-unheld = { $name } : personne ne s'y connecte.
+imports-unnamed = Aucune ligne de l'index ne nomme ce fichier : il n'est pas publié.
+# $column (String) - name of a column
+# $before (String) - what it says
+# $after (String) - what it will say
+imports-change = { $column } : « { $before } » devient « { $after } »
+# $column (String) - name of a column
+# $after (String) - what it will say
+imports-change-new = { $column } : « { $after } », rien auparavant
+# $column (String) - name of a column
+# $before (String) - what it says
+imports-change-gone = { $column } : plus rien, « { $before } » auparavant
+# $column (String) - name of a column
+imports-change-hidden = { $column } : nouvelle valeur, qui n'est pas répétée ici
+imports-report-gone = Le détail de ce rapport n'est plus conservé : il contenait des noms et des adresses.
+imports-documents-new = Importer des documents
+imports-documents-lead = Un index décrit chaque fichier. Rien n'est publié à cette étape : un rapport vous montre ce qui le serait.
+imports-documents-index = Index
+imports-documents-index-hint = CSV ou JSON, aux colonnes décrites pour l'import de documents. Une ligne peut aussi retirer un document.
+imports-documents-index-kept = Index reçu. Choisissez-en un autre seulement pour le remplacer.
+# $each (String) - a size in words
+# $files (Number) - most files
+# $together (String) - a size in words
+imports-documents-files-hint = PDF, PNG ou JPEG, { $each } au plus chacun. { $files } fichiers et { $together } au plus en tout. Pas d'archive.
 # $line (Number) - line of the file
 imports-line = Ligne { $line }
-imports-report = Télécharger ces lignes (CSV)
+imports-report = Télécharger tout le rapport (CSV)
 imports-csv-line = Ligne
 imports-csv-cell = Colonne
 imports-csv-part = Résultat
@@ -97,6 +124,13 @@ imports-csv-why = Motif
 imports-csv-refused = refusée
 imports-csv-flawed = importée, à vérifier
 imports-csv-ended = terminée
+imports-csv-changed = modifiée
+imports-csv-created = créée
+imports-csv-unnamed = fichier sans ligne
+imports-csv-reference = Référence
+imports-csv-before = Avant
+imports-csv-after = Après
+imports-csv-hidden = (nouvelle valeur)
 
 mistake-import-missing = Choisissez un fichier
 mistake-import-format = Choisissez un fichier dont le nom finit par .csv, .txt ou .json

@@ -48,6 +48,7 @@ journal-kind-step-up = Mot de passe redemandé
 journal-kind-access-refused = Accès refusé
 journal-kind-cross-site-refused = Demande venue d'un autre site refusée
 journal-kind-imported = Fichier importé
+journal-kind-import-exported = Rapport d'import téléchargé
 journal-kind-agency-changed = Société modifiée
 journal-kind-key-forgotten = Clé de chiffrement oubliée
 journal-kind-document-opened = Document ouvert

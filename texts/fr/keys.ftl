@@ -41,6 +41,7 @@ scope-documents-read = Lire la liste des documents
 scope-documents-write = Publier et retirer des documents
 scope-pairs-write = Émettre des identifiants provisoires
 scope-links-read = Lire les rattachements
+scope-links-write = Dissocier des tiers
 scope-changes-read = Suivre les changements
 mistake-key-name-missing = Saisissez le nom de la clé
 mistake-scope-missing = Cochez au moins une chose que la clé permet

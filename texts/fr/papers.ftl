@@ -170,6 +170,25 @@ papers-together-done = Les documents sont publiés.
 papers-start-again = Recommencer
 # $line (String) - number of a line
 papers-index-line = Ligne { $line }
+# $line (String) - number of a line
+# $file (String) - name of a file
+papers-index-line-of = Ligne { $line } : { $file }
+papers-names = L'index et les fichiers
+# $count (Number) - how many files
+papers-names-matched = { $count ->
+    [one] { $count } fichier nommé par l'index et reçu
+   *[other] { $count } fichiers nommés par l'index et reçus
+}
+# $count (Number) - how many files
+papers-names-missing = { $count ->
+    [one] { $count } fichier nommé par l'index, mais pas reçu
+   *[other] { $count } fichiers nommés par l'index, mais pas reçus
+}
+# $count (Number) - how many files
+papers-names-unnamed = { $count ->
+    [one] { $count } fichier reçu, que l'index ne nomme pas
+   *[other] { $count } fichiers reçus, que l'index ne nomme pas
+}
 # $title (String) - title of the document
 papers-outcome-publish = Sera publié : { $title }
 # $title (String) - title of the document

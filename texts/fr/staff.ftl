@@ -10,7 +10,12 @@ staff-login-email = Adresse e-mail
 staff-login-password = Mot de passe
 staff-login-submit = Continuer
 staff-login-out = Vous êtes déconnecté.
-staff-login-help = Mot de passe oublié, téléphone perdu ? Adressez-vous à un administrateur de votre agence.
+staff-login-help = Téléphone perdu ? Adressez-vous à un administrateur de votre agence.
+staff-reset-lead = Nous enverrons un lien à l'adresse de votre accès à l'espace gestion. Votre second facteur reste le même.
+staff-reset-sent = Si cet accès existe dans cette agence, un message part dans quelques minutes vers son adresse.
+staff-reset-nothing = Vérifiez vos courriers indésirables, puis le code client et l'adresse saisis. Sinon, adressez-vous à un administrateur de votre agence.
+staff-reset-choose-lead = Toutes vos connexions à l'espace gestion seront fermées. Votre second facteur vous sera demandé à la prochaine.
+staff-reset-done = Connectez-vous avec lui et avec votre second facteur.
 staff-login-person = Locataire, propriétaire ou copropriétaire ?
 staff-login-person-link = Accéder à votre espace
 
@@ -181,6 +186,27 @@ staff-mail-recovery-body-2 = Codes de secours restants : { $left }.
 staff-mail-password-subject = Votre mot de passe a été modifié – { $agency }
 # $when (String) - date and time in words
 staff-mail-password-body-1 = Le { $when }, le mot de passe de votre accès à l'espace gestion a été modifié.
+# $agency (String) - name of the service
+staff-mail-reset-subject = Choisissez un nouveau mot de passe – { $agency }
+# $when (String) - date and time in words
+staff-mail-reset-body-1 = Le { $when }, un nouveau mot de passe a été demandé pour votre accès à l'espace gestion.
+staff-mail-reset-body-2 = Ouvrez le lien pour en choisir un. L'ancien reste valable tant que le nouveau n'est pas enregistré, et votre second facteur reste le même.
+staff-mail-reset-no-factor = Votre second facteur n'est pas activé : un lien ne suffit donc pas. Demandez une nouvelle invitation à un administrateur de votre agence.
+staff-mail-reset-button = Choisir un nouveau mot de passe
+# $time (String) - a duration in words
+staff-mail-reset-small = Le lien est valable { $time } et ne sert qu'une fois. Si vous ne l'avez pas demandé, ne faites rien : votre mot de passe reste le même.
+# $device (String) - browser and system in words
+# $when (String) - date and time in words
+staff-mail-password-reset-body-1 = Le { $when }, le mot de passe de votre accès à l'espace gestion a été choisi à nouveau par un lien reçu par e-mail, depuis { $device }. Toutes vos connexions sont fermées.
+# $societe (String) - name of the société
+staff-mail-bank-subject = Le compte bancaire a été modifié – { $societe }
+# $when (String) - date and time in words
+# $who (String) - a colleague's name
+# $societe (String) - name of the société
+staff-mail-bank-body-1 = Le { $when }, { $who } a modifié le compte bancaire de { $societe }, celui où paient ses locataires et copropriétaires.
+staff-mail-bank-body-2 = Vérifiez-le dans les paramètres. Pour votre sécurité, ce message ne l'affiche pas.
+staff-mail-bank-body-3 = Si personne ne l'a voulu, corrigez-le sans attendre et retirez l'accès de cette personne.
+staff-mail-bank-button = Voir les paramètres
 staff-mail-not-you = Si ce n'était pas vous, prévenez sans attendre un administrateur de votre agence.
 
 ## Clé d'accès exigée
