@@ -23,7 +23,7 @@ async fn an_access_ends_at_once_with_its_reason_its_event_and_its_letter() {
         assert_eq!(answer.pointers(), [place], "{query}");
     }
     phone.clone().visit("/").await.sees("Cabinet Bellevue");
-    let done = software.delete(&of("?reason=departure&note=parti")).await.is(200).json;
+    let done = software.delete(&of("?reason=departure&note=zinzolin")).await.is(200).json;
     assert_eq!(done["outcome"], "ended");
     phone.visit("/").await.does_not_see(&camille.contract.reference);
     let again = software.delete(&of("?reason=departure")).await.is(200).json;
@@ -31,10 +31,10 @@ async fn an_access_ends_at_once_with_its_reason_its_event_and_its_letter() {
     let by = format!("actor = 'key:{}'", software.key.id);
     let event = format!("audit_event where kind = 'tiers_unlinked' and {by}");
     assert_eq!(extranet.count(&event).await, 1);
-    let act = "agency_act where what = 'dissociated' and reason = 'departure' and note = 'parti'";
+    let act = "agency_act where what = 'dissociated' and reason = 'departure' and note = 'zinzolin'";
     assert_eq!(extranet.count(&format!("{act} and {by}")).await, 1);
     let letters = extranet.mailbox("camille@example.org").await;
-    assert!(letters.last().is_some_and(|it| !it.text.contains("parti")), "a note is the agency's");
+    assert!(letters.last().is_some_and(|it| !it.text.contains("zinzolin")), "a note is the agency's");
     let told = software.get("/api/v1/changes").await.is(200).json;
     let last = told["changes"].as_array().and_then(|all| all.last()).expect("a change").clone();
     assert_eq!(last["kind"], "tiers_unlinked", "{last}");
