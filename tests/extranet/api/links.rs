@@ -31,10 +31,14 @@ async fn an_access_ends_at_once_with_its_reason_its_event_and_its_letter() {
     let by = format!("actor = 'key:{}'", software.key.id);
     let event = format!("audit_event where kind = 'tiers_unlinked' and {by}");
     assert_eq!(extranet.count(&event).await, 1);
-    let act = "agency_act where what = 'dissociated' and reason = 'departure' and note = 'zinzolin'";
+    let act =
+        "agency_act where what = 'dissociated' and reason = 'departure' and note = 'zinzolin'";
     assert_eq!(extranet.count(&format!("{act} and {by}")).await, 1);
     let letters = extranet.mailbox("camille@example.org").await;
-    assert!(letters.last().is_some_and(|it| !it.text.contains("zinzolin")), "a note is the agency's");
+    assert!(
+        letters.last().is_some_and(|it| !it.text.contains("zinzolin")),
+        "a note is the agency's"
+    );
     let told = software.get("/api/v1/changes").await.is(200).json;
     let last = told["changes"].as_array().and_then(|all| all.last()).expect("a change").clone();
     assert_eq!(last["kind"], "tiers_unlinked", "{last}");

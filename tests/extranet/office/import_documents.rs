@@ -75,8 +75,11 @@ async fn the_same_again_changes_nothing_and_another_content_replaces() {
     let page = import("AG du 12 mars", "un").await.click("Modifiées (1)").await;
     let page = page.sees("titre : « AG du 12 » devient « AG du 12 mars »");
     confirmed(&extranet, page, "Importer 2 lignes").await;
-    let page =
-        import("AG du 12 mars", "deux").await.click("Modifiées (2)").await.sees("fichier : nouvelle valeur");
+    let page = import("AG du 12 mars", "deux")
+        .await
+        .click("Modifiées (2)")
+        .await
+        .sees("fichier : nouvelle valeur");
     confirmed(&extranet, page, "Importer 2 lignes").await.sees("Import terminé");
     assert_eq!(extranet.count("document_version").await, 2);
     assert_eq!(known(&extranet).await.len(), 2);
