@@ -151,6 +151,12 @@ fn tallies() -> SelectStatement {
     question
 }
 
+/// What is read of a link by [`with_contracts`].
+const OF_LINK: [link::Column; 5] = {
+    use link::Column;
+    [Column::Id, Column::SocieteId, Column::TiersId, Column::EndedAt, Column::SuspendedAt]
+};
+
 /// Those in debit whose oldest day to pay by is past or soon, the oldest first: they are picked by
 /// their keys, and only then is the rest of them read.
 fn pressing() -> SelectStatement {
@@ -159,8 +165,7 @@ fn pressing() -> SelectStatement {
     first
         .inner_join(contract::Entity, of_link())
         .inner_join(balance::Entity, of_contract())
-        .columns([link::Column::SocieteId, link::Column::TiersId].map(|it| (link::Entity, it)))
-        .column((link::Entity, link::Column::SuspendedAt))
+        .columns(OF_LINK.map(|it| (link::Entity, it)))
         .expr_as(contract(contract::Column::Id), "contract_id")
         .and_where(balance(balance::Column::Cents).gt(0))
         .and_where(balance(balance::Column::Unpaid).lt(given(2)))

@@ -9,7 +9,7 @@ use sea_orm::prelude::Uuid;
 use crate::access::LinkId;
 use crate::access::provisional::PairId;
 use crate::access::restored as access;
-use crate::accounts::{AccountId, restored as accounts};
+use crate::accounts::{AccountId, closure, restored as accounts};
 use crate::agencies::SocieteId;
 use crate::api_keys::{ApiKeyId, api_key};
 use crate::audit::chain::Told;
@@ -74,16 +74,14 @@ async fn again(
             closed(tx, (act, now), replayed).await
         }
         Kind::AccountClosed => match AccountId::parse(&act.subject) {
-            Some(account) => accounts::closure::close_again(tx, account).await,
+            Some(account) => closure::close_again(tx, account).await,
             None => Ok(false),
         },
         Kind::FactorEnrolled
         | Kind::FactorRemoved
         | Kind::RecoveryCodesRenewed
         | Kind::PasskeyRemoved
-        | Kind::PasskeyBlocked => {
-            closed(tx, (act, now), replayed).await
-        }
+        | Kind::PasskeyBlocked => closed(tx, (act, now), replayed).await,
         Kind::RecoveryCodeUsed => match code(&act.subject) {
             Some(code) => staff::spend_code(tx, code, now).await,
             None => Ok(false),

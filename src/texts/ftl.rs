@@ -25,7 +25,7 @@ fn each_pattern(source: &str, head: fn(&str) -> Option<usize>) -> String {
             out.push_str(line);
         }
     }
-    out + &set(pattern)
+    out + set(pattern).as_str()
 }
 
 fn entry_head(line: &str) -> Option<usize> {

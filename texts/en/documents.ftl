@@ -14,7 +14,7 @@ documents-filter-all = All
 documents-filter-all-years = All
 documents-filters = Narrow the list
 documents-filter-news = Documents shown
-documents-filter-new = New ones only
+documents-filter-new = Not opened yet
 documents-filter = Filter
 documents-unfilter = Clear the filters
 

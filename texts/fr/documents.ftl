@@ -14,7 +14,7 @@ documents-filter-all = Tous
 documents-filter-all-years = Toutes
 documents-filters = Affiner la liste
 documents-filter-news = Documents affichés
-documents-filter-new = Nouveaux seulement
+documents-filter-new = Pas encore ouverts
 documents-filter = Filtrer
 documents-unfilter = Effacer les filtres
 

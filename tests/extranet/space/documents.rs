@@ -9,7 +9,7 @@ use crate::support::Extranet;
 async fn a_document_is_listed_with_its_day_its_agency_and_its_weight() {
     let extranet = Extranet::open().await;
     let (bellevue, dossier, page) = extranet.camille().await;
-    let page = page.click("Documents").await.sees("Aucun document pour l'instant");
+    let page = page.get("/documents").await.sees("Aucun document pour l'instant");
     let page = page.sees("Bail, quittances, avis d'échéance et régularisations de charges");
     let readers = Readers::Contract(dossier.contract.id);
     let mut notice = new(&bellevue, DocumentKind::AvisDEcheance, readers, "Loyer de mai 2026");

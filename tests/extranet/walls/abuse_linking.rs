@@ -125,7 +125,11 @@ async fn b11_a_page_kept_by_the_browser_does_nothing_once_detached() {
     let kept = person.clone().visit(&door).await;
     assert_eq!(kept.header("cache-control"), Some("no-store"));
     person.post(&door, &[]).await.sees("Contrat détaché");
-    assert_eq!(kept.post(&door, &[]).await.status, 404);
+    // The same person hears that it is done, and nothing is done again.
+    let before = count(&extranet, "audit_event where kind = 'tiers_unlinked'").await;
+    kept.post(&door, &[]).await.sees("Contrat détaché").does_not_see("8 rue des Lilas");
+    let after = count(&extranet, "audit_event where kind = 'tiers_unlinked'").await;
+    assert_eq!((before.as_str(), after.as_str()), ("1", "1"));
 }
 
 #[tokio::test]

@@ -65,7 +65,7 @@ async fn a_detached_contract_is_gone_at_the_next_request_of_every_session() {
     laptop.clone().visit("/").await.does_not_see("8 rue des Lilas");
     laptop.clone().visit("/profile").await.does_not_see("Cabinet Bellevue");
     assert_eq!(laptop.clone().visit(&door).await.status, 404);
-    assert_eq!(laptop.post(&door, &[]).await.status, 404);
+    laptop.post(&door, &[]).await.sees("Contrat détaché").does_not_see("8 rue des Lilas");
 }
 
 #[tokio::test]

@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_character_cut_by_two_chunks_is_still_utf_8() {
         for shift in 0..3 {
-            let text = "a".repeat(CHUNK - shift) + "\u{20ac}" + &"b".repeat(CHUNK);
+            let text = "a".repeat(CHUNK - shift) + "\u{20ac}" + "b".repeat(CHUNK).as_str();
             assert_eq!(encoding_of(text.as_bytes()).unwrap(), UTF_8);
         }
     }
