@@ -6,6 +6,7 @@ mod making;
 mod notices;
 mod row;
 
+pub use crate::guard::webauthn::challenge::sweep as sweep_challenges;
 pub use judging::{Judged, ProvenKey, ask, ask_anyone, judge};
 pub use making::{Made, ask_new, make};
 pub use row::{Passkey, PasskeyId, mine, of_account};
