@@ -44,7 +44,11 @@ pub(super) async fn add(tx: &impl ConnectionTrait, lines: &[&TiersLine]) -> Resu
             tiers_id: line.tiers_id,
         })
     });
-    let rows: Vec<Model> = rows.collect();
+    let mut rows: Vec<Model> = rows.collect();
+    // In the order in which they lie: neighbours are written together.
+    rows.sort_unstable_by(|one, other| {
+        one.word.cmp(&other.word).then(one.tiers_id.cmp(&other.tiers_id))
+    });
     for some in rows.chunks(ROWS) {
         let already = OnConflict::new().do_nothing().to_owned();
         let some = some.iter().cloned().map(ActiveModel::from);
