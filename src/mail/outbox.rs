@@ -235,15 +235,6 @@ pub async fn withdraw_everything(tx: &impl ConnectionTrait, now: Moment) -> Resu
     Ok(withdrawn.rows_affected)
 }
 
-/// Takes back every letter that still waits for this address.
-pub async fn withdraw_all(
-    tx: &impl ConnectionTrait,
-    recipient: &str,
-    now: Moment,
-) -> Result<(), DbErr> {
-    taken_back(now).filter(Column::Recipient.eq(recipient)).exec(tx).await.map(drop)
-}
-
 /// Removes what is left of letters that were sent, given up or withdrawn by then.
 pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
     let is_over = Column::SentAt.lte(before).or(Column::FailedAt.lte(before));
@@ -289,7 +280,7 @@ pub async fn tally(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
     Ok((waiting.count(db).await?, failed.count(db).await?))
 }
 
-fn taken_back(now: Moment) -> sea_orm::UpdateMany<Entity> {
+pub(super) fn taken_back(now: Moment) -> sea_orm::UpdateMany<Entity> {
     wordless()
         .col_expr(Column::FailedAt, Expr::value(now))
         .col_expr(Column::LastFault, Expr::value(WITHDRAWN))

@@ -7,7 +7,7 @@ use crate::access::link;
 use crate::accounts::{Account, Fresh, closure};
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::documents::consent;
-use crate::mail::outbox;
+use crate::mail;
 use crate::rgpd::copy;
 use crate::web::{App, Visitor};
 
@@ -48,7 +48,7 @@ pub async fn close(
     }
     consent::withdraw_all(tx, account.id, origin.at).await?;
     copy::end_all(tx, account.id, origin.at).await?;
-    outbox::withdraw_all(tx, &account.email, origin.at).await?;
+    mail::part_with(tx, &account.email, origin.at).await?;
     letters::closed(tx, app, (account, why), origin.at).await?;
     closure::close(tx, account).await?;
     audit::record(tx, origin, Event::done(Kind::AccountClosed, by, account.id)).await

@@ -59,7 +59,7 @@ async fn whoever_reads_the_mailbox_without_the_session_changes_nothing() {
     let (bellevue, _, camille) = extranet.camille().await;
     ask(camille, NEW).await;
     let link = extranet.link_mailed_to(NEW).await;
-    let scanner = extranet.browser().visit(&link).await.sees("Se connecter");
+    let scanner = extranet.browser().visit(&link).await.sees("Accéder à votre espace");
     scanner.clone().post("/email-change/confirm", &[]).await;
     scanner.post(&link, &[]).await;
     let dossier = extranet.dossier(&bellevue, "Denis Petit", None).await;
