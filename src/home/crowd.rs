@@ -154,7 +154,7 @@ fn tallies() -> SelectStatement {
 /// What is read of a link by [`with_contracts`].
 const OF_LINK: [link::Column; 5] = {
     use link::Column;
-    [Column::Id, Column::SocieteId, Column::TiersId, Column::EndedAt, Column::SuspendedAt]
+    [Column::Id, Column::SocieteId, Column::TiersId, Column::LinkedAt, Column::SuspendedAt]
 };
 
 /// Those in debit whose oldest day to pay by is past or soon, the oldest first: they are picked by
