@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use palier::access::dissociation;
 use palier::staff::Right;
 
 use crate::office::portfolio::dossier::address;
@@ -215,7 +214,6 @@ async fn a_trial_says_the_same_and_ends_nothing() {
     assert_eq!(ended.expect("looked").sessions, 1);
     camille.visit("/").await.sees("8 rue des Lilas");
     extranet.admitted().await.expect("served as before");
-    let _ = dissociation::Dissociated::Nothing;
 }
 
 #[tokio::test]

@@ -52,7 +52,7 @@ fn refusals(door: Door) -> &'static [u16] {
         | Who::Administration => &[303, 405],
         Who::Key => &[401, 405],
         Who::LinkBearer => &[303, 400, 404, 405, 410],
-        Who::Anyone => &[200, 303, 400, 404, 405, 410, 422],
+        Who::Anyone => &[200, 302, 303, 400, 404, 405, 410, 422],
     }
 }
 
@@ -89,6 +89,8 @@ async fn nobody_opens_a_door_that_is_somebodys() {
                 "/office/invitation",
                 "/contestation",
                 "/office/password-reset/choose",
+                // Where password managers are sent, which asks to sign in.
+                "/profile/password",
                 "",
             ];
             let outside: Vec<_> = outside.into_iter().chain(pages_of_links).collect();
