@@ -128,7 +128,7 @@ mod tests {
         {
             assert_eq!(Logo::redrawn(sent), Err(LogoFault::NotPicture));
         }
-        assert_eq!(Logo::redrawn(b"\xff\xd8\xff<script>"), Err(LogoFault::Damaged));
+        assert_eq!(Logo::redrawn(b"\xff\xd8\xff<script>"), Err(LogoFault::CutShort));
         assert!(matches!(
             Logo::redrawn(&written(&noise(300, 4)).unwrap()),
             Err(LogoFault::Dimensions { .. })

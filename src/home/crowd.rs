@@ -152,9 +152,16 @@ fn tallies() -> SelectStatement {
 }
 
 /// What is read of a link by [`with_contracts`].
-const OF_LINK: [link::Column; 5] = {
+const OF_LINK: [link::Column; 6] = {
     use link::Column;
-    [Column::Id, Column::SocieteId, Column::TiersId, Column::LinkedAt, Column::SuspendedAt]
+    [
+        Column::Id,
+        Column::SocieteId,
+        Column::TiersId,
+        Column::LinkedAt,
+        Column::EndedAt,
+        Column::SuspendedAt,
+    ]
 };
 
 /// Those in debit whose oldest day to pay by is past or soon, the oldest first: they are picked by

@@ -53,6 +53,6 @@ mod tests {
                       like Gecko) CriOS/140.0.0.0 Mobile/15E148 Safari/604.1";
         assert_eq!(in_words(chrome, Lang::English), "Chrome on iPad");
         assert_eq!(in_words("Firefox/140.0", Lang::French), "Firefox");
-        assert_eq!(in_words("curl/8", Lang::English), "an unknown browser");
+        assert_eq!(in_words("curl/8", Lang::English), "an unknown device");
     }
 }

@@ -59,25 +59,35 @@ pub async fn detach(
     }
     let held = mine(&app, &visitor, &person, id).await?;
     asks_factor_too(&app, &person).await?;
-    let passed = match person.is_fresh(&app) {
+    detached(&app, (visitor, &person), &held, &form).await
+}
+
+/// With a secret typed just now.
+async fn detached(
+    app: &App,
+    (visitor, person): (Visitor, &SignedIn),
+    held: &MyTiers,
+    form: &DetachForm,
+) -> Result<Reply<DetachPage>, Error> {
+    let passed = match person.is_fresh(app) {
         true => None,
         false if form.password.is_empty() => {
             let mistakes = Mistakes::on("password", Mistake::CurrentPasswordMissing);
-            return again(&app, visitor, &person, (&held, mistakes)).await;
+            return again(app, visitor, person, (held, mistakes)).await;
         }
-        false => match verify_again(&app, &visitor, &person, &form.password).await?.1 {
+        false => match verify_again(app, &visitor, person, &form.password).await?.1 {
             Verdict::Right(passed) => Some(passed),
             Verdict::Wrong { .. } => {
                 let mistakes = Mistakes::on("password", Mistake::CurrentPasswordWrong);
-                return again(&app, visitor, &person, (&held, mistakes)).await;
+                return again(app, visitor, person, (held, mistakes)).await;
             }
             Verdict::Throttled { until } => {
-                return wait_for(&app, visitor, &person, (&held, until)).await;
+                return wait_for(app, visitor, person, (held, until)).await;
             }
         },
     };
-    Ok(match detach::detach(&app, &visitor, &person, (&held, passed)).await? {
-        Some(token) => Reply::done_with(person.renewed(&app, visitor.cookies, &token), THERE),
+    Ok(match detach::detach(app, &visitor, person, (held, passed)).await? {
+        Some(token) => Reply::done_with(person.renewed(app, visitor.cookies, &token), THERE),
         None => Reply::done(THERE),
     })
 }

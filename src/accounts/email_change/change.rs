@@ -102,7 +102,7 @@ pub async fn ask(app: &App, visitor: &Visitor, fresh: &Fresh, new: &Email) -> Re
     let token = Token::fresh();
     insert(&tx, (app, visitor), &account, (&token, new)).await?;
     match Account::at(&tx, new).await? {
-        Some(owner) => letters::taken(&tx, (app, visitor), &owner).await?,
+        Some(holder) => letters::taken(&tx, (app, visitor), &holder).await?,
         None => letters::prove(&tx, (app, visitor), &account, (&token, new)).await?,
     }
     letters::asked(&tx, (app, visitor), &account, new).await?;

@@ -36,12 +36,12 @@ pub async fn prove(
 pub async fn taken(
     tx: &impl ConnectionTrait,
     (app, visitor): (&App, &Visitor),
-    owner: &Account,
+    holder: &Account,
 ) -> Result<(), DbErr> {
-    let texts = owner.lang().texts();
-    let mut letter = letter_to(app, owner, texts.mail_email_taken_subject(app.name()));
+    let texts = holder.lang().texts();
+    let mut letter = letter_to(app, holder, texts.mail_email_taken_subject(app.name()));
     letter.paragraphs = vec![
-        texts.mail_email_taken_body_1(when(visitor, owner)),
+        texts.mail_email_taken_body_1(when(visitor, holder)),
         texts.mail_email_taken_body_2(),
         texts.mail_email_taken_body_3(),
     ];

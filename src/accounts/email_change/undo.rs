@@ -134,8 +134,8 @@ pub async fn restore(
     if !spend(&tx, undo, now).await? {
         return Ok(Restored::Late);
     }
-    let owner = Account::at(&tx, &old).await?.map(|owner| owner.id);
-    if owner.is_some_and(|owner| owner != undo.account_id) {
+    let holder = Account::at(&tx, &old).await?.map(|holder| holder.id);
+    if holder.is_some_and(|holder| holder != undo.account_id) {
         return Ok(Restored::Taken);
     }
     let account = Account::known(&tx, undo.account_id).await?;

@@ -18,7 +18,7 @@ use crate::agencies::Remembered;
 use crate::clock::Moment;
 use crate::guard::Token;
 use crate::web::{
-    App, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Page, Reply, Visitor,
+    App, CookieKind, Cookies, Error, Form, LocalPath, Mistake, Mistakes, Page, Reply, Visitor,
 };
 
 #[derive(Template)]
@@ -154,10 +154,7 @@ async fn answer(
 ) -> Result<Response, Error> {
     Ok(match confirmed {
         Confirmed::Activated(opened) => {
-            let remembered = Remembered::read(&visitor.cookies);
-            let cookies = visitor.cookies.forget(CookieKind::Ticket);
-            let cookies = remembered.with(cookies, &proof.societe, app);
-            let cookies = opened.into_cookies(cookies).into_jar();
+            let cookies = opened.into_cookies(activated(app, visitor.cookies, &proof)).into_jar();
             (cookies, Redirect::to("/?notice=activated")).into_response()
         }
         Confirmed::ConsentNeeded(opened) => {
@@ -179,6 +176,12 @@ async fn answer(
         Confirmed::WornOut => worn_out(visitor, &proof).into_response(),
         Confirmed::Gone(gone) => link_gone(app, visitor, gone).await?,
     })
+}
+
+/// The ticket has done its work; the agency is remembered.
+fn activated(app: &App, cookies: Cookies, proof: &MailboxProof) -> Cookies {
+    let remembered = Remembered::read(&cookies);
+    remembered.with(cookies.forget(CookieKind::Ticket), &proof.societe, app)
 }
 
 fn again(
