@@ -143,6 +143,7 @@ async fn a_recovery_code_opens_once_and_its_holder_hears_of_it() {
     assert_eq!(renewed.len(), 10);
     assert!(renewed.iter().all(|code| !camille.codes.contains(code)));
     let page = half(&extranet, &camille.bellevue).await;
+    let page = page.click("Utiliser un code de secours").await;
     let page = page.fill("code", &camille.codes[7]).press("Se connecter").await;
     assert_eq!(session(&page), None, "a former code is worth nothing");
     let told = extranet.mailbox(CAMILLE).await.pop().expect("a letter");

@@ -43,7 +43,7 @@ async fn a_key_that_was_made_here_signs_in_alone_and_is_told_of() {
     let (_, page, mut key) = camille_with_key(&extranet).await;
     page.sees("Téléphone de Camille").sees("Jamais utilisée");
     let told = extranet.mailbox(CAMILLE).await.pop().expect("a letter");
-    assert!(told.subject.starts_with("Clé d'accès créée"), "{}", told.subject);
+    assert!(told.subject.starts_with("Clé d’accès créée"), "{}", told.subject);
     assert!(told.says("Téléphone de Camille"));
     let page = arrives(&extranet, &key).await.sees("Mes contrats");
     assert!(session(&page).is_some());
@@ -140,7 +140,7 @@ async fn a_copied_key_is_blocked_and_its_holder_hears_of_it() {
     key.counter = 8;
     arrives(&extranet, &key).await.sees("semble avoir été copiée");
     let told = extranet.mailbox(CAMILLE).await.pop().expect("a letter");
-    assert!(told.subject.starts_with("Une clé d'accès semble copiée"), "{}", told.subject);
+    assert!(told.subject.starts_with("Une clé d’accès semble copiée"), "{}", told.subject);
     page.visit("/profile/security").await.sees("Bloquée : elle a peut-être été copiée.");
 }
 
@@ -165,7 +165,7 @@ async fn keys_are_made_renamed_and_deleted_by_their_holder_alone() {
     other.reload().await.sees("Se connecter");
     arrives(&extranet, &key).await.sees("n'est plus liée à un compte");
     let letters = extranet.mailbox(CAMILLE).await;
-    assert!(letters.iter().any(|it| it.subject.starts_with("Clé d'accès supprimée")));
+    assert!(letters.iter().any(|it| it.subject.starts_with("Clé d’accès supprimée")));
 }
 
 #[tokio::test]

@@ -43,7 +43,7 @@ async fn a_key_signs_in_alone_or_after_the_password_and_steps_up() {
     let (claire, page, mut key) = claire_with_key(&extranet).await;
     page.sees("Clé du bureau");
     let told = extranet.mailbox(&claire.email).await.pop().expect("a letter");
-    assert!(told.subject.starts_with("Clé d'accès créée"), "{}", told.subject);
+    assert!(told.subject.starts_with("Clé d’accès créée"), "{}", told.subject);
     let alone = arrives(&extranet, &mut key).await;
     assert!(is_in(&alone));
     let half = typed(extranet.browser(), "BELLEVUE", &claire.email, PASSWORD).await;
