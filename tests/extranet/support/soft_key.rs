@@ -8,6 +8,7 @@ use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use serde_json::{Value, json};
 
 use super::Browser;
+use super::extranet::ORIGIN;
 
 /// A key, and how it behaves at its next use.
 pub struct SoftKey {
@@ -35,11 +36,6 @@ impl SoftKey {
         let id = Token::fresh().as_str().as_bytes().to_vec();
         let (origin, handle) = (origin.to_owned(), None);
         Self { pair, random, id, handle, origin, site, verifies: true, counter: 0 }
-    }
-
-    /// Somebody has this key too.
-    pub fn says_to_be(&mut self, handle: &[u8]) {
-        self.handle = Some(BASE64URL_NOPAD.encode(handle));
     }
 
     /// What a page's script posts once the key was made for these options.
@@ -102,4 +98,15 @@ pub async fn options(page: &Browser, url: &str) -> Value {
     let answer = page.clone().post(url, &[]).await;
     assert_eq!(answer.status, 200, "{url}");
     serde_json::from_slice(answer.body()).expect("options")
+}
+
+/// The number of a key that somebody who is signed in makes in their profile.
+pub async fn made_by(holder: &Browser) -> String {
+    let mut key = SoftKey::new(ORIGIN);
+    let asked = options(holder, "/profile/security/passkeys/options").await;
+    let credential = key.made(&asked);
+    let form = [("name", "Une clé"), ("credential", credential.as_str())];
+    let page = holder.clone().post("/profile/security/passkeys", &form).await.html();
+    let (_, id) = page.split_once("/profile/security/passkeys/").expect("a key");
+    id.chars().take(36).collect()
 }
