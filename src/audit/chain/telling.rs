@@ -90,7 +90,7 @@ pub async fn told_since(
     let just_before = Expr::col((former.clone(), ChainId))
         .equals((row::Entity, ChainId))
         .and(Expr::col((former.clone(), Number)).eq(this(Number).sub(1)));
-    let kinds = kinds.iter().map(|kind| kind.to_value());
+    let kinds = kinds.iter().map(ActiveEnum::to_value);
     let question = seal::reading()
         .columns([Number, Turn, SealedAt, KeyId, Value].map(|column| (row::Entity, column)))
         .expr_as(Expr::col((former.clone(), Value)), "before")

@@ -15,6 +15,19 @@ use crate::guard::keys::{KeyId, KeyPlace, Keyring};
 use crate::settings::Settings;
 use crate::web::location;
 
+const HEADS: [&str; 10] = [
+    "key",
+    "current",
+    "accounts",
+    "pairs",
+    "activations",
+    "applications",
+    "staff",
+    "recovery_codes",
+    "letters",
+    "seals",
+];
+
 /// A new key: the current one from now on, or, `ahead`, once every node holds it.
 pub async fn rotate(settings: &Settings, ahead: bool, to: Option<&Path>) -> anyhow::Result<()> {
     let (place, ring) = there(settings)?;
@@ -56,18 +69,7 @@ pub async fn status(settings: &Settings, format: Format) -> anyhow::Result<()> {
     names.extend(known.iter().filter(|it| it.retired_at.is_none()).map(|it| it.key_id.clone()));
     names.sort();
     names.dedup();
-    let mut list = Listing::new(&[
-        "key",
-        "current",
-        "accounts",
-        "pairs",
-        "activations",
-        "applications",
-        "staff",
-        "recovery_codes",
-        "letters",
-        "seals",
-    ]);
+    let mut list = Listing::new(&HEADS);
     let origin = Origin::console(Clock::system().now());
     for id in names.iter().filter_map(|name| KeyId::parse(name)) {
         let needs = Needs::of(&db, &id, &origin).await?;
