@@ -32,6 +32,6 @@ pub async fn all_of_account(
     for row in &rows {
         documents.push(Document::from_query_result(row, "")?);
     }
-    documents.sort_by(|one, other| (one.dated_on, one.id).cmp(&(other.dated_on, other.id)));
+    documents.sort_by_key(|one| (one.dated_on, one.id));
     Ok(documents)
 }

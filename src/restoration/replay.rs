@@ -114,6 +114,7 @@ async fn closed(
     Ok(is_here)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of act")]
 async fn at_societe(
     tx: &Tx,
     societe: SocieteId,

@@ -56,10 +56,7 @@ pub fn factor_first(app: &App, cookies: Cookies, token: &Token, next: &str) -> R
 
 /// After a recovery, whoever has passkeys looks through them first.
 pub(super) fn past_review(next: LocalPath, is_due: bool) -> LocalPath {
-    match is_due {
-        true => LocalPath::parse("/profile/security").unwrap_or_default(),
-        false => next,
-    }
+    if is_due { LocalPath::parse("/profile/security").unwrap_or_default() } else { next }
 }
 
 pub async fn show(

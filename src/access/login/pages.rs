@@ -17,7 +17,7 @@ use crate::web::{App, Asked, Error, Form, Mistake, Mistakes, Page, Reply, Visito
 
 /// What was typed as an identifier, once the database was asked.
 enum Who {
-    Account(Arrival),
+    Account(Box<Arrival>),
     Pair,
 }
 
@@ -72,7 +72,7 @@ pub async fn sign_in(
             let page = SignInPage::again(visitor, &societe, form, mistakes);
             Ok(Reply::Again(page).into_response())
         }
-        Ok(Who::Account(arrival)) => by_address(&app, visitor, &societe, (form, arrival)).await,
+        Ok(Who::Account(arrival)) => by_address(&app, visitor, &societe, (form, *arrival)).await,
         Ok(Who::Pair) => by_pair(&app, visitor, &societe, form).await,
     }
 }
@@ -88,7 +88,7 @@ async fn at_the_door(
     let (societe, who) = match form.check() {
         Ok(Identifier::Address(email)) => {
             let (societe, who) = Arrival::at(db, &codes, (email, device.as_ref())).await?;
-            (societe, Ok(Who::Account(who)))
+            (societe, Ok(Who::Account(Box::new(who))))
         }
         Ok(Identifier::Provisional) => (Societe::with_codes(db, &codes).await?, Ok(Who::Pair)),
         Err(mistakes) => (Societe::with_codes(db, &codes).await?, Err(mistakes)),

@@ -17,14 +17,11 @@ pub async fn enrolled(
 ) -> Result<(), DbErr> {
     let (texts, at) = (account.lang().texts(), when(visitor, account));
     let device = visitor.device_in_words(account.lang());
-    let (subject, body) = match is_first {
-        true => {
-            (texts.security_mail_on_subject(app.name()), texts.security_mail_on_body(at, device))
-        }
-        false => (
-            texts.security_mail_replaced_subject(app.name()),
-            texts.security_mail_replaced_body(at, device),
-        ),
+    let (subject, body) = if is_first {
+        (texts.security_mail_on_subject(app.name()), texts.security_mail_on_body(at, device))
+    } else {
+        let subject = texts.security_mail_replaced_subject(app.name());
+        (subject, texts.security_mail_replaced_body(at, device))
     };
     post(tx, (app, visitor), Kind::FactorEnrolled, letter(app, account, subject, vec![body])).await
 }

@@ -95,6 +95,7 @@ pub async fn judge(
 }
 
 /// The judgement, and whose key it was about.
+#[expect(clippy::too_many_lines, reason = "one judgement, step by step in the order of its rule")]
 async fn looked_at(
     app: &App,
     visitor: &Visitor,

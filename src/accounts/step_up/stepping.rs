@@ -36,13 +36,14 @@ pub async fn step_up(
         Verdict::Wrong { .. } => return Ok(SteppedUp::PasswordWrong),
         Verdict::Throttled { until } => return Ok(SteppedUp::Throttled { until }),
     };
-    let proven = match account.has_two_steps() {
-        false => None,
-        true => match factor::prove(app, visitor, &account, code).await? {
+    let proven = if account.has_two_steps() {
+        match factor::prove(app, visitor, &account, code).await? {
             Factor::Right(proven) => Some(proven),
             Factor::Wrong => return Ok(SteppedUp::CodeWrong),
             Factor::Throttled { until } => return Ok(SteppedUp::Throttled { until }),
-        },
+        }
+    } else {
+        None
     };
     let tx = app.db.begin().await?;
     if let Some(proven) = proven {

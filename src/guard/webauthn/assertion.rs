@@ -1,4 +1,4 @@
-//! A key that was just used (WebAuthn 7.2).
+//! A key that was just used (`WebAuthn` 7.2).
 
 use ring::digest::{SHA256, digest};
 

@@ -9,7 +9,7 @@ const BACKED_UP: u8 = 0x10;
 const HAS_KEY: u8 = 0x40;
 const HAS_EXTENSIONS: u8 = 0x80;
 
-/// Longest name of a key (WebAuthn 7.1, step 25).
+/// Longest name of a key (`WebAuthn` 7.1, step 25).
 const LONGEST_ID: usize = 1023;
 
 /// Authenticator data (6.1), read as far as we use it.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Refusal, RelyingParty};
 use crate::guard::token::Token;
 
-/// Read leniently: browsers may add members (WebAuthn 5.8.1.2), and do.
+/// Read leniently: browsers may add members (`WebAuthn` 5.8.1.2), and do.
 #[derive(Deserialize)]
 struct Written {
     #[serde(rename = "type")]

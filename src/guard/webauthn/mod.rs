@@ -1,4 +1,4 @@
-//! Passkeys: what a browser says of a key, verified step by step (WebAuthn Level 3, 7.1 and 7.2).
+//! Passkeys: what a browser says of a key, verified step by step (`WebAuthn` Level 3, 7.1 and 7.2).
 //!
 //! Only what we ask for is understood: no attestation (we trust no maker of devices, so we need not
 //! know it), three algorithms, the signatures checked by `ring`. Whatever else comes is refused.

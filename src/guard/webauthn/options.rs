@@ -1,4 +1,4 @@
-//! What the page's script asks the browser for (WebAuthn 5.4 and 5.5), in JSON.
+//! What the page's script asks the browser for (`WebAuthn` 5.4 and 5.5), in JSON.
 
 use std::time::Duration;
 

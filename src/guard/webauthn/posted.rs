@@ -1,5 +1,5 @@
 //! What the page's script posts: a key's answer, as browsers write it in JSON
-//! (`PublicKeyCredential.toJSON()`, WebAuthn 5.1).
+//! (`PublicKeyCredential.toJSON()`, `WebAuthn` 5.1).
 
 use data_encoding::BASE64URL_NOPAD;
 use serde::Deserialize;
@@ -38,6 +38,9 @@ pub struct Posted {
     used: Option<(Vec<u8>, Vec<u8>)>,
 }
 
+/// What is there, and cannot be read.
+struct Unreadable;
+
 impl Posted {
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() > LONGEST {
@@ -46,16 +49,17 @@ impl Posted {
         let written: Written = serde_json::from_str(text).ok()?;
         let response = written.response;
         let optional = |text: Option<String>| text.filter(|text| !text.is_empty());
-        let made = optional(response.attestation_object).map(|text| read(&text));
+        let made = optional(response.attestation_object).map(|text| read(&text).ok_or(Unreadable));
         let used = optional(response.authenticator_data).zip(optional(response.signature));
-        let used = used.map(|(data, signature)| read(&data).zip(read(&signature)));
-        let handle = optional(response.user_handle).map(|text| read(&text));
+        let used =
+            used.map(|(data, signature)| read(&data).zip(read(&signature)).ok_or(Unreadable));
+        let handle = optional(response.user_handle).map(|text| read(&text).ok_or(Unreadable));
         Some(Self {
             id: read(&written.raw_id)?,
-            user_handle: lifted(handle)?,
+            user_handle: handle.transpose().ok()?,
             client_data: read(&response.client_data)?,
-            made: lifted(made)?,
-            used: lifted(used)?,
+            made: made.transpose().ok()?,
+            used: used.transpose().ok()?,
         })
     }
 
@@ -73,15 +77,6 @@ impl Posted {
     pub fn assertion(self) -> Option<Assertion> {
         let (authenticator_data, signature) = self.used?;
         Some(Assertion { client_data: self.client_data, authenticator_data, signature })
-    }
-}
-
-/// Nothing for what is there and cannot be read; what is not there stays so.
-fn lifted<T>(read: Option<Option<T>>) -> Option<Option<T>> {
-    match read {
-        Some(None) => None,
-        Some(there) => Some(there),
-        None => Some(None),
     }
 }
 

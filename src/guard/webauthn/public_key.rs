@@ -43,7 +43,7 @@ enum Value<'a> {
 }
 
 impl PublicKey {
-    /// What we ask devices for, the best first: ES256, EdDSA, RS256 (older Windows Hello).
+    /// What we ask devices for, the best first: ES256, `EdDSA`, RS256 (older Windows Hello).
     pub const ALGORITHMS: [i64; 3] = [-7, -8, -257];
 
     /// Nothing for another algorithm, nor for one that does not fit its numbers.
@@ -73,6 +73,7 @@ impl PublicKey {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one map of RFC 9052, member by member")]
 fn read(cose: &[u8]) -> Option<Parts> {
     let mut reader = Reader::new(cose);
     let pairs = reader.map().filter(|pairs| *pairs <= 8)?;

@@ -1,4 +1,4 @@
-//! A key that was just made (WebAuthn 7.1).
+//! A key that was just made (`WebAuthn` 7.1).
 
 use super::authenticator_data::AuthenticatorData;
 use super::cbor::Reader;

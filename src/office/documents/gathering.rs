@@ -112,12 +112,11 @@ impl Gathered {
     ) -> Result<(), Error> {
         let Some(index) = &self.index else { return Ok(()) };
         let tx = app.db.begin().await?;
-        match &self.batch {
-            Some(batch) => batch::index(&tx, batch, index).await?,
-            None => {
-                let index = Some(index.clone());
-                self.batch = Some(batch::create(&tx, sender(staff), index, visitor.now).await?);
-            }
+        if let Some(batch) = &self.batch {
+            batch::index(&tx, batch, index).await?;
+        } else {
+            let index = Some(index.clone());
+            self.batch = Some(batch::create(&tx, sender(staff), index, visitor.now).await?);
         }
         Ok(tx.commit().await?)
     }

@@ -62,13 +62,13 @@ pub async fn of(
     let named = named.filter_map(|(at, it)| Some((as_in_a_cell(&it.given_name)?, at)));
     let files: HashMap<String, usize> = named.collect();
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-    let (mut steps, mut names) = (Vec::new(), Matching::default());
+    let (mut steps, mut matching) = (Vec::new(), Matching::default());
     let mut said = HashSet::new();
     for row in rows {
         let file = row.as_ref().ok().and_then(|row| Some(row.said.as_ref()?.file.clone()));
         if let Some(file) = file.filter(|file| said.insert(file.clone())) {
             let has_come = files.contains_key(&file);
-            let list = if has_come { &mut names.matched } else { &mut names.missing };
+            let list = if has_come { &mut matching.matched } else { &mut matching.missing };
             list.push(file);
         }
         let step = match row {
@@ -81,10 +81,10 @@ pub async fn of(
         |it: &Draft| as_in_a_cell(&it.given_name).is_some_and(|name| said.contains(&name));
     // One that a refused line names is told of there.
     for draft in drafts.into_iter().flatten().filter(|draft| !is_said(draft)) {
-        names.unnamed.push(draft.given_name.clone());
+        matching.unnamed.push(draft.given_name.clone());
         steps.push(Step::Unnamed(Box::new(draft)));
     }
-    Ok(Ok((steps, names)))
+    Ok(Ok((steps, matching)))
 }
 
 fn rows(index: &str) -> Result<Vec<Result<DocumentRow, Refusal>>, FileFault> {

@@ -36,6 +36,7 @@ pub struct Sent {
 }
 
 /// Writes down that it is there, and has it read.
+#[expect(clippy::too_many_lines, reason = "one row, written column by column")]
 pub async fn stage(
     (app, visitor, staff): (&App, &Visitor, &AgencyStaff<Gestion>),
     sent: Sent,

@@ -35,9 +35,11 @@ pub struct ConfirmPage {
 
 impl ConfirmPage {
     fn password_hint(&self) -> String {
-        match self.has_account {
-            true => self.visitor.texts.confirm_existing_password_hint(),
-            false => self.visitor.texts.confirm_password_hint(),
+        let texts = self.visitor.texts;
+        if self.has_account {
+            texts.confirm_existing_password_hint()
+        } else {
+            texts.confirm_password_hint()
         }
     }
 }

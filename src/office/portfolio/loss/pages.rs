@@ -64,10 +64,8 @@ pub async fn confirm(
     }
     let number = Uuid::parse_str(&form.number).map_err(|_| Error::NotFound)?;
     let (of, by) = ((staff.societe(), &tiers), (number, staff.actor()));
-    let done = match factor_loss::confirm(&app, &visitor, of, by).await? {
-        true => "confirmed",
-        false => "unchanged",
-    };
+    let is_done = factor_loss::confirm(&app, &visitor, of, by).await?;
+    let done = if is_done { "confirmed" } else { "unchanged" };
     Ok(Reply::done(format!("/office/{}/tiers/{id}?done={done}", staff.societe_id())))
 }
 
