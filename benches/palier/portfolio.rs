@@ -156,6 +156,7 @@ pub async fn clerk(place: &Place, societe: &Societe) -> anyhow::Result<String> {
         authenticated_at: Set(now),
         last_seen_at: Set(now),
         ends_at: Set(now + app.settings.office.absolute),
+        by_key: Set(false),
     };
     let tx = app.db.begin().await?;
     member::Entity::insert(staff).exec_without_returning(&tx).await?;

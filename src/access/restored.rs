@@ -74,6 +74,22 @@ pub async fn detach(
     Ok(ended.rows_affected > 0)
 }
 
+/// Ends every link of an account.
+pub async fn detach_everything(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let ended = link::Entity::update_many()
+        .col_expr(link::Column::EndedAt, Expr::value(now))
+        .col_expr(link::Column::EndedBy, Expr::value(EndedBy::Agency))
+        .filter(link::COLUMN.account_id.eq(account))
+        .filter(link::COLUMN.ended_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected > 0)
+}
+
 /// Suspends a tiers again, or opens it again; false when it was so.
 pub async fn suspend(
     tx: &impl ConnectionTrait,

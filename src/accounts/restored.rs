@@ -4,6 +4,7 @@ use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 
 use super::account::{self, AccountId};
+use super::factor::recovery_code;
 use super::known_device;
 use super::passkey;
 use super::password_reset;
@@ -41,4 +42,13 @@ pub async fn hold_passkeys(
     now: Moment,
 ) -> Result<(), DbErr> {
     passkey::hold(tx, id, now).await
+}
+
+/// Spends a recovery code that was used since; false when it is not there.
+pub async fn spend_code(
+    tx: &impl ConnectionTrait,
+    code: (AccountId, i32),
+    now: Moment,
+) -> Result<bool, DbErr> {
+    recovery_code::spend(tx, code, now).await
 }

@@ -14,7 +14,7 @@ use crate::audit::chain::{self, Told};
 use crate::clock::Moment;
 
 /// What must not come back to life.
-pub const KINDS: [Kind; 21] = [
+pub const KINDS: [Kind; 22] = [
     Kind::PairSpent,
     Kind::PairIssued,
     Kind::TiersUnlinked,
@@ -23,6 +23,7 @@ pub const KINDS: [Kind; 21] = [
     Kind::TiersContested,
     Kind::PasswordReset,
     Kind::PasswordChanged,
+    Kind::EmailChanged,
     Kind::EmailRestored,
     Kind::AccountClosed,
     Kind::FactorEnrolled,

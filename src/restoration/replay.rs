@@ -82,10 +82,8 @@ async fn again(
         | Kind::RecoveryCodesRenewed
         | Kind::PasskeyRemoved
         | Kind::PasskeyBlocked => closed(tx, (act, now), replayed).await,
-        Kind::RecoveryCodeUsed => match code(&act.subject) {
-            Some(code) => staff::spend_code(tx, code, now).await,
-            None => Ok(false),
-        },
+        Kind::EmailChanged => moved(tx, (act, now), replayed).await,
+        Kind::RecoveryCodeUsed => used(tx, act, now).await,
         _ => match act.societe_id.and_then(|id| SocieteId::parse(&id.to_string())) {
             Some(societe) => at_societe(tx, societe, (act, kind), replayed, origin).await,
             None => Ok(false),
@@ -112,6 +110,36 @@ async fn closed(
         replayed.passwords.insert(id.uuid());
     }
     Ok(is_here)
+}
+
+/// The account is back at an address that its holder had left, and where resets would go: nothing is
+/// shown there any more. They begin anew, by another letter.
+async fn moved(
+    tx: &Tx,
+    (act, now): (&Told, Moment),
+    replayed: &mut Replayed,
+) -> Result<bool, DbErr> {
+    let Some(id) = AccountId::parse(&act.subject) else { return Ok(false) };
+    let is_here = closed(tx, (act, now), replayed).await?;
+    if is_here {
+        access::detach_everything(tx, id, now).await?;
+    }
+    Ok(is_here)
+}
+
+/// A recovery code of a person or of a member of staff: whose, and which.
+async fn used(tx: &Tx, act: &Told, now: Moment) -> Result<bool, DbErr> {
+    let Some((whose, number)) = act.subject.split_once(' ') else { return Ok(false) };
+    let Ok(number) = number.parse::<i32>() else { return Ok(false) };
+    if let Some(id) = StaffId::parse(whose)
+        && staff::spend_code(tx, (id, number), now).await?
+    {
+        return Ok(true);
+    }
+    match AccountId::parse(whose) {
+        Some(id) => accounts::spend_code(tx, (id, number), now).await,
+        None => Ok(false),
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm for each kind of act")]
@@ -192,10 +220,4 @@ fn contested(subject: &str) -> Option<LinkId> {
 /// As `Actor::Account` is written.
 fn account(actor: &str) -> Option<AccountId> {
     AccountId::parse(actor.strip_prefix("account:")?)
-}
-
-/// As a used recovery code is written: whose, and which.
-fn code(subject: &str) -> Option<(StaffId, i32)> {
-    let (staff, number) = subject.split_once(' ')?;
-    Some((StaffId::parse(staff)?, number.parse().ok()?))
 }

@@ -155,9 +155,10 @@ async fn the_other_holders_of_the_tiers_keep_their_access() {
 async fn a_link_says_when_it_is_expired_over_or_not_one() {
     let theft = theft().await;
     let (extranet, bellevue) = (&theft.extranet, &theft.bellevue);
-    extranet.later(DAY * 7 - Duration::from_secs(60));
+    extranet.later(DAY * 6);
+    extranet.later(Duration::from_mins(24 * 60 - 1));
     theft.page().await.sees("Un accès à votre dossier a été activé");
-    extranet.later(Duration::from_secs(60));
+    extranet.later(Duration::from_mins(1));
     let page = theft.page().await.sees("Ce lien a expiré le").sees("05 36 49 12 40");
     assert_eq!(page.status, 410);
     let page = page.post("/contestation", &[("sure", "true")]).await;

@@ -56,6 +56,7 @@ async fn fill(browser: &Chromium, label: &str, text: &str) {
     type_in(browser, text).await;
 }
 
+#[expect(clippy::too_many_lines, reason = "one journey")]
 async fn activates(screen: Screen) {
     let world = World::open().await;
     let bellevue = world.extranet.bellevue().await;

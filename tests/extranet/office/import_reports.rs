@@ -54,8 +54,8 @@ async fn the_whole_report_is_a_file_and_the_trail_tells_who_took_it_out() {
 async fn a_long_report_is_whole_in_its_pages_and_in_its_file() {
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
-    let lines: String =
-        (0..2_100).map(|row| format!("T{row};Roux;Camille;B{row};locataire;;\n")).collect();
+    let line = |row: usize| format!("T{row};Roux;Camille;B{row};locataire;;\n");
+    let lines = (0..2_100).map(line).collect::<Vec<_>>().concat();
     let page = tiers(&extranet, &bellevue, &lines).await.sees("Créées (2100)").sees("B49");
     let page = page.does_not_see("B51").click("Page suivante").await.sees("B99");
     let file = page.click("Télécharger tout le rapport (CSV)").await.html();

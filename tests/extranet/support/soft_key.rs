@@ -54,7 +54,7 @@ impl SoftKey {
         object.extend(u16::try_from(data.len()).expect("a length").to_be_bytes());
         object.extend(data);
         let client_data = self.client_data("webauthn.create", options);
-        self.written(json!({
+        self.written(&json!({
             "clientDataJSON": BASE64URL_NOPAD.encode(&client_data),
             "attestationObject": BASE64URL_NOPAD.encode(&object),
         }))
@@ -65,7 +65,7 @@ impl SoftKey {
         let (data, client_data) = (self.data(0), self.client_data("webauthn.get", options));
         let message = [data.as_slice(), digest(&SHA256, &client_data).as_ref()].concat();
         let signature = self.pair.sign(&self.random, &message).expect("a signature");
-        self.written(json!({
+        self.written(&json!({
             "clientDataJSON": BASE64URL_NOPAD.encode(&client_data),
             "authenticatorData": BASE64URL_NOPAD.encode(&data),
             "signature": BASE64URL_NOPAD.encode(signature.as_ref()),
@@ -87,7 +87,7 @@ impl SoftKey {
         client_data.to_string().into_bytes()
     }
 
-    fn written(&self, response: Value) -> String {
+    fn written(&self, response: &Value) -> String {
         let id = BASE64URL_NOPAD.encode(&self.id);
         json!({ "id": id, "rawId": id, "type": "public-key", "response": response }).to_string()
     }
