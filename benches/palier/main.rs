@@ -80,6 +80,7 @@ fn main() -> anyhow::Result<()> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one measurement after the other")]
 async fn measure(args: &Args) -> anyhow::Result<()> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let of_its_own = args.postgres.is_none() && postgres::is_asked_for();

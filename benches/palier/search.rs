@@ -25,7 +25,9 @@ pub async fn measure(place: &Place, sizes: &[usize], times: usize) -> anyhow::Re
         println!("{size} tiers are there after {:.0} s", began.elapsed().as_secs_f64());
         there = *size;
         let palier = product::start(place).await?;
-        pages.iter_mut().for_each(|page| page.took.push(Vec::new()));
+        for page in &mut pages {
+            page.took.push(Vec::new());
+        }
         for _ in 0..times {
             for page in &mut pages {
                 let path = format!("/office/{}/tiers{}", societe.id, page.query);
@@ -48,20 +50,21 @@ pub async fn measure(place: &Place, sizes: &[usize], times: usize) -> anyhow::Re
 fn print(pages: &mut [Asked], sizes: &[usize]) {
     println!("{:<34}{}", "ms: p50, p95, p95 to the first", sizes_of(sizes));
     for page in pages {
-        let mut line = String::new();
         let mut first = None;
+        print!("{:<34}", page.name);
         for took in &mut page.took {
             took.sort();
             let (half, most) = (millis(took, 50), millis(took, 95));
             let times = most / *first.get_or_insert(most);
-            line += &format!("{half:>9.1} {most:>8.1} {times:>6.1}×");
+            print!("{half:>9.1} {most:>8.1} {times:>6.1}×");
         }
-        println!("{:<34}{line}", page.name);
+        println!();
     }
 }
 
 fn sizes_of(sizes: &[usize]) -> String {
-    sizes.iter().map(|size| format!("{size:>26}")).collect()
+    let sizes: Vec<String> = sizes.iter().map(|size| format!("{size:>26}")).collect();
+    sizes.concat()
 }
 
 fn millis(sorted: &[Duration], percent: usize) -> f64 {

@@ -158,7 +158,7 @@ pub async fn password_reset(
     let mut letter = letter_to(app, staff, texts.staff_mail_password_subject(app.name()));
     let device = visitor.device_in_words(staff.lang());
     letter.paragraphs = vec![
-        texts.staff_mail_password_reset_body_1(device, when(staff, visitor.now)),
+        texts.staff_mail_password_reset_body_1(when(staff, visitor.now), device),
         texts.staff_mail_not_you(),
     ];
     post(tx, (app, visitor.now), Kind::StaffPasswordReset, letter).await
