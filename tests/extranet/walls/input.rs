@@ -164,6 +164,8 @@ fn assert_sound(what: &str, answer: &Answer) {
         "application/json",
         "application/problem+json",
         "text/css; charset=utf-8",
+        // Saved, not shown.
+        "text/csv; charset=utf-8",
     ];
     assert!(ours.contains(&kind), "{what}: {kind} {}", answer.body);
 }
