@@ -24,7 +24,7 @@ for (const list of all('[data-criteria]')) {
   const input = one('[aria-describedby~=criteria]');
   const status = one('[data-criteria-status]');
   const hint = one('[data-hint]');
-  let wait, say, asked = 0;
+  let wait, say, asking, asked = 0;
   const draw = (met) => {
     let count = 0;
     for (const item of list.children) {
@@ -41,11 +41,13 @@ for (const list of all('[data-criteria]')) {
   const judge = async () => {
     const turn = ++asked;
     if (!input.value) return draw({});
+    asking = new AbortController();
     try {
       const answer = await fetch(list.dataset.criteria, {
         method: 'POST',
         body: new URLSearchParams({ password: input.value }),
         headers: { Accept: 'application/json' },
+        signal: asking.signal,
       });
       if (answer.ok && turn === asked) draw(await answer.json());
     } catch { /* No network: the list stays as it is and the server answers on submit. */ }
@@ -53,6 +55,11 @@ for (const list of all('[data-criteria]')) {
   input.addEventListener('input', () => {
     clearTimeout(wait);
     wait = setTimeout(judge, 250);
+  });
+  // What is sent is judged there: a question on its way would come to a link that is used.
+  input.form.addEventListener('submit', () => {
+    clearTimeout(wait);
+    asking?.abort();
   });
 }
 
