@@ -2,18 +2,26 @@
 
 use std::io::BufRead;
 use std::io::BufReader;
-use std::io::Read;
 use std::os::unix::process::CommandExt;
 use std::process::Child;
 use std::process::ChildStdout;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+/// How long a program may take to say what is waited for, and to end. One that is stuck must fail
+/// its story: it would hold up every other one for ever.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Holds a shell whose standard input nobody writes to: when it closes, because the leash was
 /// dropped or because the process is gone, the shell ends what it watches.
 pub struct Leash {
     shell: Child,
-    output: BufReader<ChildStdout>,
+    lines: Receiver<String>,
 }
 
 impl Leash {
@@ -32,19 +40,43 @@ impl Leash {
             .stderr(Stdio::null())
             .spawn()
             .expect("sh starts");
-        let output = BufReader::new(shell.stdout.take().expect("its output"));
-        Self { shell, output }
+        let lines = read_aside(shell.stdout.take().expect("its output"));
+        Self { shell, lines }
     }
 
-    /// The first line that the program writes and that `found` makes something of.
+    /// The first line that the program writes and that `found` makes something of; none when it
+    /// ends, or says nothing for two minutes.
     pub fn read<T>(&mut self, found: impl Fn(&str) -> Option<T>) -> Option<T> {
-        self.output.by_ref().lines().map_while(Result::ok).find_map(|line| found(&line))
+        loop {
+            let line = self.lines.recv_timeout(PATIENCE).ok()?;
+            if let Some(found) = found(&line) {
+                return Some(found);
+            }
+        }
     }
 }
 
 impl Drop for Leash {
     fn drop(&mut self) {
         drop(self.shell.stdin.take());
-        let _ended = self.shell.wait();
+        let start = Instant::now();
+        while let Ok(None) = self.shell.try_wait() {
+            if start.elapsed() > PATIENCE {
+                eprintln!("the leash {} does not end: killed", self.shell.id());
+                let _ended = self.shell.kill();
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
     }
+}
+
+/// Reads to the end, whether or not anybody listens: a program whose output is full stands still.
+fn read_aside(output: ChildStdout) -> Receiver<String> {
+    let (said, heard) = mpsc::channel();
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let _nobody_listens = said.send(line);
+        }
+    });
+    heard
 }

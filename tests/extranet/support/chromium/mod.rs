@@ -45,14 +45,19 @@ impl Chromium {
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), asked)
             .await
             .expect("Chromium starts");
-        if screen.is_dark() {
-            let dark = json!({ "name": "prefers-color-scheme", "value": "dark" });
-            let media = json!({ "features": [dark] });
-            let set = driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await;
-            set.expect("Chromium turns dark");
-        }
         let site = site.trim_end_matches('/').to_owned();
-        Self { driver, site, hand: screen.hand(), _leash: leash }
+        let chromium = Self { driver, site, hand: screen.hand(), _leash: leash };
+        if screen.is_dark() {
+            chromium.darken().await;
+        }
+        chromium
+    }
+
+    async fn darken(&self) {
+        let dark = json!({ "name": "prefers-color-scheme", "value": "dark" });
+        let media = json!({ "features": [dark] });
+        let set = self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await;
+        set.expect("Chromium turns dark");
     }
 
     /// Opens a page of the site, by its path, or any full address.
