@@ -7,6 +7,7 @@ use std::process::Child;
 use std::process::ChildStdout;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::Mutex;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::thread;
@@ -15,13 +16,13 @@ use std::time::Instant;
 
 /// How long a program may take to say what is waited for, and to end. One that is stuck must fail
 /// its story: it would hold up every other one for ever.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Holds a shell whose standard input nobody writes to: when it closes, because the leash was
 /// dropped or because the process is gone, the shell ends what it watches.
 pub struct Leash {
     shell: Child,
-    lines: Receiver<String>,
+    lines: Mutex<Receiver<String>>,
 }
 
 impl Leash {
@@ -41,14 +42,15 @@ impl Leash {
             .spawn()
             .expect("sh starts");
         let lines = read_aside(shell.stdout.take().expect("its output"));
-        Self { shell, lines }
+        Self { shell, lines: Mutex::new(lines) }
     }
 
     /// The first line that the program writes and that `found` makes something of; none when it
     /// ends, or says nothing for two minutes.
     pub fn read<T>(&mut self, found: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let lines = self.lines.get_mut().expect("nobody panicked while reading");
         loop {
-            let line = self.lines.recv_timeout(PATIENCE).ok()?;
+            let line = lines.recv_timeout(PATIENCE).ok()?;
             if let Some(found) = found(&line) {
                 return Some(found);
             }
