@@ -1,5 +1,6 @@
 //! The signed-in person's own pages: every contract of every agency, and who they are to each.
 
+mod again;
 mod cards;
 mod consents;
 mod crowd;
@@ -8,6 +9,7 @@ mod held;
 mod my_contracts;
 mod pages;
 mod to_do;
+mod turn;
 
 use axum::routing::get;
 

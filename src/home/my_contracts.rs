@@ -3,6 +3,7 @@
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult};
 
+use super::turn;
 use crate::access::link::{self, LinkId};
 use crate::accounts::SignedIn;
 use crate::accounts::sign_in::session;
@@ -53,23 +54,22 @@ pub const AT_A_TIME: u64 = 20;
 /// Lines of « Nouveaux documents ».
 const NEWEST: u64 = 5;
 
-/// What the home page asks, whoever the person is: the hash of their session's token, and the day.
+/// What the home page asks, whoever the person is: the hash of their session's token, and the day. The
+/// turn comes first: what changes meanwhile makes a page newer than its mark, never older.
 static FIRST: Fixed = Fixed::new(|engine| {
     let (hash, today) = (|| given(0), || given(1));
-    let live = link(link::Column::AccountId)
-        .equals((session::Entity, session::Column::AccountId))
-        .and(link(link::Column::EndedAt).is_null());
-    let mut contracts = session::question(hash());
-    contracts.left_join(link::Entity, live);
-    let mut contracts = with_contracts(contracts, today());
+    let own = live_links(session::account_behind(hash()));
+    let mut contracts = with_contracts(own, today());
     in_order(&mut contracts, today());
     contracts.limit(AT_A_TIME + 1);
-    vec![contracts, news(engine, (hash(), today()), NEWEST)]
+    vec![turn::question(hash()), contracts, news(engine, (hash(), today()), NEWEST)]
 });
 
 /// What a person sees first, together with the proof that they are signed in.
 pub struct Arrival {
     pub person: SignedIn,
+    /// What all of it was at.
+    pub mark: String,
     /// The first page of them, and one more when there are others.
     pub contracts: Vec<MyContract>,
     pub documents: Vec<News>,
@@ -78,11 +78,12 @@ pub struct Arrival {
 impl Arrival {
     pub async fn of(app: &App, visitor: &Visitor) -> Result<Self, Error> {
         let today = vec![paris_today(visitor.now).into()];
-        let (person, [contracts, documents]) =
+        let (person, [own, contracts, documents]) =
             SignedIn::with_rows(app, visitor, (&FIRST, today)).await?;
         let documents = documents.iter().map(|row| News::from_query_result(row, ""));
         let documents = documents.collect::<Result<_, _>>()?;
-        Ok(Self { person, contracts: read(&contracts)?, documents })
+        let mark = turn::mark(own.first(), visitor)?;
+        Ok(Self { person, mark, contracts: read(&contracts)?, documents })
     }
 }
 
@@ -97,15 +98,8 @@ pub async fn of(
     read(&db.query_all(&question).await?)
 }
 
-/// A row without a link is that of a person without contracts.
 pub(super) fn read(rows: &[QueryResult]) -> Result<Vec<MyContract>, DbErr> {
-    let mut contracts = Vec::with_capacity(rows.len());
-    for row in rows {
-        if row.try_get::<Option<SocieteId>>("", "societe_id")?.is_some() {
-            contracts.push(MyContract::from_query_result(row, "")?);
-        }
-    }
-    Ok(contracts)
+    rows.iter().map(|row| MyContract::from_query_result(row, "")).collect()
 }
 
 pub(super) fn live_links(account: Expr) -> SelectStatement {

@@ -2,7 +2,9 @@
 
 use askama::Template;
 use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
 
+use super::again::Place;
 use super::cards::{HomeAgency, by_agency};
 use super::consents::ConsentView;
 use super::crowd::Shown;
@@ -14,7 +16,7 @@ use crate::accounts::SignedIn;
 use crate::clock::{Day, paris_today};
 use crate::documents::{News, given_by};
 use crate::space::notice::Notice;
-use crate::web::{App, Asked, Error, Page, Reply, Visitor};
+use crate::web::{App, Asked, Error, Page, Visitor};
 
 #[derive(Template)]
 #[template(path = "home/home.html")]
@@ -32,22 +34,33 @@ pub struct HomePage {
 }
 
 /// The contracts of whoever is signed in; anybody else is led to their agency. Who has one contract
-/// is led to it. One read, and two more for who has more than a page of them.
+/// is led to it. One read, and two more for who has more than a page of them; for whoever comes back
+/// to a page that is the same, a shorter one.
 pub async fn home(
     State(app): State<App>,
     visitor: Visitor,
     Asked(query): Asked<HomeQuery>,
-) -> Result<Reply<HomePage>, Error> {
-    let Arrival { person, contracts, documents } = Arrival::of(&app, &visitor).await?;
+) -> Result<Response, Error> {
+    let place = Place::of(&visitor);
+    if let Some(place) = &place
+        && let Some(page) = place.page(&app, &visitor).await?
+    {
+        return Ok(page);
+    }
+    let Arrival { person, mark, contracts, documents } = Arrival::of(&app, &visitor).await?;
     if let ([MyContract { contract_id: Some(only), .. }], false) =
         (contracts.as_slice(), query.is_filtered())
     {
         let notice = query.notice().map(Notice::query).unwrap_or_default();
-        return Ok(Reply::done(format!("/contracts/{only}{notice}")));
+        return Ok(Redirect::to(&format!("/contracts/{only}{notice}")).into_response());
     }
     let asked = (&query, paris_today(visitor.now));
     let shown = Shown::of(app.db.reader(), (&person, contracts), asked).await?;
-    Ok(Reply::Shown(HomePage::of(person.seen(visitor), asked, shown, documents)))
+    let page = HomePage::of(person.seen(visitor), asked, shown, documents);
+    match place {
+        Some(place) => place.drawn(&app, &page, mark),
+        None => Ok(Page(page).into_response()),
+    }
 }
 
 impl HomePage {

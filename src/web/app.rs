@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sea_orm::DbErr;
 
+use super::KeptPages;
 use crate::clock::Clock;
 use crate::database::{self, Db, Location};
 use crate::guard::keys;
@@ -31,8 +32,23 @@ pub struct Parts {
     pub keys: Keyring,
     /// Which keys of the API asked too much in the last minute.
     pub pace: Pace,
+    /// What was drawn a moment ago, for whoever comes back to it.
+    pub pages: KeptPages,
     /// Filled with invented people, mail readable by anybody: never outside `palier demo`.
     pub demo: bool,
+}
+
+impl Parts {
+    fn of(
+        settings: Settings,
+        (db, clock): (Db, Clock),
+        (guard, keys): (Guard, Keyring),
+        store: Store,
+    ) -> Self {
+        let pages = KeptPages::new(settings.server.kept_pages.length());
+        let (settings, pace) = (Arc::new(settings), Pace::default());
+        Self { db, clock, guard, store, settings, keys, pace, pages, demo: false }
+    }
 }
 
 impl Deref for App {
@@ -67,8 +83,7 @@ impl App {
         let slots = settings.hashing.slots_here();
         let guard = Guard::new(hasher(&settings.hashing, slots, &keys)?);
         let store = Store::open(&settings.documents)?;
-        let (settings, pace) = (Arc::new(settings), Pace::default());
-        Ok(Self(Arc::new(Parts { db, clock, guard, store, settings, keys, pace, demo: false })))
+        Ok(Self::on(Parts::of(settings, (db, clock), (guard, keys), store)))
     }
 
     /// The same for a command that hashes nothing: it works without the keys, as on the machine of
@@ -77,8 +92,11 @@ impl App {
         let db = open_database(&settings).await?;
         let (guard, keys) = (Guard::new(Hasher::closed()), Keyring::unread());
         let store = Store::open(&settings.documents)?;
-        let (settings, pace) = (Arc::new(settings), Pace::default());
-        Ok(Self(Arc::new(Parts { db, clock, guard, store, settings, keys, pace, demo: false })))
+        Ok(Self::on(Parts::of(settings, (db, clock), (guard, keys), store)))
+    }
+
+    fn on(parts: Parts) -> Self {
+        Self(Arc::new(parts))
     }
 
     /// The same with other parts.

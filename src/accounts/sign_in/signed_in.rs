@@ -121,9 +121,13 @@ impl SignedIn {
 
     /// The visitor of this page, who may be warned before the session ends.
     pub fn seen(&self, mut visitor: Visitor) -> Visitor {
-        let seconds = self.live.ends_in(visitor.now).as_secs();
-        visitor.session_ends_in = u32::try_from(seconds).ok();
+        visitor.session_ends_in = Some(self.seconds_left(visitor.now));
         visitor
+    }
+
+    /// Until the session ends for want of activity.
+    pub fn seconds_left(&self, now: Moment) -> u32 {
+        u32::try_from(self.live.ends_in(now).as_secs()).unwrap_or(u32::MAX)
     }
 }
 

@@ -43,6 +43,7 @@ mod m0035_audit_chain;
 mod m0036_key_retired;
 mod m0038_at_a_glance;
 mod m0039_contestations;
+mod m0056_turns;
 
 pub struct Migrator;
 
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_key_retired::Migration),
             Box::new(m0038_at_a_glance::Migration),
             Box::new(m0039_contestations::Migration),
+            Box::new(m0056_turns::Migration),
         ]
     }
 }

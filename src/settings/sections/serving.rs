@@ -29,6 +29,9 @@ section! {
         connections: usize = 4_096 in 1..=1_000_000,
         /// Longest time to answer one request.
         request_timeout: Duration = "30 s" in "1 s"..="10 min",
+        /// Memory for home pages as they were last drawn, for those who come back to one that has not
+        /// changed since: some 12 KiB each, for 20 minutes at most; `0 KiB` draws each anew.
+        kept_pages: Bytes = "16 MiB" in "0 KiB"..="4 GiB",
         /// Largest form that is read.
         body_limit: Bytes = "64 KiB" in "16 KiB"..="16 MiB",
         /// Longest time to send files, and to answer.

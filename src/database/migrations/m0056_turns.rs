@@ -1,0 +1,106 @@
+//! How often what an agency sent has changed, counted by the database itself: whoever changes it
+//! cannot forget it.
+//!
+//! A page that was drawn at one turn is the page of that turn, whichever server drew it.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::*;
+use sea_orm_migration::sea_orm::DbBackend;
+
+use super::to_row;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        schema.create_table(turns()).await?;
+        let db = schema.get_connection();
+        db.execute_unprepared(
+            "insert into societe_turn (societe_id, turn, by_tx) select id, 1, 0 from societe",
+        )
+        .await?;
+        let statements = match schema.get_database_backend() {
+            DbBackend::Postgres => postgres(),
+            _ => sqlite(),
+        };
+        for statement in statements {
+            db.execute_unprepared(&statement).await?;
+        }
+        Ok(())
+    }
+}
+
+fn turns() -> TableCreateStatement {
+    Table::create()
+        .table("societe_turn")
+        .col(uuid("societe_id").primary_key())
+        .col(big_integer("turn"))
+        .col(big_integer("by_tx"))
+        .foreign_key(&mut to_row("societe_turn", "societe_id", "societe"))
+        .to_owned()
+}
+
+/// What is counted, beside the société itself: all that its pages are drawn from.
+const COUNTED: [&str; 6] =
+    ["tiers", "contract", "balance", "ledger", "document", "conseil_mandat"];
+const ACTS: [&str; 3] = ["insert", "update", "delete"];
+const FIRST: &str = "insert into societe_turn (societe_id, turn, by_tx) values (new.id, 1, 0)";
+
+fn sqlite() -> Vec<String> {
+    let trigger = |table: &str, act: &str, statement: &str| {
+        format!(
+            "create trigger societe_turn_{table}_{act} after {act} on {table} begin {statement}; end"
+        )
+    };
+    let turned = |id: &str| format!("update societe_turn set turn = turn + 1 where societe_id = {id}");
+    let mut all = vec![
+        trigger("societe", "insert", FIRST),
+        trigger("societe", "update", &turned("new.id")),
+    ];
+    for table in COUNTED {
+        all.extend(ACTS.map(|act| {
+            let row = if act == "delete" { "old" } else { "new" };
+            trigger(table, act, &turned(&format!("{row}.societe_id")))
+        }));
+    }
+    all
+}
+
+/// Once a statement, and once a transaction: what is written anew ten thousand times in one would be
+/// there as often until it ends.
+fn postgres() -> Vec<String> {
+    let turned = |name: &str, which: &str| {
+        format!(
+            "create function {name}() returns trigger language plpgsql as $$ begin \
+             update societe_turn set turn = turn + 1, by_tx = txid_current() \
+             where by_tx <> txid_current() and societe_id in ({which}); return null; end $$"
+        )
+    };
+    let mut all = vec![
+        format!(
+            "create function societe_turn_begins() returns trigger language plpgsql as \
+             $$ begin {FIRST}; return null; end $$"
+        ),
+        turned("societe_turn_own", "select new.id"),
+        turned("societe_turned", "select societe_id from changed"),
+        "create trigger societe_turn_begins after insert on societe \
+         for each row execute function societe_turn_begins()"
+            .to_owned(),
+        "create trigger societe_turn_own after update on societe \
+         for each row execute function societe_turn_own()"
+            .to_owned(),
+    ];
+    for table in COUNTED {
+        all.extend(ACTS.map(|act| {
+            let rows = if act == "delete" { "old" } else { "new" };
+            format!(
+                "create trigger societe_turn_{table}_{act} after {act} on {table} \
+                 referencing {rows} table as changed \
+                 for each statement execute function societe_turned()"
+            )
+        }));
+    }
+    all
+}
