@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{Face, Feature, UnicodeBuffer};
+use rustybuzz::{Direction, Face, Feature, ShapePlan, UnicodeBuffer, script};
 
 /// Static, with all their letters: those of `assets/app.css` are a subset for browsers.
 static REGULAR: &[u8] = include_bytes!("../../assets/fonts/atkinson-hyperlegible-next-regular.ttf");
@@ -16,6 +16,20 @@ static FACES: LazyLock<[Face<'static>; 2]> = LazyLock::new(|| {
 
 /// The letters of a figure of a column are as wide as one another.
 const TABULAR: Tag = Tag::from_bytes(b"tnum");
+
+/// How letters become glyphs. To work it out takes longer than to shape a line, and it is the same for
+/// all: French and English, from left to right.
+static PLANS: LazyLock<[ShapePlan; 2]> = LazyLock::new(|| {
+    let tabular = [Feature::new(TABULAR, 1, ..)];
+    FACES.each_ref().map(|face| {
+        ShapePlan::new(face, Direction::LeftToRight, Some(script::LATIN), None, &tabular)
+    })
+});
+
+/// As they are embedded: read once, whatever is written.
+static FONTS: LazyLock<[Font; 2]> = LazyLock::new(|| {
+    [REGULAR, BOLD].map(|file| Font::new(file.into(), 0).expect("our own file is a font"))
+});
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -66,20 +80,19 @@ pub struct Run {
 }
 
 pub fn font(weight: Weight) -> Font {
-    let file = if weight == Weight::Bold { BOLD } else { REGULAR };
-    Font::new(file.into(), 0).expect("our own file is a font")
+    of(weight, &FONTS).clone()
 }
 
 /// Shapes a line. A letter that the typeface does not have becomes a question mark: an empty place
 /// would say less, and a document with one could not be read aloud.
 pub fn shape(text: &str, style: Style) -> Run {
-    let face = face(style.weight);
+    let face = of(style.weight, &FACES);
     let text: String = text.chars().map(|letter| drawable(face, letter)).collect();
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(&text);
-    buffer.set_direction(rustybuzz::Direction::LeftToRight);
-    buffer.guess_segment_properties();
-    let shaped = rustybuzz::shape(face, &[Feature::new(TABULAR, 1, ..)], buffer);
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(script::LATIN);
+    let shaped = rustybuzz::shape_with_plan(face, of(style.weight, &PLANS), buffer);
     #[expect(clippy::cast_precision_loss, reason = "a font has a thousand units or two")]
     let em = |units: i32| units as f32 / face.units_per_em() as f32;
     let starts: Vec<usize> =
@@ -106,51 +119,49 @@ pub fn shape(text: &str, style: Style) -> Run {
 
 /// Whether each letter of a text is drawn as it is written.
 pub fn can_draw(text: &str) -> bool {
-    let face = face(Weight::Regular);
+    let face = of(Weight::Regular, &FACES);
     text.chars().all(|letter| letter == '?' || drawable(face, letter) != '?')
 }
 
-/// The lines of a text that may be so wide.
+/// The lines of a text that may be so wide. Words are measured one by one, and a line shaped once.
 pub fn lines(text: &str, style: Style, width: f32) -> Vec<Run> {
-    let (mut lines, mut line) = (Vec::new(), shape("", style));
+    let space = shape(" ", style).width;
+    let (mut lines, mut line, mut taken) = (Vec::new(), Vec::new(), 0.0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer =
-            if line.text.is_empty() { word.to_owned() } else { format!("{} {word}", line.text) };
-        let longer = shape(&longer, style);
-        if longer.width <= width {
-            line = longer;
+        let wide = shape(word, style).width;
+        if !line.is_empty() && taken + space + wide <= width {
+            line.push(word);
+            taken += space + wide;
             continue;
         }
-        if !line.text.is_empty() {
-            lines.push(line);
+        if !line.is_empty() {
+            lines.push(shape(&line.join(" "), style));
         }
-        line = rest_of(word, style, width, &mut lines);
+        let rest = if wide <= width { word } else { rest_of(word, style, width, &mut lines) };
+        (line, taken) = (vec![rest], shape(rest, style).width);
     }
-    if !line.text.is_empty() || lines.is_empty() {
-        lines.push(line);
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(shape(&line.join(" "), style));
     }
     lines
 }
 
 /// A word wider than the line is cut where the line ends; what is left begins the next.
-fn rest_of(word: &str, style: Style, width: f32, lines: &mut Vec<Run>) -> Run {
-    let (mut piece, mut run) = (String::new(), shape("", style));
-    for letter in word.chars() {
-        piece.push(letter);
-        let longer = shape(&piece, style);
-        if longer.width > width && !run.text.is_empty() {
-            lines.push(run);
-            piece = letter.to_string();
-            run = shape(&piece, style);
-        } else {
-            run = longer;
+fn rest_of<'a>(word: &'a str, style: Style, width: f32, lines: &mut Vec<Run>) -> &'a str {
+    let mut start = 0;
+    for (at, letter) in word.char_indices() {
+        let longer = &word[start..at + letter.len_utf8()];
+        if at > start && shape(longer, style).width > width {
+            lines.push(shape(&word[start..at], style));
+            start = at;
         }
     }
-    run
+    &word[start..]
 }
 
-fn face(weight: Weight) -> &'static Face<'static> {
-    let [regular, bold] = &*FACES;
+/// What belongs to a weight.
+fn of<T>(weight: Weight, all: &'static LazyLock<[T; 2]>) -> &'static T {
+    let [regular, bold] = &**all;
     if weight == Weight::Bold { bold } else { regular }
 }
 

@@ -9,6 +9,7 @@ mod cli;
 mod demo;
 mod faults;
 mod home;
+mod home_again;
 mod imports;
 mod jobs;
 mod journeys;
