@@ -243,6 +243,8 @@ pub async fn known(
 pub struct Filter {
     pub societe: Option<Uuid>,
     pub kind: Option<Kind>,
+    /// Leaves these out.
+    pub without: &'static [Kind],
     pub outcome: Option<Outcome>,
     pub since: Option<Moment>,
     /// Before this moment.
@@ -263,6 +265,9 @@ pub async fn list(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<Reco
     }
     if let Some(kind) = filter.kind {
         events = events.filter(COLUMN.kind.eq(kind));
+    }
+    if !filter.without.is_empty() {
+        events = events.filter(COLUMN.kind.is_not_in(filter.without.iter().copied()));
     }
     if let Some(outcome) = filter.outcome {
         events = events.filter(COLUMN.outcome.eq(outcome));

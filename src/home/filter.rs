@@ -9,6 +9,7 @@ use crate::agencies::SocieteId;
 use crate::contracts::Qualite;
 use crate::space::notice::Notice;
 use crate::texts::Texts;
+use crate::web::PageNumber;
 
 /// `?agency=…&qualite=…&page=…`, or what was done just before.
 #[derive(Default, Deserialize)]
@@ -17,7 +18,7 @@ pub struct HomeQuery {
     notice: String,
     agency: String,
     qualite: String,
-    page: String,
+    page: PageNumber,
 }
 
 const QUALITES: [Qualite; 3] = [Qualite::Locataire, Qualite::Bailleur, Qualite::Coproprietaire];
@@ -47,10 +48,6 @@ impl HomeQuery {
         QUALITES.into_iter().find(|it| it.to_value() == self.qualite)
     }
 
-    fn page(&self) -> u64 {
-        self.page.parse().ok().filter(|page| *page > 0).unwrap_or(1)
-    }
-
     /// The same choice, at another page; of those that have a second one.
     fn address(&self, page: u64) -> String {
         let asked = [("agency", &self.agency), ("qualite", &self.qualite)];
@@ -78,7 +75,7 @@ impl Pager {
         let kept = || tallies.iter().filter(|it| query.keeps(it.societe_id, it.qualite));
         let rows = kept().map(|tally| tally.rows).sum::<i64>();
         let pages = u64::try_from(rows).unwrap_or(0).div_ceil(AT_A_TIME).max(1);
-        let page = query.page().min(pages);
+        let page = query.page.get().min(pages);
         Self {
             after: (page - 1) * AT_A_TIME,
             page,

@@ -10,6 +10,7 @@ mod invitation;
 mod journal;
 mod keys;
 pub mod letters;
+mod mailed;
 mod pages;
 mod password_reset;
 pub mod portfolio;

@@ -7,7 +7,7 @@ follow-up-of-tiers = sur { $tiers }, soit { $share } %
 follow-up-live-pairs = Identifiants émis, en attente
 follow-up-expired-pairs = Identifiants expirés sans avoir servi
 follow-up-undelivered = E-mails non remis
-follow-up-undelivered-hint = Vérifiez l'adresse de ces personnes dans votre logiciel de gestion.
+follow-up-undelivered-hint = L'adresse du dossier se corrige dans votre logiciel de gestion. Celle d'un compte ne dépend que de la personne : joignez-la par un autre moyen.
 follow-up-all-delivered = Tous les e-mails sont partis.
 follow-up-contested = Accès contestés
 follow-up-contested-hint = Ils sont suspendus. Joignez ces personnes par un moyen sûr, puis rétablissez ou dissociez leur accès.
@@ -32,3 +32,5 @@ follow-up-unread-count = { $count ->
 follow-up-all-read = Aucun document de plus d'un mois n'attend son premier lecteur.
 follow-up-imports = Derniers imports
 follow-up-no-import = Aucun fichier n'a encore été importé.
+# $who (String) - the operator or a program
+follow-up-import-by = Données reçues – { $who }

@@ -89,6 +89,11 @@ by-palier = automatiquement
 # $address (String) - an e-mail address
 mailed-on-file = à l'adresse du dossier, { $address }
 mailed-account = à l'adresse du compte
+mailed-agency = à l'adresse de votre agence
+mailed-validation = E-mail de validation
+mailed-elsewhere = Accès activé avec une autre adresse
+mailed-reissued = Nouveaux identifiants émis
+mailed-other = Autre e-mail
 mailed-waiting = en cours d'envoi
 # $when (String) - day and time
 mailed-sent = envoyé le { $when }

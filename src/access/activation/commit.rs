@@ -194,11 +194,16 @@ async fn write_down(
     let actor = Actor::Account(account.id.uuid());
     for (kind, subject) in [
         (Kind::PairSpent, proof.pair.id.to_string()),
-        (Kind::ActivationCommitted, proof.pending.id.to_string()),
         (Kind::TiersLinked, proof.tiers.id.to_string()),
     ] {
         audit::record(tx, &origin, Event::done(kind, actor, subject).at(societe)).await?;
     }
-    audit::record(tx, &origin, Event::done(Kind::SignIn, actor, account.id)).await?;
+    // That the account is a new one is its own affair: no agency reads it.
+    for (kind, subject) in [
+        (Kind::ActivationCommitted, proof.pending.id.to_string()),
+        (Kind::SignIn, account.id.to_string()),
+    ] {
+        audit::record(tx, &origin, Event::done(kind, actor, subject)).await?;
+    }
     notices::activated(tx, app, visitor, (account, &proof.societe, &proof.tiers), link).await
 }

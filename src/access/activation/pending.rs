@@ -131,8 +131,9 @@ pub async fn start(
     ticket::keep_activation(&tx, &holding.ticket, pending.id).await?;
     mailing::mail_link(&tx, (app, visitor), holding, &pending).await?;
     let actor = Actor::Pair(holding.pair.id.uuid());
+    // In no société's trail: whoever adds the contract to an account that they have is mailed none.
     let event = Event::done(Kind::ActivationMailed, actor, pending.id);
-    audit::record(&tx, &visitor.origin(), event.at(holding.societe.id.uuid())).await?;
+    audit::record(&tx, &visitor.origin(), event).await?;
     tx.commit().await?;
     Ok(Allowance::Granted)
 }

@@ -10,7 +10,7 @@ use super::{assemblee_generale, coproprietes, exemption};
 use crate::clock::paris_today;
 use crate::contracts::{Immeuble, ImmeubleId, contract};
 use crate::staff::{AgencyStaff, Desk, Lecture, Tab};
-use crate::web::{App, Asked, Error, Page, Visitor};
+use crate::web::{App, Asked, Error, Page, PageNumber, Visitor};
 
 /// Copropriétés of one page.
 const AT_A_TIME: u64 = 50;
@@ -41,7 +41,7 @@ struct CoproprieteView {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct OverviewAsked {
-    page: String,
+    page: PageNumber,
 }
 
 pub async fn show(
@@ -50,16 +50,16 @@ pub async fn show(
     staff: AgencyStaff<Lecture>,
     Asked(asked): Asked<OverviewAsked>,
 ) -> Result<Page<OverviewPage>, Error> {
-    let page: u64 = asked.page.parse().ok().filter(|page| *page > 0).unwrap_or(1);
     // One more than is shown: whether there is a further page.
-    let wanted = (AT_A_TIME + 1, (page - 1).saturating_mul(AT_A_TIME));
+    let wanted = (AT_A_TIME + 1, asked.page.after(AT_A_TIME));
     let mut found = coproprietes::list(app.db.reader(), &staff, wanted).await?;
     let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
     let has_older = found.len() > most;
     found.truncate(most);
     let lines = lines(&app, (&visitor, &staff), &found).await?;
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Conformite);
-    let (newer, older) = ((page > 1).then(|| page - 1), has_older.then(|| page.saturating_add(1)));
+    let page = asked.page.get();
+    let (newer, older) = ((page > 1).then(|| page - 1), has_older.then(|| page + 1));
     Ok(Page(OverviewPage { visitor, desk, lines, newer, older }))
 }
 

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::documents::DocumentKind;
+use crate::web::PageNumber;
 
 /// The query of the address; what cannot be read is as if it were not there.
 #[derive(Default, Deserialize)]
@@ -11,7 +12,7 @@ pub struct ShelfAsked {
     q: String,
     kind: String,
     state: String,
-    page: String,
+    page: PageNumber,
 }
 
 /// Where a document stands.
@@ -33,7 +34,7 @@ pub struct ShelfFilter {
     pub kind: Option<DocumentKind>,
     pub state: Option<State>,
     /// The first is 1.
-    pub page: u64,
+    pub page: PageNumber,
 }
 
 impl State {
@@ -55,7 +56,7 @@ impl ShelfFilter {
             words: asked.q.trim().chars().take(100).collect(),
             kind: DocumentKind::parse(&asked.kind),
             state: State::ALL.into_iter().find(|state| state.name() == asked.state),
-            page: asked.page.parse().ok().filter(|page| *page > 0).unwrap_or(1),
+            page: asked.page,
         }
     }
 
@@ -91,7 +92,8 @@ mod tests {
     #[test]
     fn another_page_keeps_the_filters_and_nothing_that_could_not_be_read() {
         let asked = |q: &str, kind: &str, state: &str, page: &str| {
-            let [q, kind, state, page] = [q, kind, state, page].map(str::to_owned);
+            let [q, kind, state] = [q, kind, state].map(str::to_owned);
+            let page = PageNumber::of(page);
             ShelfFilter::of(&ShelfAsked { q, kind, state, page })
         };
         let filter = asked(" PV & été ", "bail", "withdrawn", "3");
@@ -100,6 +102,6 @@ mod tests {
             "/d?page=4&q=PV%20%26%20%C3%A9t%C3%A9&kind=bail&state=withdrawn"
         );
         let nonsense = asked("", "x", "y", "-1");
-        assert!(!nonsense.is_any() && nonsense.page == 1);
+        assert!(!nonsense.is_any() && nonsense.page.get() == 1);
     }
 }

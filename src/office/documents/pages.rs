@@ -35,7 +35,7 @@ pub async fn list(
     Asked(asked): Asked<ShelfAsked>,
 ) -> Result<Page<ListPage>, Error> {
     let (filter, today) = (ShelfFilter::of(&asked), paris_today(visitor.now));
-    let after = (filter.page - 1).saturating_mul(AT_A_TIME);
+    let after = filter.page.after(AT_A_TIME);
     // One more than is shown: whether there is an older page.
     let wanted = (AT_A_TIME + 1, after);
     let found = shelf::list(app.db.reader(), &staff, (&filter, today), wanted).await?;
@@ -48,6 +48,7 @@ impl ListPage {
     fn of(visitor: Visitor, desk: Desk, filter: ShelfFilter, mut lines: Vec<LineView>) -> Self {
         let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
         let here = desk.at("documents");
+        let page = filter.page.get();
         let has_older = lines.len() > most;
         lines.truncate(most);
         let kind = filter.kind.map(DocumentKind::name).unwrap_or_default();
@@ -59,8 +60,8 @@ impl ListPage {
         Self {
             kinds: choices::kinds(visitor.texts, &kind),
             states: states.into(),
-            newer: (filter.page > 1).then(|| filter.address(&here, filter.page - 1)),
-            older: has_older.then(|| filter.address(&here, filter.page.saturating_add(1))),
+            newer: (page > 1).then(|| filter.address(&here, page - 1)),
+            older: has_older.then(|| filter.address(&here, page + 1)),
             lines,
             visitor,
             desk,

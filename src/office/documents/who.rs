@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::clock::paris_today;
 use crate::documents::reach::{Reach, Reached, Subject};
-use crate::web::{App, Error, Visitor};
+use crate::web::{App, Error, PageNumber, Visitor};
 
 /// Names of one page.
 const AT_A_TIME: u64 = 50;
@@ -12,7 +12,7 @@ const AT_A_TIME: u64 = 50;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct WhoAsked {
-    who: String,
+    who: PageNumber,
     pub done: String,
 }
 
@@ -34,8 +34,7 @@ impl Who {
         asked: &WhoAsked,
     ) -> Result<Self, Error> {
         let (db, today) = (app.db.reader(), paris_today(visitor.now));
-        let page = asked.who.parse().ok().filter(|page| *page > 0).unwrap_or(1);
-        let after = (page - 1_u64).saturating_mul(AT_A_TIME);
+        let (page, after) = (asked.who.get(), asked.who.after(AT_A_TIME));
         let reach = subject.count(db, today).await?;
         let names = subject.page(db, today, (AT_A_TIME, after)).await?;
         let has_more = after.saturating_add(AT_A_TIME) < reach.tiers;

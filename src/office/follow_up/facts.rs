@@ -2,11 +2,12 @@
 
 use sea_orm::DbErr;
 
-use super::counts::{self, Counts, Undelivered};
+use super::counts::{self, Counts};
 use super::figures::{self, Month};
+use super::imported::{self, Imported};
+use super::undelivered::{self, Undelivered};
 use super::unread;
 use crate::access::contestation::{self, Contested};
-use crate::audit::Recorded;
 use crate::clock::{Moment, paris_today};
 use crate::documents::Document;
 use crate::staff::{AgencyStaff, AtLeast};
@@ -18,7 +19,7 @@ pub struct Facts {
     /// How many in all, and the newest.
     pub undelivered: (u64, Vec<Undelivered>),
     pub unread: (u64, Vec<Document>),
-    pub imports: Vec<Recorded>,
+    pub imports: Vec<Imported>,
     pub contested: Vec<Contested>,
 }
 
@@ -32,9 +33,9 @@ impl Facts {
         Ok(Self {
             counts: counts::of(db, staff, now).await?,
             months: figures::of(db, staff, paris_today(now)).await?,
-            undelivered: counts::undelivered(db, staff).await?,
+            undelivered: undelivered::of(db, staff).await?,
             unread: unread::of(db, staff, now).await?,
-            imports: counts::imports(db, staff).await?,
+            imports: imported::last(db, staff).await?,
             contested: contestation::waiting(db, staff.societe_id(), None).await?,
         })
     }

@@ -5,7 +5,9 @@ mod bars;
 mod counts;
 mod facts;
 mod figures;
+mod imported;
 mod pages;
+mod undelivered;
 mod unread;
 
 use axum::routing::get;

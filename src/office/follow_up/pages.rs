@@ -4,11 +4,14 @@ use askama::Template;
 use axum::extract::State;
 
 use super::bars::{self, Bar};
-use super::counts::{Counts, Undelivered};
+use super::counts::Counts;
 use super::facts::Facts;
 use super::figures::Month;
+use super::imported::Imported;
+use super::undelivered::Undelivered;
 use crate::access::contestation::Contested;
 use crate::clock::{Moment, paris_day_and_time, paris_iso};
+use crate::office::mailed::purpose;
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::texts::Lang;
 use crate::web::{App, Error, Page, Visitor};
@@ -24,9 +27,9 @@ pub struct FollowUpPage {
     months: Vec<MonthLine>,
     bars: Vec<Bar>,
     /// How many in all, and the newest.
-    undelivered: (u64, Vec<Line>),
+    undelivered: (u64, Vec<MailLine>),
     unread: (u64, Vec<Line>),
-    imports: Vec<Line>,
+    imports: Vec<ImportLine>,
     contested: Vec<ContestedLine>,
 }
 
@@ -45,10 +48,11 @@ impl FollowUpPage {
         let Facts { counts, months, undelivered, unread, imports, contested } = facts;
         let contested = contested.iter().map(|it| ContestedLine::of((&visitor, &desk), it));
         let contested = contested.collect();
-        let mails = undelivered.1.iter().map(|mail| Line::of_mail(&visitor, mail)).collect();
+        let seated = (&visitor, &desk);
+        let mails = undelivered.1.iter().map(|mail| MailLine::of(seated, mail)).collect();
         let papers = unread.1.iter().map(|it| Line::new(&visitor, &it.title, it.published_at));
         let papers = papers.collect();
-        let imports = imports.iter().map(|it| Line::new(&visitor, &it.subject, it.at)).collect();
+        let imports = imports.iter().map(|it| ImportLine::of(seated, it)).collect();
         let lang = visitor.lang;
         Self {
             visitor,
@@ -72,8 +76,6 @@ impl FollowUpPage {
 /// A line of one of the lists: what, and when.
 struct Line {
     text: String,
-    /// Where the text tells of somebody.
-    who: Option<String>,
     at: String,
     iso: String,
 }
@@ -81,12 +83,54 @@ struct Line {
 impl Line {
     fn new(visitor: &Visitor, text: &str, at: Moment) -> Self {
         let (text, iso) = (text.to_owned(), paris_iso(at));
-        Self { text, who: None, at: paris_day_and_time(at, visitor.lang), iso }
+        Self { text, at: paris_day_and_time(at, visitor.lang), iso }
     }
+}
 
-    fn of_mail(visitor: &Visitor, mail: &Undelivered) -> Self {
-        let who = Some(mail.recipient.clone());
-        Self { who, ..Self::new(visitor, &mail.subject, mail.at) }
+/// A mail that was given up.
+struct MailLine {
+    line: Line,
+    /// Whom it is about, and their page.
+    about: Option<(String, String)>,
+    to: String,
+}
+
+impl MailLine {
+    fn of((visitor, desk): (&Visitor, &Desk), mail: &Undelivered) -> Self {
+        let texts = visitor.texts;
+        let about = mail.tiers.as_ref().map(|tiers| {
+            let name = texts.follow_up_contested_line(tiers.name(), tiers.reference.as_str());
+            (name, desk.at(&format!("tiers/{}", tiers.id)))
+        });
+        let line = Line::new(visitor, &purpose(mail.kind, texts), mail.at);
+        Self { line, about, to: mail.to.text(texts) }
+    }
+}
+
+/// A file that was imported, or other rows that came in.
+struct ImportLine {
+    line: Line,
+    counts: String,
+    state: Option<String>,
+    /// Its page, for who may see it.
+    href: Option<String>,
+}
+
+impl ImportLine {
+    fn of((visitor, desk): (&Visitor, &Desk), imported: &Imported) -> Self {
+        let texts = visitor.texts;
+        let href = match imported {
+            Imported::File(import) if desk.may(Right::Gestion) => {
+                Some(desk.at(&format!("imports/{}", import.id)))
+            }
+            Imported::File(_) | Imported::Elsewhere(_) => None,
+        };
+        Self {
+            line: Line::new(visitor, &imported.what(texts), imported.at()),
+            counts: imported.counts(texts),
+            state: imported.state(texts),
+            href,
+        }
     }
 }
 

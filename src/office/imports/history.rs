@@ -58,7 +58,7 @@ pub fn kind(kind: Kind, texts: &Texts) -> String {
     }
 }
 
-fn state(state: State, texts: &Texts) -> String {
+pub fn state(state: State, texts: &Texts) -> String {
     match state {
         State::Reading => texts.imports_state_reading(),
         State::Shown => texts.imports_state_shown(),

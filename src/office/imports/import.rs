@@ -8,7 +8,7 @@ use crate::clock::{Day, Moment};
 use crate::documents::BatchId;
 use crate::imports::{Kind, Report};
 use crate::jobs::JobId;
-use crate::staff::{AgencyStaff, Gestion, StaffId};
+use crate::staff::{AgencyStaff, AtLeast, Gestion, StaffId};
 
 pub use Model as Import;
 
@@ -133,7 +133,7 @@ impl Import {
     /// The newest first, leaving out so many.
     pub async fn page(
         db: &impl ConnectionTrait,
-        staff: &AgencyStaff<Gestion>,
+        staff: &AgencyStaff<impl AtLeast>,
         (after, most): (u64, u64),
     ) -> Result<Vec<Self>, DbErr> {
         let own = Entity::find().filter(COLUMN.societe_id.eq(staff.societe_id()));

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::history::{self, Told};
 use super::import::Import;
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab};
-use crate::web::{App, Asked, Error, Page, Visitor};
+use crate::web::{App, Asked, Error, Page, PageNumber, Visitor};
 
 /// Imports of one page.
 const AT_A_TIME: u64 = 20;
@@ -27,7 +27,7 @@ pub struct ListPage {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct ListAsked {
-    page: String,
+    page: PageNumber,
     done: String,
 }
 
@@ -37,8 +37,7 @@ pub async fn list(
     staff: AgencyStaff<Gestion>,
     Asked(asked): Asked<ListAsked>,
 ) -> Result<Page<ListPage>, Error> {
-    let page = asked.page.parse().unwrap_or(1_u64).clamp(1, 1_000_000);
-    let after = (page - 1) * AT_A_TIME;
+    let (page, after) = (asked.page.get(), asked.page.after(AT_A_TIME));
     let db = app.db.reader();
     // One more than is shown: whether there is an older page.
     let mut imports = Import::page(db, &staff, (after, AT_A_TIME + 1)).await?;

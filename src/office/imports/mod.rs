@@ -3,8 +3,8 @@
 mod applying;
 mod confirming;
 mod export;
-mod history;
-mod import;
+pub(super) mod history;
+pub(super) mod import;
 mod line;
 mod list;
 mod looking;

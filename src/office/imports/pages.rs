@@ -14,7 +14,7 @@ use super::line::{self, Line, Part, Told as Change};
 use crate::agencies::SocieteId;
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab, fresh};
 use crate::texts::Lang;
-use crate::web::{App, Asked, Error, Form, Page, Visitor};
+use crate::web::{App, Asked, Error, Form, Page, PageNumber, Visitor};
 
 /// Rows of one page of the report.
 const AT_A_TIME: u64 = 50;
@@ -40,7 +40,7 @@ pub struct ImportPage {
 #[serde(default)]
 pub struct ImportAsked {
     part: String,
-    page: String,
+    page: PageNumber,
     /// Why a confirmation did nothing.
     why: String,
 }
@@ -65,8 +65,9 @@ pub async fn show(
     let names = history::names(db, &staff, std::slice::from_ref(&import)).await?;
     let tallies = line::tallies(db, &import).await?;
     let part = asked.part(&tallies);
-    let page = asked.page.parse().unwrap_or(1_u64).clamp(1, 1_000_000);
-    let lines = line::page(db, &import, part, ((page - 1) * AT_A_TIME, AT_A_TIME + 1)).await?;
+    let page = asked.page.get();
+    let wanted = (asked.page.after(AT_A_TIME), AT_A_TIME + 1);
+    let lines = line::page(db, &import, part, wanted).await?;
     let told = Told::of(&visitor, &import, &names);
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Imports);
     let page = ImportPage::of((visitor, desk), (import, told, work), (part, page), lines);

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::audit::{Filter, Kind, Outcome};
 use crate::clock::{Day, Moment, paris_midnight};
+use crate::web::PageNumber;
 
 /// The query of the address; what cannot be read is as if it were not there.
 #[derive(Default, Deserialize)]
@@ -13,7 +14,7 @@ pub struct JournalAsked {
     outcome: String,
     since: String,
     until: String,
-    page: String,
+    page: PageNumber,
 }
 
 /// What was understood.
@@ -25,7 +26,7 @@ pub struct JournalFilter {
     pub since: Option<Day>,
     pub until: Option<Day>,
     /// The first is 1.
-    pub page: u64,
+    pub page: PageNumber,
 }
 
 impl JournalFilter {
@@ -35,7 +36,7 @@ impl JournalFilter {
             outcome: Outcome::parse(&asked.outcome),
             since: Day::parse(&asked.since),
             until: Day::parse(&asked.until),
-            page: asked.page.parse().ok().filter(|page| *page > 0).unwrap_or(1),
+            page: asked.page,
         }
     }
 

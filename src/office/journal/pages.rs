@@ -53,7 +53,7 @@ pub async fn journal(
     Asked(asked): Asked<JournalAsked>,
 ) -> Result<Page<JournalPage>, Error> {
     let filter = JournalFilter::of(&asked);
-    let after = (filter.page - 1).saturating_mul(AT_A_TIME);
+    let after = filter.page.after(AT_A_TIME);
     // One more than is shown: whether there is an older page.
     let wanted = Filter { limit: AT_A_TIME + 1, after, ..filter.filter() };
     let acts = trail::of(app.db.reader(), &staff, wanted).await?;
@@ -80,8 +80,10 @@ impl JournalPage {
     fn of(visitor: Visitor, desk: Desk, (filter, acts): (JournalFilter, &[Act])) -> Self {
         let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
         let here = desk.at("journal");
+        let page = filter.page.get();
         let address = |page| filter.address(&here, page);
-        let kinds = Kind::all().map(|kind| Choice {
+        let told = Kind::all().filter(|kind| !trail::HIDDEN.contains(kind));
+        let kinds = told.map(|kind| Choice {
             name: kind.name(),
             text: kind.text(visitor.texts),
             is_chosen: filter.kind == Some(kind),
@@ -96,8 +98,8 @@ impl JournalPage {
         Self {
             outcomes: outcomes.collect(),
             lines: acts.iter().take(most).map(|act| Line::new(&visitor, act)).collect(),
-            newer: (filter.page > 1).then(|| address(filter.page - 1)),
-            older: (acts.len() > most).then(|| address(filter.page.saturating_add(1))),
+            newer: (page > 1).then(|| address(page - 1)),
+            older: (acts.len() > most).then(|| address(page + 1)),
             visitor,
             desk,
             filter,

@@ -3,9 +3,13 @@
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use crate::audit::{self, Filter, Recorded};
+use crate::audit::{self, Filter, Kind, Recorded};
 use crate::office::colleagues::Colleagues;
 use crate::staff::{AgencyStaff, AtLeast};
+
+/// What tells whether somebody had an account before: no agency's business. It is in no société's trail
+/// any more, but older ones have it.
+pub const HIDDEN: &[Kind] = &[Kind::ActivationMailed, Kind::ActivationCommitted];
 
 /// One event, and whose name stands behind its actor.
 pub struct Act {
@@ -20,7 +24,8 @@ pub async fn of(
     staff: &AgencyStaff<impl AtLeast>,
     filter: Filter,
 ) -> Result<Vec<Act>, DbErr> {
-    let own = Filter { societe: Some(staff.societe_id().uuid()), ..filter };
+    let societe = Some(staff.societe_id().uuid());
+    let own = Filter { societe, without: HIDDEN, ..filter };
     let events = audit::list(db, &own).await?;
     let actors = events.iter().map(|event| event.actor.as_str());
     let colleagues = Colleagues::among(db, staff, actors).await?;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::contracts::Qualite;
 use crate::contracts::tiers_line::{AccessState, Sought, asked};
-use crate::web::in_query;
+use crate::web::{PageNumber, in_query};
 
 /// Lines of one page.
 pub const AT_A_TIME: u64 = 50;
@@ -23,7 +23,7 @@ pub struct PortfolioAsked {
     access: String,
     sort: String,
     order: String,
-    page: String,
+    page: PageNumber,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,6 @@ impl PortfolioFilter {
         let sort = sort.unwrap_or_default();
         let directions = [Direction::Ascending, Direction::Descending];
         let direction = directions.into_iter().find(|it| it.name() == asked_for.order);
-        let page = asked_for.page.parse().ok().filter(|page| *page > 0).unwrap_or(1);
         Self {
             typed: asked_for.q.trim().to_owned(),
             sought: Sought {
@@ -106,7 +105,7 @@ impl PortfolioFilter {
             },
             sort,
             direction: direction.unwrap_or(sort.first()),
-            page: page.min(MOST / AT_A_TIME),
+            page: asked_for.page.get().min(MOST / AT_A_TIME),
         }
     }
 

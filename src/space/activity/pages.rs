@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::acts;
 use super::words::ActView;
 use crate::accounts::SignedIn;
-use crate::web::{App, Asked, Error, Page, Visitor};
+use crate::web::{App, Asked, Error, Page, PageNumber, Visitor};
 
 /// Acts of one page.
 const AT_A_TIME: u64 = 50;
@@ -24,7 +24,7 @@ pub struct ActivityPage {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct ActivityAsked {
-    page: String,
+    page: PageNumber,
 }
 
 pub async fn activity(
@@ -33,16 +33,15 @@ pub async fn activity(
     person: SignedIn,
     Asked(asked): Asked<ActivityAsked>,
 ) -> Result<Page<ActivityPage>, Error> {
-    let page = asked.page.parse::<u32>().ok().filter(|page| *page > 0).unwrap_or(1);
-    let after = u64::from(page - 1) * AT_A_TIME;
+    let (page, after) = (asked.page.get(), asked.page.after(AT_A_TIME));
     // One more than is shown: whether there is an older page.
     let mut acts = acts::of(app.db.reader(), &person, (AT_A_TIME + 1, after)).await?;
     let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
     let is_more = acts.len() > most;
     acts.truncate(most);
     let acts = acts.iter().map(|act| ActView::new(&visitor, act)).collect();
-    let address = |page: u32| format!("/profile/activity?page={page}");
+    let address = |page: u64| format!("/profile/activity?page={page}");
     let newer = (page > 1).then(|| address(page - 1));
-    let older = is_more.then(|| address(page.saturating_add(1)));
+    let older = is_more.then(|| address(page + 1));
     Ok(Page(ActivityPage { visitor: person.seen(visitor), acts, newer, older }))
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::my_contracts::Mine;
 use crate::documents::{DocumentKind, LegalList, Narrowed, Wanted};
+use crate::web::PageNumber;
 
 /// The query of the address; what cannot be read is as if it were not there.
 #[derive(Default, Deserialize)]
@@ -15,14 +16,14 @@ pub struct DocumentsAsked {
     year: String,
     space: String,
     new: String,
-    page: String,
+    page: PageNumber,
     nothing: String,
 }
 
 impl DocumentsAsked {
     /// The first is 1.
     pub fn page(&self) -> u64 {
-        self.page.parse().ok().filter(|page| *page > 0).unwrap_or(1)
+        self.page.get()
     }
 
     /// Somebody asked for an archive of no document.

@@ -57,7 +57,8 @@ async fn links(
     own.limit(MOST).all(db).await
 }
 
-/// Begun, and contested by whoever received the mail.
+/// Begun, and contested by whoever received the mail. What was begun is told until it leads to an
+/// access: whoever had an account before may have begun nothing here.
 async fn activations(
     db: &impl ConnectionTrait,
     societe: SocieteId,
@@ -69,7 +70,10 @@ async fn activations(
         .limit(MOST);
     let mut deeds = Vec::new();
     for begun in own.all(db).await? {
-        deeds.push(deed(begun.created_at, What::Begun, By::Bearer));
+        let pair = pairs.iter().find(|pair| pair.id == begun.pair_id);
+        if pair.is_some_and(|pair| pair.consumed_at.is_none()) {
+            deeds.push(deed(begun.created_at, What::Begun, By::Bearer));
+        }
         if let (Some(at), Some(Outcome::Contested)) = (begun.closed_at, begun.outcome) {
             deeds.push(deed(at, What::Contested, By::Recipient));
         }

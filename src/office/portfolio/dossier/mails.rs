@@ -3,28 +3,21 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 
+use crate::access::link;
 use crate::agencies::SocieteId;
 use crate::clock::Moment;
 use crate::contracts::TiersId;
 use crate::mail::{Kind, outbox};
+use crate::office::mailed::{To, is_validation};
 
 /// Letters shown: those that left long ago are not kept.
 const SHOWN: u64 = 50;
 
 pub struct Mailed {
     pub at: Moment,
-    pub subject: String,
+    pub kind: Kind,
     pub to: To,
     pub fate: Fate,
-}
-
-/// Where it went: staff learn no address by which somebody signs in, nor would.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum To {
-    /// The one that the agency has on file.
-    OnFile(String),
-    /// The one of the account, or that was chosen for it.
-    Account,
 }
 
 /// What became of it.
@@ -37,26 +30,39 @@ pub enum Fate {
     Withdrawn,
 }
 
-/// The newest first.
+/// The newest first. A request to confirm an address is told until there is an access: whoever added
+/// the contract to an account that they had received none, and nobody here is to see who did.
 pub async fn of(
     db: &impl ConnectionTrait,
     societe: SocieteId,
     tiers: TiersId,
 ) -> Result<Vec<Mailed>, DbErr> {
+    let linked_at = last_link(db, societe, tiers).await?;
     let about = outbox::Entity::find()
         .filter(outbox::COLUMN.societe_id.eq(societe.uuid()))
         .filter(outbox::COLUMN.about.eq(tiers.uuid()))
         .order_by_desc(outbox::COLUMN.created_at)
         .limit(SHOWN);
-    Ok(about.all(db).await?.into_iter().map(Mailed::of).collect())
+    let mails = about.all(db).await?.into_iter().map(Mailed::of);
+    let is_over = |mail: &Mailed| {
+        is_validation(mail.kind) && linked_at.is_some_and(|linked_at| mail.at <= linked_at)
+    };
+    Ok(mails.filter(|mail| !is_over(mail)).collect())
+}
+
+async fn last_link(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    tiers: TiersId,
+) -> Result<Option<Moment>, DbErr> {
+    let own = link::Entity::find().filter(link::COLUMN.societe_id.eq(societe));
+    let own = own.filter(link::COLUMN.tiers_id.eq(tiers));
+    let last = own.order_by_desc(link::COLUMN.linked_at).one(db).await?;
+    Ok(last.map(|link| link.linked_at))
 }
 
 impl Mailed {
     fn of(row: outbox::Model) -> Self {
-        let to = match row.kind {
-            Kind::ActivatedElsewhere => To::OnFile(row.recipient.clone()),
-            _ => To::Account,
-        };
         let fate = match (row.sent_at, row.failed_at, row.last_fault.as_deref()) {
             (Some(at), ..) => Fate::Sent(at),
             (None, Some(_), Some("withdrawn")) => Fate::Withdrawn,
@@ -64,6 +70,6 @@ impl Mailed {
             (None, None, Some(_)) => Fate::Retrying,
             (None, None, None) => Fate::Waiting,
         };
-        Self { at: row.created_at, subject: row.subject, to, fate }
+        Self { at: row.created_at, kind: row.kind, to: To::of(&row), fate }
     }
 }

@@ -11,6 +11,7 @@ use crate::agencies::SocieteId;
 use crate::clock::{paris_day_and_time, paris_iso};
 use crate::contracts::tiers_line::AccessState;
 use crate::contracts::{Contract, Tiers, TiersId};
+use crate::office::mailed::purpose;
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::web::{App, Asked, Error, Page, Visitor};
 
@@ -73,7 +74,7 @@ struct DeedLine {
 struct MailLine {
     at: String,
     iso: String,
-    subject: String,
+    purpose: String,
     to: String,
     fate: String,
     is_bad: bool,
@@ -164,7 +165,7 @@ impl MailLine {
         Self {
             at: paris_day_and_time(mail.at, visitor.lang),
             iso: paris_iso(mail.at),
-            subject: mail.subject.clone(),
+            purpose: purpose(mail.kind, visitor.texts),
             to: mail.to.text(visitor.texts),
             fate: mail.fate.text(visitor.lang),
             is_bad: mail.fate.is_bad(),

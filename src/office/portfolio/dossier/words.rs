@@ -1,7 +1,7 @@
 //! What happened and what became of letters, in words.
 
 use super::deed::{By, Deed, What};
-use super::mails::{Fate, To};
+use super::mails::Fate;
 use crate::access::agency_act::Reason;
 use crate::clock::paris_day;
 use crate::texts::{Lang, Texts};
@@ -62,15 +62,6 @@ impl Reason {
             Self::Doubt => texts.reason_doubt(),
             Self::Settled => texts.reason_settled(),
             Self::Other => texts.reason_other(),
-        }
-    }
-}
-
-impl To {
-    pub fn text(&self, texts: &Texts) -> String {
-        match self {
-            Self::OnFile(address) => texts.mailed_on_file(address.as_str()),
-            Self::Account => texts.mailed_account(),
         }
     }
 }
