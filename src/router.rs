@@ -54,14 +54,16 @@ pub fn router(app: App) -> Router {
     let server = &app.settings.server;
     let (pages, uploads) = routes(app.demo).into_routers();
     let pages = pages.layer(RequestBodyLimitLayer::new(server.body_limit.length()));
-    let pages = pages.merge(api(&app)).fallback(async || Error::NotFound);
+    let (software, files) = api(&app);
+    let pages = pages.merge(software).fallback(async || Error::NotFound);
     let uploads = uploads
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(server.upload_limit.length()));
     let csrf = CsrfLayer::new().with_insecure_bypass(gate::is_let_in);
     let csrf = csrf.with_rejection_response(cross_site);
     let pages = bounded(pages, server.request_timeout).layer(from_fn(gate::check_body));
-    let uploads = bounded(uploads, server.upload_timeout).layer(from_fn(gate::check_upload));
+    let uploads =
+        bounded(uploads.merge(files), server.upload_timeout).layer(from_fn(gate::check_upload));
     pages
         .merge(uploads)
         .layer(csrf)
@@ -92,12 +94,13 @@ async fn entrance(State(app): State<App>, mut request: Request, next: Next) -> R
 }
 
 /// What software speaks to. Its batches are larger than forms, and documents larger still: the doors
-/// that read a body hold it to their own limit.
-fn api(app: &App) -> Router<App> {
+/// that read a body hold it to their own limit. Those of files have the time of uploads.
+fn api(app: &App) -> (Router<App>, Router<App>) {
     let settings = &app.settings;
     let limit = Ord::max(settings.api.body_limit.length(), settings.documents.max_size.length());
-    let (doors, _) = api::routes().into_routers();
-    doors.layer(RequestBodyLimitLayer::new(limit))
+    let (doors, files) = api::routes().into_routers();
+    let limited = |doors: Router<App>| doors.layer(RequestBodyLimitLayer::new(limit));
+    (limited(doors), limited(files))
 }
 
 /// How long a request may take; a panic is a page.

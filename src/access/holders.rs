@@ -17,6 +17,18 @@ pub async fn of(
     Ok(live(of).all(db).await?.into_iter().map(|link| link.account_id).collect())
 }
 
+/// The same for some tiers at once, each with its own.
+pub async fn of_all(
+    db: &impl ConnectionTrait,
+    (societe, tiers): (SocieteId, &[TiersId]),
+) -> Result<Vec<(TiersId, AccountId)>, DbErr> {
+    let live = Entity::find()
+        .filter(COLUMN.societe_id.eq(societe))
+        .filter(COLUMN.tiers_id.is_in(tiers.iter().copied()))
+        .filter(COLUMN.ended_at.is_null());
+    Ok(live.all(db).await?.into_iter().map(|link| (link.tiers_id, link.account_id)).collect())
+}
+
 /// Ends every live link of a tiers, and says whose they were.
 pub async fn end(
     tx: &impl ConnectionTrait,

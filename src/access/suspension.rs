@@ -41,10 +41,10 @@ pub async fn restore(
     app: &App,
     visitor: &Visitor,
     of: (&Societe, &Tiers),
-    by: Actor,
+    by: (Actor, &Why),
 ) -> Result<Changed, DbErr> {
     let tx = app.db.begin().await?;
-    let changed = open(&tx, app, of, (by, None), &visitor.origin()).await?;
+    let changed = open(&tx, app, of, by, &visitor.origin()).await?;
     if changed == Changed::Done {
         tx.commit().await?;
     }
@@ -73,19 +73,19 @@ pub async fn close(
     Ok(Changed::Done)
 }
 
-/// The step of [`restore`]; of several it is said why.
+/// The step of [`restore`], for one of several.
 pub async fn open(
     tx: &Tx,
     app: &App,
     (societe, tiers): (&Societe, &Tiers),
-    (by, why): (Actor, Option<&Why>),
+    (by, why): (Actor, &Why),
     origin: &Origin,
 ) -> Result<Changed, DbErr> {
     let opened = holders::restore(tx, (societe.id, tiers.id)).await?;
     if opened.is_empty() {
         return Ok(Changed::Nothing);
     }
-    let (of, what) = ((societe.id, &[tiers.id][..]), (What::Restored, why));
+    let (of, what) = ((societe.id, &[tiers.id][..]), (What::Restored, Some(why)));
     agency_act::record(tx, of, what, (origin, by)).await?;
     let event = Event::done(Kind::TiersRestored, by, tiers.id).at(societe.id.uuid());
     audit::record(tx, origin, event).await?;

@@ -146,7 +146,11 @@ impl Api {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.routes = self.routes.key(path, on(filter, handler));
+        let method_router = on(filter, handler);
+        self.routes = match said.body {
+            Some(Content::File) => self.routes.key_upload(path, method_router),
+            Some(Content::Json(_)) | None => self.routes.key(path, method_router),
+        };
         self.operations.push(Operation { path, method, said });
         self
     }

@@ -47,8 +47,8 @@ pub struct Creation {
     /// What it may do (`tiers:read`, `documents:write`…); as often as needed
     #[arg(long = "scope", value_parser = scope, value_name = "SCOPE", required = true)]
     scopes: Vec<Scope>,
-    /// Days until it expires
-    #[arg(long, value_name = "N", default_value_t = 365, value_parser = clap::value_parser!(u32).range(1..=730))]
+    /// Days until it expires, a year at most
+    #[arg(long, value_name = "N", default_value_t = 365, value_parser = clap::value_parser!(u32).range(1..=365))]
     days: u32,
 }
 

@@ -3,18 +3,17 @@
 //!
 //! The rule goes from an account's links to documents. It is asked here of each tiers as if they were
 //! linked to an account of their own, so that those who never activated are told of too; and of a
-//! document that waits for a confirmation as if it were published. Both stand in for the tables of
-//! these names within the question, whose words are the same.
+//! document that is not there yet as if it were published. Both stand in for the tables of these names
+//! within the question, whose words are the same.
 
 use sea_orm::sea_query::{
-    CommonTableExpression, Cond, Expr, ExprTrait, Order, Query, SelectStatement, WithClause,
+    CommonTableExpression, Expr, ExprTrait, Order, Query, SelectStatement, WithClause,
 };
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
 
 use super::document::{self, Document, DocumentId};
-use super::draft::{self, Draft};
 use super::kind::DocumentKind;
-use super::publication::Readers;
+use super::publication::{NewDocument, Readers};
 use super::visible::Asking;
 use super::wanted::Wanted;
 use crate::access::link;
@@ -51,26 +50,30 @@ pub struct Reach {
 #[derive(Clone, Copy, Debug)]
 pub struct Subject {
     societe: SocieteId,
-    /// Of the document or, under the same name, of the draft.
     id: DocumentId,
     kind: DocumentKind,
     readers: Readers,
-    is_draft: bool,
+    /// Of one that is not published yet: its day, and its first and last one.
+    to_come: Option<(Day, Option<(Day, Day)>)>,
 }
 
 impl Subject {
-    /// A document that waits; none while something is missing.
-    pub fn of_draft(draft: &Draft) -> Option<Self> {
-        let id = DocumentId::parse(&draft.id.to_string())?;
-        let (kind, readers) = (draft.kind?, draft.readers()?);
-        Some(Self { societe: draft.societe_id, id, kind, readers, is_draft: true })
+    /// A document to come, as if it were there.
+    pub fn of_new(new: &NewDocument) -> Self {
+        Self {
+            societe: new.societe_id,
+            id: DocumentId::new(),
+            kind: new.kind,
+            readers: new.readers,
+            to_come: Some((new.dated_on, new.period)),
+        }
     }
 
     /// A document of today; one that was withdrawn reaches nobody.
     pub fn of_document(document: &Document) -> Option<Self> {
         let readers = document.readers()?;
         let (societe, id, kind) = (document.societe_id, document.id, document.kind);
-        Some(Self { societe, id, kind, readers, is_draft: false })
+        Some(Self { societe, id, kind, readers, to_come: None })
     }
 
     pub(super) fn societe(self) -> SocieteId {
@@ -142,10 +145,10 @@ impl Subject {
         if !is_real {
             standing_in.cte(named("link", as_if_linked()));
         }
-        if self.is_draft {
-            standing_in.cte(named("document", self.as_if_published()));
+        if let Some(of) = self.to_come {
+            standing_in.cte(named("document", self.as_if_published(of)));
         }
-        if !is_real || self.is_draft {
+        if !is_real || self.to_come.is_some() {
             rule.with_cte(standing_in);
         }
         if is_real { of_holders(rule) } else { rule }
@@ -181,20 +184,26 @@ impl Subject {
         some
     }
 
-    /// The draft under the names of the table of documents.
-    fn as_if_published(self) -> SelectStatement {
-        use draft::{Column, Entity};
+    /// The document to come, under the names of the table of documents.
+    fn as_if_published(self, (dated_on, period): (Day, Option<(Day, Day)>)) -> SelectStatement {
+        let (mut of_contract, mut of_tiers, mut of_immeuble) = (None, None, None);
+        match self.readers {
+            Readers::Contract(id) => of_contract = Some(id),
+            Readers::Tiers(id) => of_tiers = Some(id),
+            Readers::Coproprietaires(id) | Readers::ConseilSyndical(id) => of_immeuble = Some(id),
+        }
         let mut row = Query::select();
-        row.columns([Column::SocieteId, Column::Id, Column::Kind, Column::Audience])
-            .columns([Column::ContractId, Column::TiersId, Column::ImmeubleId])
-            .columns([Column::DatedOn, Column::PeriodFrom, Column::PeriodUntil])
-            .expr_as(Expr::cust(NO_MOMENT), "withdrawn_at")
-            .from(Entity)
-            .cond_where(
-                Cond::all()
-                    .add(Expr::col(Column::SocieteId).eq(self.societe))
-                    .add(Expr::col(Column::Id).eq(self.id)),
-            );
+        row.expr_as(Expr::value(self.societe), "societe_id")
+            .expr_as(Expr::value(self.id), "id")
+            .expr_as(Expr::value(self.kind), "kind")
+            .expr_as(Expr::value(self.readers.audience()), "audience")
+            .expr_as(Expr::value(of_contract), "contract_id")
+            .expr_as(Expr::value(of_tiers), "tiers_id")
+            .expr_as(Expr::value(of_immeuble), "immeuble_id")
+            .expr_as(Expr::value(dated_on), "dated_on")
+            .expr_as(Expr::value(period.map(|it| it.0)), "period_from")
+            .expr_as(Expr::value(period.map(|it| it.1)), "period_until")
+            .expr_as(Expr::cust(NO_MOMENT), "withdrawn_at");
         row
     }
 }

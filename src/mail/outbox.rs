@@ -81,6 +81,7 @@ pub enum Kind {
     StaffReset,
     StaffPasswordReset,
     BankChanged,
+    PasskeyPolicy,
     FactorEnrolled,
     FactorRemoved,
     RecoveryCodeUsed,

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sea_orm::DbErr;
 
@@ -30,6 +30,8 @@ pub struct Parts {
     pub settings: Arc<Settings>,
     /// What new secrets are hashed with; empty for an installation without pepper.
     pub keys: Keyring,
+    /// Hashes for software that asks for many; started when it first does.
+    pub shared_hasher: Arc<OnceLock<Hasher>>,
     /// Which keys of the API asked too much in the last minute.
     pub pace: Pace,
     /// What was drawn a moment ago, for whoever comes back to it.
@@ -46,8 +48,8 @@ impl Parts {
         store: Store,
     ) -> Self {
         let pages = KeptPages::new(settings.server.kept_pages.length());
-        let (settings, pace) = (Arc::new(settings), Pace::default());
-        Self { db, clock, guard, store, settings, keys, pace, pages, demo: false }
+        let (settings, pace, shared_hasher) = (Arc::new(settings), Pace::default(), Arc::default());
+        Self { db, clock, guard, store, settings, keys, shared_hasher, pace, pages, demo: false }
     }
 }
 
@@ -110,6 +112,15 @@ impl App {
     /// A second hasher, for bulk work that must not delay people who sign in.
     pub fn bulk_hasher(&self) -> Result<Hasher, HasherError> {
         hasher(&self.settings.hashing, self.settings.hashing.bulk_slots, &self.keys)
+    }
+
+    /// The one for software that asks for many: however many ask, there is one of it.
+    pub fn shared_hasher(&self) -> Result<Hasher, HasherError> {
+        if let Some(hasher) = self.shared_hasher.get() {
+            return Ok(hasher.clone());
+        }
+        let fresh = self.bulk_hasher()?;
+        Ok(self.shared_hasher.get_or_init(|| fresh).clone())
     }
 
     /// A full address for a letter: always from the configuration, never from a request, so that

@@ -117,6 +117,14 @@ impl Routes {
         self.door(Who::Key, path, method)
     }
 
+    /// The same for an address whose body is a file.
+    #[must_use]
+    pub fn key_upload(mut self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.uploads = self.uploads.route(path, method);
+        self.doors.push(Door { path, who: Who::Key });
+        self
+    }
+
     /// The addresses of another room too.
     #[must_use]
     pub fn with(mut self, other: Self) -> Self {

@@ -73,6 +73,7 @@ imports-change = { $column }: “{ $before }” becomes “{ $after }”
 imports-change-new = { $column }: “{ $after }”, nothing before
 imports-change-gone = { $column }: nothing any more, “{ $before }” before
 imports-change-hidden = { $column }: a new value, which is not repeated here
+imports-document = { $title } – { $whom }
 imports-report-gone = The details of this report are no longer kept: they held names and addresses.
 imports-documents-new = Import documents
 imports-documents-lead = An index describes each file. Nothing is published at this step: a report shows you what would be.

@@ -23,7 +23,6 @@ keys-name-hint = The software that will use it.
 keys-span = Valid for
 keys-days = { $days } days
 keys-one-year = 1 year
-keys-two-years = 2 years
 keys-key = Key
 keys-made-title = Your key
 keys-made-lead = Copy it now: it will never be shown again.

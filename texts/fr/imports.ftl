@@ -104,6 +104,9 @@ imports-change-new = { $column } : « { $after } », rien auparavant
 imports-change-gone = { $column } : plus rien, « { $before } » auparavant
 # $column (String) - name of a column
 imports-change-hidden = { $column } : nouvelle valeur, qui n'est pas répétée ici
+# $title (String) - of a document
+# $whom (String) - who will see it, in words
+imports-document = { $title } – { $whom }
 imports-report-gone = Le détail de ce rapport n'est plus conservé : il contenait des noms et des adresses.
 imports-documents-new = Importer des documents
 imports-documents-lead = Un index décrit chaque fichier. Rien n'est publié à cette étape : un rapport vous montre ce qui le serait.

@@ -25,7 +25,6 @@ keys-span = Durée
 # $days (Number) - days
 keys-days = { $days } jours
 keys-one-year = 1 an
-keys-two-years = 2 ans
 keys-key = Clé
 keys-made-title = Votre clé
 keys-made-lead = Copiez-la maintenant : elle ne sera plus jamais affichée.

@@ -195,6 +195,11 @@ papers-outcome-publish = Sera publié : { $title }
 papers-outcome-replace = Remplacera : { $title }
 # $title (String) - title of the document
 papers-outcome-withdraw = Sera retiré : { $title }
+# $whom (String) - the readers in words
+# $count (String) - how many, as a sentence
+papers-effect = { $whom } – { $count }
+# $whom (String) - the former readers in words
+papers-effect-before = Jusqu'ici pour d'autres – { $whom }
 papers-outcome-published = Publié
 papers-outcome-unnamed = Aucune ligne de l'index ne nomme ce fichier.
 papers-outcome-left-out = Laissé de côté

@@ -28,6 +28,9 @@ portfolio-range = { $first }–{ $last } sur { $total }
 # $total (String) - a number that is exceeded
 portfolio-range-more = { $first }–{ $last } sur plus de { $total }
 portfolio-cut = Beaucoup de tiers correspondent. Ajoutez un mot ou un filtre pour trouver ceux qui ne sont pas affichés.
+portfolio-wide = Recherche trop large
+portfolio-wide-text = Trop de tiers ont un mot qui commence ainsi pour être tous examinés. Ajoutez un mot ou saisissez-le en entier.
+portfolio-wide-acts = Cette recherche est trop large pour agir sur tous : cochez des tiers, ou ajoutez un mot.
 portfolio-none = Aucun tiers ne correspond
 portfolio-none-text = Vérifiez l'orthographe, essayez le début d'un seul mot ou retirez un filtre.
 portfolio-empty = Votre portefeuille est vide

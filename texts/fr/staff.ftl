@@ -215,5 +215,15 @@ team-key-off = Aujourd'hui, votre équipe se connecte avec un mot de passe et un
 team-key-on = Toute l'équipe de l'agence se connecte avec une clé d'accès. Une autre connexion ne mène qu'à « Mon compte », pour créer une clé.
 team-key-need = Exiger une clé d'accès
 team-key-leave = Ne plus exiger de clé d'accès
+team-key-not-yours = Cette règle vaut pour toutes les sociétés de l'agence : seule une personne qui les administre toutes peut la changer.
+# $agency (String) - name of the service
+staff-mail-policy-subject = La règle de connexion de votre agence a changé – { $agency }
+# $when (String) - date and time in words
+# $who (String) - a colleague's name
+staff-mail-policy-needed = Le { $when }, { $who } a exigé une clé d'accès de toute l'équipe de votre agence.
+# $when (String) - date and time in words
+# $who (String) - a colleague's name
+staff-mail-policy-left = Le { $when }, { $who } a cessé d'exiger une clé d'accès de l'équipe de votre agence. Un mot de passe et un code suffisent de nouveau.
+staff-mail-policy-doubt = Si personne ne l'a voulu, rétablissez la règle sans attendre et vérifiez les accès de cette personne.
 team-key-done = Règle de connexion enregistrée.
 team-key-lacking = Votre agence exige une clé d'accès. Créez-en une ici, ou reconnectez-vous avec la vôtre.

@@ -72,7 +72,7 @@ pub async fn issue_written(
     let made = hash_all(hasher, drafts, |_| ()).await.map_err(Fault::from)?;
     let tx = app.db.begin().await?;
     let by = (&Origin::console(now), Actor::Operator);
-    let kept = keep::keep_all(&tx, societe, made, by).await?;
+    let kept = keep::keep_all((app, &tx), societe, made, by).await?;
     let issued: Vec<Issued> = kept.into_iter().map(|(issued, _)| issued).collect();
     write(&issued)?;
     tx.commit().await?;

@@ -1,6 +1,6 @@
 //! Keeping fresh pairs: many of them in few statements, as the one writer of SQLite is everybody's.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::QuerySelect;
@@ -9,11 +9,15 @@ use sea_orm::entity::prelude::*;
 use super::issue::{Hashed, Issued};
 use super::pair::{ActiveModel, COLUMN, Column, Entity, PairId};
 use crate::access::agency_act::{self, What};
+use crate::access::agency_notices::{self, Notice};
+use crate::access::holders;
 use crate::agencies::Societe;
 use crate::audit::{self, Actor, Event, Kind, Origin};
-use crate::contracts::{TiersId, bulk};
+use crate::clock::Moment;
+use crate::contracts::{Tiers, TiersId, bulk};
 use crate::database::Tx;
 use crate::guard::{ProvisionalLogin, SecretHash};
+use crate::web::App;
 
 /// Rows of one statement: far below what either database takes.
 const AT_ONCE: usize = 500;
@@ -47,9 +51,10 @@ pub async fn with_free_logins(
 }
 
 /// Keeps the hashes of these pairs; the former ones of the same holders that were not used die.
-/// Refused as a whole when somebody issued a pair for one of them at the same moment.
+/// Refused as a whole when somebody issued a pair for one of them at the same moment. Whoever holds one
+/// of their tiers keeps it, and is told: somebody else could use what was issued.
 pub async fn keep_all(
-    tx: &Tx,
+    (app, tx): (&App, &Tx),
     societe: &Societe,
     hashed: Hashed,
     (origin, by): (&Origin, Actor),
@@ -92,7 +97,27 @@ pub async fn keep_all(
     agency_act::record(tx, of, (What::Issued, None), (origin, by)).await?;
     let event = Event::done(Kind::PairIssued, by, format!("{count} pairs"));
     audit::record(tx, origin, event.at(societe.id.uuid())).await?;
+    tell_holders((app, tx), societe, &kept, origin.at).await?;
     Ok(kept)
+}
+
+async fn tell_holders(
+    (app, tx): (&App, &Tx),
+    societe: &Societe,
+    kept: &[(Issued, PairId)],
+    now: Moment,
+) -> Result<(), DbErr> {
+    let issued: BTreeMap<TiersId, &Tiers> =
+        kept.iter().map(|(issued, _)| (issued.tiers.id, &issued.tiers)).collect();
+    let all: Vec<TiersId> = issued.keys().copied().collect();
+    for some in all.chunks(AT_ONCE) {
+        for (tiers, account) in holders::of_all(tx, (societe.id, some)).await? {
+            let Some(tiers) = issued.get(&tiers) else { continue };
+            let told = (Notice::Reissued, [account]);
+            agency_notices::tell(tx, app, (told.0, &told.1), (societe, tiers), now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The last generation of each holder of these tiers.

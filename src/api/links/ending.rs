@@ -3,12 +3,11 @@
 use super::super::answer::{Answer, Answered};
 use super::super::batch::Outcome;
 use super::super::schema::described;
-use super::pages::EndAsked;
-use crate::access::agency_act::{Reason, Why};
+use crate::access::agency_act::Why;
 use crate::access::dissociation::{self, Dissociated};
 use crate::api_keys::{KeyHolder, needs};
 use crate::contracts::Tiers;
-use crate::web::{App, Problem, ProblemKind, Visitor, Wrong};
+use crate::web::{App, ProblemKind, Visitor};
 
 described! {
     /// What became of the access to a tiers.
@@ -22,19 +21,13 @@ described! {
 pub async fn end(
     (app, visitor): (&App, &Visitor),
     holder: &KeyHolder<needs::LinksWrite>,
-    (reference, asked): (&str, EndAsked),
+    (reference, why): (&str, &Why),
 ) -> Answered<LinksEnded> {
-    let why = Why { reason: asked.reason, note: asked.note.map(|text| text.0) };
-    // « Autre raison » says nothing alone.
-    if why.reason == Reason::Other && why.note.is_none() {
-        let wrong = Wrong::parameter("note", "The parameter is required with this reason.");
-        return Err(Problem::invalid(vec![wrong]).into());
-    }
     let references = [reference.to_owned()];
     let found = Tiers::with_references(app.db.reader(), holder.societe(), &references).await?;
     let tiers = found.first().ok_or(ProblemKind::NotFound)?;
     let of = (holder.societe(), tiers);
-    let outcome = match dissociation::dissociate(app, visitor, of, (holder.actor(), &why)).await? {
+    let outcome = match dissociation::dissociate(app, visitor, of, (holder.actor(), why)).await? {
         Dissociated::Done => Outcome::Ended,
         Dissociated::Nothing => Outcome::Unchanged,
     };

@@ -18,6 +18,10 @@ described! {
         /// Which of the tiers' holders: 1, 2…
         holder: i32,
         linked_at: IsoMoment,
+        /// From then on it gives no access, until the agency restores it.
+        suspended_at: Option<IsoMoment>,
+        /// Whoever reads the address on file contested it then; it waits for the agency's word.
+        contested_at: Option<IsoMoment>,
         /// From then on it gives no access.
         ended_at: Option<IsoMoment>,
         /// `holder` or `agency`.
@@ -56,6 +60,8 @@ pub async fn page(
         ref_tiers: tiers.get(&row.tiers_id).cloned().unwrap_or_default(),
         holder: row.holder,
         linked_at: row.linked_at.into(),
+        suspended_at: row.suspended_at.map(Into::into),
+        contested_at: row.contested_at.map(Into::into),
         ended_at: row.ended_at.map(Into::into),
         ended_by: row.ended_by.map(|by| by.to_value()),
     };

@@ -11,9 +11,10 @@ use super::super::place::Ref;
 use super::super::query::{After, Limit, Param, Text, asked};
 use super::ending;
 use super::list::{self, LinksPage};
-use crate::access::agency_act::Reason;
+use super::suspending;
+use crate::access::agency_act::{Reason, Why};
 use crate::api_keys::{KeyHolder, needs};
-use crate::web::{App, Failure, Visitor};
+use crate::web::{App, Failure, Problem, Visitor, Wrong};
 
 asked! {
     pub struct LinksAsked {
@@ -27,26 +28,71 @@ asked! {
 }
 
 asked! {
-    pub struct EndAsked {
-        /// Why the access is ended; whoever held it is not told.
-        reason: Reason,
+    pub struct CloseAsked {
+        /// Why the access is ended or suspended; whoever holds it is not told.
+        reason: Closing,
         /// What there is to add; required for `other`. It is kept beside the reason, for the agency.
         note: Option<Text>,
     }
 }
 
-/// As « Dissocier » has them.
-impl Param for Reason {
+asked! {
+    pub struct OpenAsked {
+        /// Why the access is opened again; whoever holds it is not told.
+        reason: Opening,
+        /// What there is to add; required for `other`. It is kept beside the reason, for the agency.
+        note: Option<Text>,
+    }
+}
+
+/// One of the reasons of « Dissocier » and « Suspendre ».
+pub struct Closing(Reason);
+
+/// One of those of « Rétablir ».
+pub struct Opening(Reason);
+
+impl Param for Closing {
     const IS_REQUIRED: bool = true;
 
     fn schema() -> Value {
-        json!({ "type": "string", "enum": Self::all().map(Self::name).collect::<Vec<_>>() })
+        one_of(Reason::can_close)
     }
 
     fn of(text: Option<&str>) -> Result<Self, &'static str> {
-        let text = text.ok_or("The parameter is required.")?;
-        Self::parse(text).ok_or("This is none of the reasons.")
+        reason(text, Reason::can_close).map(Self)
     }
+}
+
+impl Param for Opening {
+    const IS_REQUIRED: bool = true;
+
+    fn schema() -> Value {
+        one_of(Reason::can_open)
+    }
+
+    fn of(text: Option<&str>) -> Result<Self, &'static str> {
+        reason(text, Reason::can_open).map(Self)
+    }
+}
+
+fn one_of(is_one: fn(Reason) -> bool) -> Value {
+    let names = Reason::all().filter(|reason| is_one(*reason)).map(Reason::name);
+    json!({ "type": "string", "enum": names.collect::<Vec<_>>() })
+}
+
+fn reason(text: Option<&str>, is_one: fn(Reason) -> bool) -> Result<Reason, &'static str> {
+    let text = text.ok_or("The parameter is required.")?;
+    let found = Reason::parse(text).filter(|reason| is_one(*reason));
+    found.ok_or("This is none of the reasons.")
+}
+
+/// « Autre raison » says nothing alone.
+fn why(reason: Reason, note: Option<Text>) -> Result<Why, Problem> {
+    if reason == Reason::Other && note.is_none() {
+        let wrong = Wrong::parameter("note", "The parameter is required with this reason.");
+        return Err(Problem::invalid(vec![wrong]));
+    }
+    Ok(Why { reason, note: note.map(|text| text.0) })
 }
 
 /// A tiers of another société is none.
@@ -54,9 +100,32 @@ pub async fn end(
     State(app): State<App>,
     (visitor, holder): (Visitor, KeyHolder<needs::LinksWrite>),
     Ref(reference): Ref,
-    (asked, once): (EndAsked, Once),
+    (asked, once): (CloseAsked, Once),
 ) -> Result<Response, Failure> {
-    let work = ending::end((&app, &visitor), &holder, (&reference, asked));
+    let why = why(asked.reason.0, asked.note)?;
+    let work = ending::end((&app, &visitor), &holder, (&reference, &why));
+    once.answer(&app, (&holder, b""), Box::pin(work)).await
+}
+
+pub async fn suspend(
+    State(app): State<App>,
+    (visitor, holder): (Visitor, KeyHolder<needs::LinksWrite>),
+    Ref(reference): Ref,
+    (asked, once): (CloseAsked, Once),
+) -> Result<Response, Failure> {
+    let why = why(asked.reason.0, asked.note)?;
+    let work = suspending::suspend((&app, &visitor), &holder, (&reference, &why));
+    once.answer(&app, (&holder, b""), Box::pin(work)).await
+}
+
+pub async fn restore(
+    State(app): State<App>,
+    (visitor, holder): (Visitor, KeyHolder<needs::LinksWrite>),
+    Ref(reference): Ref,
+    (asked, once): (OpenAsked, Once),
+) -> Result<Response, Failure> {
+    let why = why(asked.reason.0, asked.note)?;
+    let work = suspending::restore((&app, &visitor), &holder, (&reference, &why));
     once.answer(&app, (&holder, b""), Box::pin(work)).await
 }
 

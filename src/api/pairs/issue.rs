@@ -13,8 +13,8 @@ use crate::contracts::Tiers;
 use crate::guard::Fault;
 use crate::web::{App, Error, Failure, Problem, Visitor, Wrong};
 
-/// Each takes a slow hash, and the answer waits for all of them: many letters are printed in « Espace
-/// gestion » or with `palier pairs issue`.
+/// Pairs of one request. Each takes a slow hash, and the answer waits for all of them: many letters are
+/// printed in « Espace gestion » or with `palier pairs issue`.
 const MOST: usize = 50;
 
 const HOLDERS: u64 = 20;
@@ -51,7 +51,10 @@ pub fn wanted_schema() -> Value {
         "type": "array", "minItems": 1, "maxItems": MOST, "uniqueItems": true,
         "items": { "type": "string", "minLength": 1, "maxLength": 255 },
     });
-    let holders = json!({ "type": "integer", "minimum": 1, "maximum": HOLDERS, "default": 1 });
+    let holders = json!({
+        "type": "integer", "minimum": 1, "maximum": HOLDERS, "default": 1,
+        "description": "Pairs for each of them; 50 pairs in all at most.",
+    });
     json!({
         "type": "object",
         "properties": { "ref_tiers": references, "holders": holders },
@@ -69,13 +72,13 @@ pub async fn issue(
 ) -> Answered<PairsIssued> {
     let wanted = wanted(json)?;
     let all_tiers = known(app, holder.societe(), &wanted.references).await?;
-    let bulk = app.bulk_hasher().map_err(Error::internal)?;
+    let bulk = app.shared_hasher().map_err(Error::internal)?;
     let whom = (all_tiers, wanted.holders);
     let drafts = provisional::drafts(app, holder.societe(), whom, visitor.now).await?;
     let hashed = provisional::hash_all(&bulk, drafts, |_| ()).await.map_err(Fault::from)?;
     let (origin, tx) = (visitor.origin(), app.db.begin().await?);
     let by = (&origin, holder.actor());
-    let kept = provisional::keep_all(&tx, holder.societe(), hashed, by).await?;
+    let kept = provisional::keep_all((app, &tx), holder.societe(), hashed, by).await?;
     tx.commit().await?;
     let login_url = app.address(&holder.societe().login_path());
     let pairs = kept.into_iter().map(|(issued, _)| shown(issued, &login_url)).collect();
@@ -102,6 +105,11 @@ fn wanted(json: &Json) -> Result<Wanted, Problem> {
                 wrong.push(Wrong::at("/holders", "A whole number from 1 to 20 is expected."));
             }
         }
+    }
+    let pairs = wanted.references.len().saturating_mul(wanted.holders.unsigned_abs() as usize);
+    if wrong.is_empty() && pairs > MOST {
+        let why = "At most 50 pairs are issued at once: fewer references, or fewer holders.";
+        wrong.push(Wrong::at("/holders", why));
     }
     if wrong.is_empty() { Ok(wanted) } else { Err(Problem::invalid(wrong)) }
 }

@@ -42,6 +42,7 @@ impl<'a> EntryWork<'a> {
             did,
             reference: draft.reference.clone(),
             name: format!("{} {}", draft.label, draft.cents.for_spreadsheet()),
+            document: None,
             ended: None,
             changes: changes.into(),
         };

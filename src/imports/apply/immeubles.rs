@@ -116,6 +116,7 @@ fn compared(
         did,
         reference: after.reference.clone(),
         name: after.name.clone(),
+        document: None,
         ended: None,
         changes: before.map(|before| told(before, &after)).unwrap_or_default().into(),
     });

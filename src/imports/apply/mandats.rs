@@ -139,6 +139,7 @@ fn counted(
         did,
         reference: after.reference.clone(),
         name: whose,
+        document: None,
         ended: (did == Did::Ended).then_some(after.tiers_id),
         changes: before.map(|before| told(before, &after)).unwrap_or_default().into(),
     });

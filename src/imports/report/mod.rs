@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Refusal, reading::Flaw};
 use crate::contracts::TiersId;
+use crate::documents::NewDocument;
 pub use change::{Change, Changes};
 use kept::Kept;
 
@@ -39,8 +40,11 @@ pub struct Written {
     pub name: String,
     /// Whose contract or mandate gets a last day.
     pub ended: Option<TiersId>,
-    /// Of something that is known already: what becomes of it, column by column.
+    /// Of something that is known already: what becomes of it, column by column. Of a document that is
+    /// new: for whom it is.
     pub changes: Vec<Change>,
+    /// A document that is published or replaced.
+    pub document: Option<Box<NewDocument>>,
 }
 
 /// What was done with a row.
@@ -182,6 +186,7 @@ mod tests {
                 name: "Roux".into(),
                 ended: None,
                 changes: Changes::default().of("nom", "Roux", after).into(),
+                document: None,
             });
             report.fingerprint()
         };

@@ -2,7 +2,9 @@
 
 mod asked;
 mod choices;
+mod effect;
 mod file;
+mod file_line;
 mod form;
 mod gathering;
 mod many;
@@ -23,6 +25,7 @@ use axum::routing::{get, post};
 use crate::web::Routes;
 
 pub use asked::encoded;
+pub use effect::Effect;
 pub use gathering::{Gathered, gather};
 pub use view::weight;
 

@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use super::target;
 use crate::documents::publication::is_owed;
-use crate::documents::{Batch, Document, DocumentId, Draft, NewDocument};
+use crate::documents::{Batch, Document, Draft, NewDocument};
 use crate::imports::reading::{Reason, Said, as_in_a_cell};
 use crate::imports::{DocumentRow, FileFault, Format, Limits, Refusal, read_as};
 use crate::staff::{AgencyStaff, Gestion};
@@ -17,12 +17,12 @@ pub enum Step {
     Publish {
         draft: Box<Draft>,
         new: Box<NewDocument>,
-        is_new: bool,
+        /// What it takes the place of.
+        before: Option<Box<Document>>,
     },
     Withdraw {
         line: u64,
-        id: DocumentId,
-        title: String,
+        document: Box<Document>,
     },
     Refused {
         refusal: Refusal,
@@ -110,7 +110,7 @@ async fn step(
     let Some(said) = &row.said else {
         return match before {
             None => refused("ref_document", Reason::UnknownDocument),
-            Some(it) => Ok(Step::Withdraw { line, id: it.id, title: it.title }),
+            Some(it) => Ok(Step::Withdraw { line, document: Box::new(it) }),
         };
     };
     let Some(readers) = target::find(db, staff, (said.audience, &said.of)).await? else {
@@ -138,7 +138,7 @@ async fn step(
         Some(draft) => Ok(Step::Publish {
             draft: Box::new(draft),
             new: Box::new(new),
-            is_new: before.is_none(),
+            before: before.map(Box::new),
         }),
     }
 }

@@ -41,12 +41,11 @@ pub async fn show(
     if let Some(document) = draft.document_id {
         return Ok(Reply::done(format!("/office/{}/documents/{document}", staff.societe_id())));
     }
-    let (Some(new), Some(subject)) = (draft.described(String::new()), Subject::of_draft(&draft))
-    else {
+    let Some(new) = draft.described(String::new()) else {
         return Ok(Reply::done(form_of(&staff, id)));
     };
-    let who = Who::of(&app, &visitor, subject, &asked).await?;
-    let (_, place) = target::named(app.db.reader(), &staff, new.readers).await?;
+    let who = Who::of(&app, &visitor, Subject::of_new(&new), &asked).await?;
+    let (_, place) = target::named(app.db.reader(), staff.societe_id(), new.readers).await?;
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Documents);
     let (texts, lang) = (visitor.texts, visitor.lang);
     let cautions = draft.cautions().into_iter().map(|one| view::caution(texts, one)).collect();

@@ -148,7 +148,7 @@ async fn filled(
     staff: &AgencyStaff<Gestion>,
     (form, new): (PublishForm, &NewDocument),
 ) -> Result<PublishForm, Error> {
-    let (target, _) = target::named(app.db.reader(), staff, new.readers).await?;
+    let (target, _) = target::named(app.db.reader(), staff.societe_id(), new.readers).await?;
     let text = |day: Option<crate::clock::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     Ok(PublishForm {
         kind: new.kind.name(),

@@ -49,7 +49,7 @@ pub async fn show(
         _ => Who::nobody(),
     };
     let place = match document.readers() {
-        Some(readers) => target::named(app.db.reader(), &staff, readers).await?.1,
+        Some(readers) => target::named(app.db.reader(), staff.societe_id(), readers).await?.1,
         None => String::new(),
     };
     let opened = opened(&app, &document).await?;

@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{DbErr, QueryOrder, QuerySelect};
 
+use crate::agencies::SocieteId;
 use crate::contracts::{Contract, Immeuble, Tiers, immeuble};
 use crate::documents::{Audience, Readers};
 use crate::staff::{AgencyStaff, AtLeast};
@@ -40,11 +41,10 @@ pub async fn find(
 /// Its reference, and its name as people know it.
 pub async fn named(
     db: &impl ConnectionTrait,
-    staff: &AgencyStaff<impl AtLeast>,
+    societe: SocieteId,
     readers: Readers,
 ) -> Result<(String, String), DbErr> {
     use crate::contracts::{contract, tiers};
-    let societe = staff.societe_id();
     let named = match readers {
         Readers::Contract(id) => {
             let found = contract::Entity::find_by_id((societe, id)).one(db).await?;

@@ -4,6 +4,8 @@
 use askama::Template;
 use axum::extract::{Path, State};
 
+use super::effect;
+use super::file_line::{FileLine, language};
 use super::plan::{self, Matching, Step};
 use super::receiving::sender;
 use super::view;
@@ -15,9 +17,7 @@ use crate::documents::confirmation::{self, Confirmed};
 use crate::documents::publication::is_owed;
 use crate::documents::reach::Subject;
 use crate::documents::{self, Batch, BatchId, Draft, batch};
-use crate::imports::Language;
-use crate::staff::{AgencyStaff, Desk, Gestion, Tab};
-use crate::texts::Lang;
+use crate::staff::{AgencyStaff, Desk, Gestion, Tab, fresh};
 use crate::web::{App, Asked, Error, Reply, Visitor};
 
 #[derive(Template)]
@@ -26,7 +26,7 @@ pub struct TogetherPage {
     visitor: Visitor,
     desk: Desk,
     batch: Batch,
-    lines: Vec<FileView>,
+    lines: Vec<FileLine>,
     /// With an index: which files it names, and which came.
     names: Option<Matching>,
     /// Why the index cannot be read.
@@ -34,16 +34,9 @@ pub struct TogetherPage {
     /// How many would be published or withdrawn, and how many are left out.
     done: usize,
     left_out: usize,
-    /// Where the same is said of all.
+    /// Where the same is said of all: who reads them, in short and by name.
+    whom: String,
     who: Option<Who>,
-}
-
-/// What becomes of a file, or of a line of the index.
-pub struct FileView {
-    pub name: String,
-    pub outcome: String,
-    pub is_left_out: bool,
-    pub cautions: Vec<String>,
 }
 
 pub async fn show(
@@ -55,18 +48,14 @@ pub async fn show(
 ) -> Result<Reply<TogetherPage>, Error> {
     let batch = there(&app, &staff, id).await?;
     let drafts = batch.drafts(app.db.reader()).await?;
-    let subject = drafts.first().and_then(Subject::of_draft);
-    let who = match subject.filter(|_| batch.index_text.is_none()) {
-        Some(subject) => Some(Who::of(&app, &visitor, subject, &asked).await?),
-        None => None,
-    };
+    let (whom, who) = readers(&app, &visitor, (&batch, &drafts), &asked).await?;
     let (mut lines, mut names, mut fault) = (Vec::new(), None, None);
     if batch.published_at.is_some() || batch.index_text.is_none() {
-        lines = drafts.iter().map(|draft| FileView::of(&visitor, draft)).collect();
+        lines = drafts.iter().map(|draft| FileLine::of(&visitor, draft)).collect();
     } else {
         match plan::of(&app, &staff, (&batch, drafts)).await? {
             Ok((steps, matching)) => {
-                lines = steps.iter().map(|step| FileView::of_step(&visitor, step)).collect();
+                lines = FileLine::of_steps(&app, &visitor, &steps).await?;
                 names = Some(matching);
             }
             Err(why) => fault = Some(why.text(language(&visitor))),
@@ -75,8 +64,34 @@ pub async fn show(
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Documents);
     let left_out = lines.iter().filter(|line| line.is_left_out).count();
     let done = lines.len() - left_out;
-    let page = TogetherPage { visitor, desk, batch, lines, names, fault, done, left_out, who };
-    Ok(Reply::Shown(page))
+    Ok(Reply::Shown(TogetherPage {
+        visitor,
+        desk,
+        batch,
+        lines,
+        names,
+        fault,
+        done,
+        left_out,
+        whom,
+        who,
+    }))
+}
+
+/// Who reads them, where the same is said of all.
+async fn readers(
+    app: &App,
+    visitor: &Visitor,
+    (batch, drafts): (&Batch, &[Draft]),
+    asked: &WhoAsked,
+) -> Result<(String, Option<Who>), Error> {
+    let first = drafts.first().filter(|_| batch.index_text.is_none());
+    let Some(new) = first.and_then(|draft| draft.described(String::new())) else {
+        return Ok((String::new(), None));
+    };
+    let place = effect::place(app.db.reader(), new.societe_id, new.readers).await?;
+    let whom = view::whom(visitor.texts, new.readers.audience(), &place);
+    Ok((whom, Some(Who::of(app, visitor, Subject::of_new(&new), asked).await?)))
 }
 
 /// All that can be published, or nothing; however often it is pressed, once.
@@ -93,6 +108,8 @@ pub async fn confirm(
         return Ok(done);
     }
     let steps = if batch.index_text.is_some() {
+        // It may replace and withdraw what is there, as an import may.
+        fresh(&app, &staff)?;
         match plan::of(&app, &staff, (&batch, drafts)).await? {
             Ok((steps, _)) => steps,
             Err(_) => return Ok(done),
@@ -118,7 +135,7 @@ async fn said_of_all(app: &App, drafts: Vec<Draft>) -> Result<Vec<Step>, Error> 
         let Some(new) = draft.described(reference) else { continue };
         if !is_owed(app.db.reader(), &new).await? {
             let (draft, new) = (Box::new(draft), Box::new(new));
-            steps.push(Step::Publish { draft, new, is_new: true });
+            steps.push(Step::Publish { draft, new, before: None });
         }
     }
     Ok(steps)
@@ -137,7 +154,8 @@ async fn applied(
                 _ => return Ok(()),
             }
         }
-        Step::Withdraw { id, .. } => {
+        Step::Withdraw { document, .. } => {
+            let id = document.id;
             if !documents::withdraw(tx, staff.societe_id(), id, visitor.now).await? {
                 return Ok(());
             }
@@ -152,77 +170,8 @@ async fn there(app: &App, staff: &AgencyStaff<Gestion>, id: BatchId) -> Result<B
     Batch::of(app.db.reader(), sender(staff), id).await?.ok_or(Error::NotFound)
 }
 
-fn language(visitor: &Visitor) -> Language {
-    if visitor.lang == Lang::French { Language::French } else { Language::English }
-}
-
 impl TogetherPage {
     fn here(&self) -> String {
         self.desk.at(&format!("documents/batches/{}", self.batch.id))
     }
-}
-
-impl FileView {
-    fn of(visitor: &Visitor, draft: &Draft) -> Self {
-        let texts = visitor.texts;
-        let is_published = draft.document_id.is_some();
-        let outcome = match &draft.title {
-            _ if is_published => texts.papers_outcome_published(),
-            Some(title) => texts.papers_outcome_publish(title.as_str()),
-            None => texts.papers_outcome_left_out(),
-        };
-        Self {
-            name: draft.given_name.clone(),
-            outcome,
-            is_left_out: !is_published && draft.title.is_none(),
-            cautions: cautions(visitor, draft),
-        }
-    }
-
-    fn of_step(visitor: &Visitor, step: &Step) -> Self {
-        let texts = visitor.texts;
-        match step {
-            Step::Publish { draft, new, is_new, .. } => Self {
-                name: draft.given_name.clone(),
-                outcome: if *is_new {
-                    texts.papers_outcome_publish(new.title.as_str())
-                } else {
-                    texts.papers_outcome_replace(new.title.as_str())
-                },
-                is_left_out: false,
-                cautions: cautions(visitor, draft),
-            },
-            Step::Withdraw { line, title, .. } => Self {
-                name: texts.papers_index_line(line.to_string()),
-                outcome: texts.papers_outcome_withdraw(title.as_str()),
-                is_left_out: false,
-                cautions: Vec::new(),
-            },
-            Step::Refused { refusal, file } => Self {
-                name: match file {
-                    Some(file) => {
-                        texts.papers_index_line_of(refusal.line.to_string(), file.as_str())
-                    }
-                    None => texts.papers_index_line(refusal.line.to_string()),
-                },
-                outcome: format!(
-                    "{} {}",
-                    refusal.column.unwrap_or_default(),
-                    refusal.reason.text(language(visitor))
-                ),
-                is_left_out: true,
-                cautions: Vec::new(),
-            },
-            Step::Unnamed(draft) => Self {
-                name: draft.given_name.clone(),
-                outcome: texts.papers_outcome_unnamed(),
-                is_left_out: true,
-                cautions: Vec::new(),
-            },
-        }
-    }
-}
-
-fn cautions(visitor: &Visitor, draft: &Draft) -> Vec<String> {
-    draft.cautions().into_iter().map(|one| view::caution(visitor.texts, one)).collect()
 }

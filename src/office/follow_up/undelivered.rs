@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect};
 
 use crate::clock::Moment;
-use crate::contracts::{Tiers, TiersId, tiers};
+use crate::contracts::{Tiers, tiers};
 use crate::mail::{Kind, outbox};
 use crate::office::mailed::To;
 use crate::staff::{AgencyStaff, AtLeast};
@@ -34,7 +34,7 @@ pub async fn of(
     let newest = failed.order_by_desc(outbox::COLUMN.failed_at).limit(SHOWN).all(db).await?;
     let tiers = about(db, staff, &newest).await?;
     let told = newest.into_iter().map(|mail| Undelivered {
-        tiers: mail.about.and_then(|id| tiers.get(&TiersId::from(id)).cloned()),
+        tiers: mail.about.and_then(|id| tiers.get(&id).cloned()),
         kind: mail.kind,
         to: To::of(&mail),
         at: mail.failed_at.unwrap_or(mail.created_at),
@@ -46,9 +46,9 @@ async fn about(
     db: &impl ConnectionTrait,
     staff: &AgencyStaff<impl AtLeast>,
     mails: &[outbox::Model],
-) -> Result<HashMap<TiersId, Tiers>, DbErr> {
-    let ids = mails.iter().filter_map(|mail| mail.about).map(TiersId::from);
+) -> Result<HashMap<Uuid, Tiers>, DbErr> {
+    let ids = mails.iter().filter_map(|mail| mail.about);
     let own = tiers::Entity::find().filter(tiers::COLUMN.societe_id.eq(staff.societe_id()));
-    let rows = own.filter(tiers::COLUMN.id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|tiers| (tiers.id, tiers)).collect())
+    let rows = own.filter(tiers::Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|tiers| (tiers.id.uuid(), tiers)).collect())
 }

@@ -16,7 +16,7 @@ use super::line::{self, Line, Part};
 use super::pages;
 use crate::agencies::SocieteId;
 use crate::audit::{self, Kind};
-use crate::staff::{AgencyStaff, Gestion};
+use crate::staff::{AgencyStaff, Gestion, fresh};
 use crate::texts::{Lang, Texts};
 use crate::web::{App, Cell, Error, SafeCsv, Visitor};
 
@@ -41,6 +41,7 @@ pub async fn csv(
     Path((_, id)): Path<(SocieteId, ImportId)>,
 ) -> Result<Response, Error> {
     let import = pages::found(&app, &staff, id).await?;
+    fresh(&app, &staff)?;
     let tx = app.db.begin().await?;
     let event = staff.event(Kind::ImportExported, import.id);
     audit::record(&tx, &visitor.origin(), event).await?;

@@ -6,6 +6,7 @@ use sea_orm::sea_query::Expr;
 use super::import::{self, Column, Import, State};
 use super::{line, report, staging};
 use crate::agencies::Societe;
+use crate::clock::paris_today;
 use crate::imports::{By, FileFault, ImportFault, Language, Mode, Order, Report};
 use crate::jobs::{Fault, Held};
 use crate::web::App;
@@ -55,7 +56,8 @@ pub async fn keep(
     import: &Import,
     (report, from): (&Report, State),
 ) -> Result<(), Fault> {
-    let mut drafts = report::drafts(app.db.reader(), import.societe_id, report).await?;
+    let seen = (report, paris_today(app.clock.now()));
+    let mut drafts = report::drafts(app.db.reader(), import.societe_id, seen).await?;
     drafts.extend(report::unnamed(staging::unnamed(app, import).await?));
     let now = app.clock.now();
     let tx = app.db.begin().await?;

@@ -35,7 +35,7 @@ pub fn routes() -> Routes {
             get(send_documents::show).post(send_documents::send),
         )
         .gestion("/office/{societe}/imports/{id}", get(pages::show))
-        .gestion("/office/{societe}/imports/{id}/report.csv", get(export::csv))
+        .gestion("/office/{societe}/imports/{id}/report.csv", post(export::csv))
         .gestion("/office/{societe}/imports/{id}/confirm", post(pages::confirm))
         .gestion("/office/{societe}/imports/{id}/discard", post(pages::discard))
 }

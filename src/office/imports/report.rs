@@ -5,14 +5,16 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::line::{Draft, Part};
 use super::touched;
 use crate::agencies::SocieteId;
+use crate::clock::Day;
 use crate::imports::{Did, Language, Report, Written};
+use crate::office::documents::Effect;
 use crate::texts::Lang;
 
 /// Every row of a report that has something to say: refusals first, then what is written.
 pub async fn drafts(
     db: &impl ConnectionTrait,
     societe: SocieteId,
-    report: &Report,
+    (report, today): (&Report, Day),
 ) -> Result<Vec<Draft>, DbErr> {
     let mut drafts = Vec::new();
     for refusal in report.refused() {
@@ -36,8 +38,11 @@ pub async fn drafts(
         });
     }
     drafts.extend(touched::drafts(db, societe, of(report, Did::Ended)).await?);
-    drafts.extend(of(report, Did::Changed).map(|row| draft(Part::Changed, row)));
-    drafts.extend(of(report, Did::Created).map(|row| draft(Part::Created, row)));
+    for (part, did) in [(Part::Changed, Did::Changed), (Part::Created, Did::Created)] {
+        for row in of(report, did) {
+            drafts.push(draft((part, row), effect(db, row, today).await?.as_ref()));
+        }
+    }
     Ok(drafts)
 }
 
@@ -57,13 +62,29 @@ fn of(report: &Report, did: Did) -> impl Iterator<Item = &Written> {
     report.written().iter().filter(move |row| row.did == did)
 }
 
-fn draft(part: Part, row: &Written) -> Draft {
+/// Of a document: who will see it.
+async fn effect(
+    db: &impl ConnectionTrait,
+    row: &Written,
+    today: Day,
+) -> Result<Option<Effect>, DbErr> {
+    match row.document.as_deref() {
+        Some(new) => Effect::of(db, new, today).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+fn draft((part, row): (Part, &Written), effect: Option<&Effect>) -> Draft {
+    let words = |lang: Lang| match effect {
+        Some(effect) => lang.texts().imports_document(row.name.as_str(), effect.text(lang.texts())),
+        None => row.name.clone(),
+    };
     Draft {
         part,
         line: row.line,
         cell: row.reference.clone(),
-        fr: row.name.clone(),
-        en: row.name.clone(),
+        fr: words(Lang::French),
+        en: words(Lang::English),
         changes: row.changes.clone(),
     }
 }

@@ -4,6 +4,7 @@ mod asked;
 mod export;
 mod kinds;
 mod pages;
+mod subjects;
 mod trail;
 
 use axum::routing::{get, post};

@@ -6,10 +6,11 @@ use axum::response::Response;
 
 use super::asked::{JournalAsked, JournalFilter};
 use super::export;
+use super::subjects::Subjects;
 use super::trail::{self, Act};
 use crate::audit::{self, Filter, Kind, Outcome};
 use crate::clock::{paris_day_and_time, paris_iso};
-use crate::staff::{AgencyStaff, Desk, Gestion, Lecture, Right, Tab};
+use crate::staff::{AgencyStaff, Desk, Gestion, Lecture, Right, Tab, fresh};
 use crate::web::{App, Asked, Error, Form, Page, Visitor};
 
 /// Events of one page.
@@ -43,6 +44,8 @@ pub struct Line {
     pub outcome: String,
     pub is_refused: bool,
     pub subject: String,
+    /// What it was done to, by name, and its page.
+    named: Option<(String, String)>,
     pub network: String,
 }
 
@@ -57,8 +60,10 @@ pub async fn journal(
     // One more than is shown: whether there is an older page.
     let wanted = Filter { limit: AT_A_TIME + 1, after, ..filter.filter() };
     let acts = trail::of(app.db.reader(), &staff, wanted).await?;
+    let about = acts.iter().map(|act| act.event.subject.as_str());
+    let subjects = Subjects::of(app.db.reader(), staff.societe_id(), about).await?;
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Journal);
-    Ok(Page(JournalPage::of(visitor, desk, (filter, &acts))))
+    Ok(Page(JournalPage::of(visitor, desk, (filter, &acts, &subjects))))
 }
 
 /// The whole of what is filtered, as a file; that it was taken out is an event of its own.
@@ -68,6 +73,7 @@ pub async fn csv(
     staff: AgencyStaff<Gestion>,
     Form(asked): Form<JournalAsked>,
 ) -> Result<Response, Error> {
+    fresh(&app, &staff)?;
     let filter = JournalFilter::of(&asked).filter();
     let tx = app.db.begin().await?;
     let event = staff.event(Kind::TrailExported, staff.societe_id());
@@ -77,7 +83,11 @@ pub async fn csv(
 }
 
 impl JournalPage {
-    fn of(visitor: Visitor, desk: Desk, (filter, acts): (JournalFilter, &[Act])) -> Self {
+    fn of(
+        visitor: Visitor,
+        desk: Desk,
+        (filter, acts, subjects): (JournalFilter, &[Act], &Subjects),
+    ) -> Self {
         let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
         let here = desk.at("journal");
         let page = filter.page.get();
@@ -95,9 +105,11 @@ impl JournalPage {
             text: outcome.text(visitor.texts),
             is_chosen: filter.outcome == Some(outcome),
         });
+        let line = |act| Line { named: named(&desk, subjects, act), ..Line::new(&visitor, act) };
+        let lines = acts.iter().take(most).map(line);
         Self {
             outcomes: outcomes.collect(),
-            lines: acts.iter().take(most).map(|act| Line::new(&visitor, act)).collect(),
+            lines: lines.collect(),
             newer: (page > 1).then(|| address(page - 1)),
             older: (acts.len() > most).then(|| address(page + 1)),
             visitor,
@@ -123,9 +135,15 @@ impl Line {
             outcome: event.outcome.text(visitor.texts),
             is_refused: event.outcome != Outcome::Done,
             subject: event.subject.clone(),
+            named: None,
             network: event.network.clone(),
         }
     }
+}
+
+fn named(desk: &Desk, subjects: &Subjects, act: &Act) -> Option<(String, String)> {
+    let named = subjects.named(&act.event.subject)?;
+    Some((named.text.clone(), desk.at(&named.path)))
 }
 
 /// What is told of whoever is no colleague: which sort of person, never which account.

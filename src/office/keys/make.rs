@@ -14,8 +14,8 @@ use crate::web::{App, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
 
 const DAY: Duration = Duration::from_hours(24);
 
-/// How long a key may last, in days: a choice, so that none lasts for ever by default.
-const SPANS: [u32; 4] = [30, 90, 365, 730];
+/// How long a key may last, in days: a choice, so that none lasts for ever by default; a year at most.
+const SPANS: [u32; 3] = [30, 90, 365];
 
 const LONGEST_NAME: usize = 100;
 
@@ -130,7 +130,6 @@ impl MakePage {
         let words = |days: &u32| {
             let text = match days {
                 365 => self.visitor.texts.keys_one_year(),
-                730 => self.visitor.texts.keys_two_years(),
                 days => self.visitor.texts.keys_days(*days),
             };
             (days.to_string(), text)

@@ -37,7 +37,7 @@ pub async fn print_at_once(
     let tx = app.db.begin().await?;
     let chosen = Chosen::of(selection);
     let run = Run::draft(&tx, (societe.id, by), (&chosen, holders), now).await?;
-    batch.keep(&tx, (societe, run), None, (&Origin::console(now), by)).await?;
+    batch.keep((app, &tx), (societe, run), None, (&Origin::console(now), by)).await?;
     let pdf = (societe.id, run, FileKind::Pdf);
     file::keep(&tx, pdf, (bytes, 0), Some((by, now))).await?;
     tx.commit().await?;

@@ -77,13 +77,13 @@ impl Batch {
     /// Keeps its pairs as those of a run: from the commit on they work, and the former ones do not.
     pub async fn keep(
         self,
-        tx: &Tx,
+        (app, tx): (&App, &Tx),
         (societe, run): (&Societe, RunId),
         sealed_with: Option<String>,
         (origin, by): (&Origin, Actor),
     ) -> Result<(), sea_orm::DbErr> {
         let letters = self.letters();
-        let kept = keep_all(tx, societe, self.pairs, (origin, by)).await?;
+        let kept = keep_all((app, tx), societe, self.pairs, (origin, by)).await?;
         let pairs: Vec<PairId> = kept.iter().map(|(_, id)| *id).collect();
         letter::keep(tx, (societe.id, run), &pairs).await?;
         let made = Made { letters, odd_names: self.printed.odd_names, sealed_with };

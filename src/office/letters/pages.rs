@@ -8,7 +8,8 @@ use super::run::{Run, RunId};
 use crate::clock::{paris_day_and_time, paris_iso};
 use crate::guard::Sealer;
 use crate::office::colleagues::Colleagues;
-use crate::office::whom::WhomForm;
+use crate::office::portfolio::too_wide;
+use crate::office::whom::{Chosen, WhomForm};
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab};
 use crate::web::{App, Error, Form, Mistake, Mistakes, Reply, Visitor};
 
@@ -59,15 +60,28 @@ pub async fn choose(
             return Ok(Reply::Again(page(&app, visitor, &staff, (form, mistakes)).await?));
         }
     };
-    if form.tiers.is_empty() && !form.immeuble.trim().is_empty() {
-        chosen.immeuble = asking::immeuble(&app, &staff, &form.immeuble).await?;
-        if chosen.immeuble.is_none() {
-            let mistakes = Mistakes::on("immeuble", Mistake::ImmeubleUnknown);
-            return Ok(Reply::Again(page(&app, visitor, &staff, (form, mistakes)).await?));
-        }
+    if !narrowed(&app, &staff, (&form, &mut chosen)).await? {
+        let mistakes = Mistakes::on("immeuble", Mistake::ImmeubleUnknown);
+        return Ok(Reply::Again(page(&app, visitor, &staff, (form, mistakes)).await?));
+    }
+    if let Some(back) = too_wide(&app, &staff, &chosen).await? {
+        return Ok(Reply::done(back));
     }
     let id = asking::draft(&app, &staff, (&chosen, holders)).await?;
     Ok(Reply::done(format!("/office/{}/letters/{id}", staff.societe_id())))
+}
+
+/// To an immeuble, where one is typed; false when the société has none of this reference.
+async fn narrowed(
+    app: &App,
+    staff: &AgencyStaff<Gestion>,
+    (form, chosen): (&WhomForm, &mut Chosen),
+) -> Result<bool, Error> {
+    if !form.tiers.is_empty() || form.immeuble.trim().is_empty() {
+        return Ok(true);
+    }
+    chosen.immeuble = asking::immeuble(app, staff, &form.immeuble).await?;
+    Ok(chosen.immeuble.is_some())
 }
 
 async fn page(

@@ -53,7 +53,7 @@ async fn print(app: &App, held: &Held) -> Result<(), Fault> {
         file::keep(&tx, (run.societe_id, run.id, kind), size, None).await?;
     }
     let (sealed_with, by) = (Some(key.as_str().to_owned()), actor(&run));
-    batch.keep(&tx, (&societe, run.id), sealed_with, (&origin, by)).await?;
+    batch.keep((app, &tx), (&societe, run.id), sealed_with, (&origin, by)).await?;
     tx.commit().await?;
     Ok(())
 }

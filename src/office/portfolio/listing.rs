@@ -7,9 +7,10 @@ use sea_orm::{FromQueryResult, QueryOrder};
 
 use super::asked::{MOST, PortfolioFilter};
 use super::question::{self, FEW, LOOKED_AT, Start, Wanted};
+use crate::agencies::SocieteId;
 use crate::audit::{self, Kind};
 use crate::clock::Moment;
-use crate::contracts::tiers_line::Access;
+use crate::contracts::tiers_line::{Access, Sought};
 use crate::contracts::{Contract, TiersId, contract, tiers};
 use crate::staff::{AgencyStaff, AtLeast};
 use crate::web::{App, Visitor};
@@ -92,20 +93,44 @@ async fn searched(
     db: &impl ConnectionTrait,
     wanted: Wanted<'_>,
 ) -> Result<(Vec<Listed>, Total), DbErr> {
-    let mut rarest = (i64::MAX, Start::Order);
-    if let Some(row) = db.query_one(&question::rarity(wanted)).await? {
-        for (at, word) in wanted.filter.sought.words.iter().enumerate() {
-            let tiers: i64 = row.try_get("", &format!("word{at}"))?;
-            if tiers < rarest.0 {
-                rarest = (tiers, Start::Word(word));
-            }
-        }
-    }
-    let lines = page(db, wanted, rarest.1).await?;
+    let rarest = rarest(db, wanted.societe, &wanted.filter.sought.words).await?;
+    let start = rarest.map_or(Start::Order, |(_, word)| Start::Word(word));
+    let lines = page(db, wanted, start).await?;
     let count = lines.first().map_or(0, |line| line.lines);
     let count = u64::try_from(count).unwrap_or(0);
-    let is_cut = u64::try_from(rarest.0).is_ok_and(|tiers| tiers > LOOKED_AT);
+    let is_cut = rarest.is_some_and(|(tiers, _)| tiers > LOOKED_AT);
     Ok((lines, if is_cut { Total::MoreThan(count) } else { Total::Exactly(count) }))
+}
+
+/// The word of a search that the fewest tiers have, and how many: as far as they are looked at.
+async fn rarest<'a>(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    words: &'a [String],
+) -> Result<Option<(u64, &'a str)>, DbErr> {
+    let Some(row) = db.query_one(&question::rarity(societe, words)).await? else { return Ok(None) };
+    let mut rarest: Option<(u64, &str)> = None;
+    for (at, word) in words.iter().enumerate() {
+        let tiers: i64 = row.try_get("", &format!("word{at}"))?;
+        let tiers = u64::try_from(tiers).unwrap_or(0);
+        if rarest.is_none_or(|(fewest, _)| tiers < fewest) {
+            rarest = Some((tiers, word));
+        }
+    }
+    Ok(rarest)
+}
+
+/// Whether even the rarest word of a search has more tiers than are looked at: what is listed of it
+/// is then not all that it finds, and nothing is done to all of them.
+pub async fn is_too_wide(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    sought: &Sought,
+) -> Result<bool, DbErr> {
+    if sought.words.is_empty() {
+        return Ok(false);
+    }
+    Ok(rarest(db, societe, &sought.words).await?.is_some_and(|(tiers, _)| tiers > LOOKED_AT))
 }
 
 async fn page(

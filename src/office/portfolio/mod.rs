@@ -9,12 +9,14 @@ mod listing;
 mod loss;
 mod pages;
 mod question;
+mod width;
 
 use axum::routing::get;
 
 use crate::web::Routes;
 
 pub use bulk::{doer, sweep};
+pub use width::too_wide;
 
 pub fn routes() -> Routes {
     use closure::{

@@ -28,6 +28,8 @@ pub struct PortfolioPage {
     /// « Tous ceux de cette recherche (1 284) »
     everybody: String,
     is_more: bool,
+    /// Whether a search was too wide to be looked through: what is listed is not all of it.
+    is_cut: bool,
     /// Whether there is a key that letters can wait under.
     can_print: bool,
     previous: Option<String>,
@@ -94,6 +96,7 @@ impl PortfolioPage {
             range: range(&visitor, (filter.after() + 1, shown), (total, is_more)),
             everybody: everybody(&visitor, &filter, (total, is_more)),
             lines: listing.lines.iter().map(|line| Line::of(&visitor, line)).collect(),
+            is_cut: is_more && !filter.sought.words.is_empty(),
             visitor,
             desk,
             filter,

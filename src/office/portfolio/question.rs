@@ -38,12 +38,12 @@ pub enum Start<'a> {
 }
 
 /// How many tiers have each word, as far as they are looked at, and one more.
-pub fn rarity(wanted: Wanted<'_>) -> SelectStatement {
+pub fn rarity(societe: SocieteId, words: &[String]) -> SelectStatement {
     let mut question = Query::select();
-    for (at, word) in wanted.filter.sought.words.iter().enumerate() {
+    for (at, word) in words.iter().enumerate() {
         let mut some = Query::select();
         some.expr(Expr::val(1)).from(word::Entity);
-        some.cond_where(word::beginning(wanted.societe, word)).limit(LOOKED_AT + 1);
+        some.cond_where(word::beginning(societe, word)).limit(LOOKED_AT + 1);
         let mut count = Query::select();
         count.expr(Expr::cust("count(*)")).from_subquery(some, "some_of_them");
         question.expr_as(count, format!("word{at}"));

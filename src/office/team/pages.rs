@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::agencies::SocieteId;
 use crate::clock::paris_day_and_time;
 use crate::staff::membership::{self, Changed};
-use crate::staff::passkey;
+use crate::staff::passkey::{self, WholeAgency};
 use crate::staff::team::{self, Colleague, Standing};
 use crate::staff::{Administration, AgencyStaff, Desk, Right, StaffId, Tab, fresh};
 use crate::web::{App, Asked, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
@@ -20,6 +20,8 @@ pub struct ListPage {
     colleagues: Vec<Colleague>,
     /// Whether everybody must sign in with a passkey.
     needs_key: bool,
+    /// Whether whoever looks may change that.
+    may_decide: bool,
     done: Done,
 }
 
@@ -77,8 +79,9 @@ pub async fn list(
     let colleagues = team::list(&app, &staff).await?;
     let agency = staff.signed_in().agency_id();
     let needs_key = passkey::is_needed(app.db.reader(), agency).await?;
+    let may_decide = WholeAgency::of(app.db.reader(), &staff).await?.is_some();
     let (visitor, desk) = staff.seated(&app, visitor, Tab::Team);
-    Ok(Page(ListPage { visitor, desk, colleagues, needs_key, done: told.done }))
+    Ok(Page(ListPage { visitor, desk, colleagues, needs_key, may_decide, done: told.done }))
 }
 
 pub async fn colleague(

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Redirect;
 use serde::Deserialize;
 
-use crate::staff::passkey;
+use crate::staff::passkey::{self, WholeAgency};
 use crate::staff::{Administration, AgencyStaff, fresh};
 use crate::web::{App, Error, Form, Visitor};
 
@@ -21,6 +21,7 @@ pub async fn need(
     Form(form): Form<PolicyForm>,
 ) -> Result<Redirect, Error> {
     fresh(&app, &staff)?;
-    passkey::need(&app, &visitor, &staff, form.needed).await?;
+    let whole = WholeAgency::of(app.db.reader(), &staff).await?.ok_or(Error::NotFound)?;
+    passkey::need(&app, &visitor, (&staff, &whole), form.needed).await?;
     Ok(Redirect::to(&format!("/office/{}/team?done=policy", staff.societe_id())))
 }

@@ -8,5 +8,5 @@ mod row;
 
 pub use judging::{Judged, ProvenKey, ask, ask_anyone, judge};
 pub use making::{Made, ask_new, make, remove};
-pub use policy::{is_needed, need};
+pub use policy::{WholeAgency, is_needed, need};
 pub use row::{StaffKeyId, StaffPasskey, forget_all, mine, of_staff};

@@ -50,3 +50,21 @@ pub async fn blocked(
     letter.paragraphs = vec![texts.security_mail_copied_body(when(staff, visitor.now), name)];
     post(tx, (app, visitor.now), Kind::PasskeyBlocked, letter).await
 }
+
+/// A colleague asks the whole agency for a passkey, or asks no more: to the other administrators.
+pub async fn policy_changed(
+    tx: &impl ConnectionTrait,
+    (app, visitor): (&App, &Visitor),
+    staff: &Staff,
+    (who, needs): (&str, bool),
+) -> Result<(), DbErr> {
+    let (texts, at) = (staff.lang().texts(), when(staff, visitor.now));
+    let mut letter = letter_to(app, staff, texts.staff_mail_policy_subject(app.name()));
+    let what = if needs {
+        texts.staff_mail_policy_needed(at, who)
+    } else {
+        texts.staff_mail_policy_left(at, who)
+    };
+    letter.paragraphs = vec![what, texts.staff_mail_policy_doubt()];
+    post(tx, (app, visitor.now), Kind::PasskeyPolicy, letter).await
+}

@@ -37,7 +37,7 @@ async fn the_whole_report_is_a_file_and_the_trail_tells_who_took_it_out() {
     let page = tiers(&extranet, &bellevue, SECOND).await;
     let taken = "audit_event where kind = 'import_exported' and actor like 'staff:%'";
     assert_eq!(extranet.count(taken).await, 0);
-    let file = page.click("Télécharger tout le rapport (CSV)").await.html();
+    let file = page.press("Télécharger tout le rapport (CSV)").await.html();
     for row in [
         "\"2\";\"modifiée\";\"B1\";\"Camille Roux-Morel\";\"nom\";\"Roux\";\"Roux-Morel\"",
         "\"3\";\"terminée\";\"B2\";",
@@ -58,7 +58,7 @@ async fn a_long_report_is_whole_in_its_pages_and_in_its_file() {
     let lines = (0..2_100).map(line).collect::<Vec<_>>().concat();
     let page = tiers(&extranet, &bellevue, &lines).await.sees("Créées (2100)").sees("B49");
     let page = page.does_not_see("B51").click("Page suivante").await.sees("B99");
-    let file = page.click("Télécharger tout le rapport (CSV)").await.html();
+    let file = page.press("Télécharger tout le rapport (CSV)").await.html();
     assert_eq!(file.matches("\"créée\"").count(), 2_100);
     assert!(file.contains("\"B2099\""));
 }
@@ -121,7 +121,7 @@ async fn an_account_is_in_no_report() {
     confirmed(&extranet, page, "Importer 1 ligne").await;
     let page = import("DE89370400440532013000").await.sees("iban : nouvelle valeur");
     let page = page.does_not_see("FR76").does_not_see("DE89");
-    let file = page.click("Télécharger tout le rapport (CSV)").await.html();
+    let file = page.press("Télécharger tout le rapport (CSV)").await.html();
     assert!(!file.contains("FR76") && !file.contains("DE89"), "{file}");
     let lines = "select changes as line from import_line where changes like '%DE89%'";
     assert!(crate::walls::kit::rows(&extranet, lines).await.is_empty());

@@ -140,7 +140,7 @@ async fn whoever_loses_access_is_named_before() {
     let page = page.sees("Camille Roux : la personne a un compte et perd l'accès à ce qui suit");
     let page =
         page.sees("Nadia Benali : personne ne s'y connecte").does_not_see("camille@example.org");
-    let file = page.click("Télécharger tout le rapport (CSV)").await;
+    let file = page.press("Télécharger tout le rapport (CSV)").await;
     assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8"));
     assert!(file.html().contains("\"terminée\""), "{}", file.html());
 }
@@ -180,7 +180,7 @@ async fn hostile_files_change_nothing_and_run_nowhere() {
     assert_eq!(extranet.count("tiers where reference = '=1+1'").await, 1, "a text like any other");
     let ended = "=1+1;=cmd|' /C calc'!A0;+33;-B5;locataire;01/01/2020;31/03/2026\n";
     let page = tiers(&extranet, &bellevue, ended).await.sees("Terminées (1)");
-    let file = page.click("Télécharger tout le rapport (CSV)").await.html();
+    let file = page.press("Télécharger tout le rapport (CSV)").await.html();
     assert!(file.contains("\"'-B5\""), "{file}");
     assert_eq!(extranet.count("tiers").await, 1);
 }

@@ -16,8 +16,13 @@ async fn the_journal_tells_what_happened_at_this_societe_and_nowhere_else() {
     somebody(&extranet, &bellevue, "Camille Roux").await;
     let (here, there) = (bellevue.societe.id, rives.societe.id);
     let page = extranet.staff(&bellevue, Right::Lecture).await.visit(&journal(here, "")).await;
-    let page = page.sees("Journal").sees("Compte activé").sees("Titulaire d’un compte");
-    page.does_not_see("camille").does_not_see("Exporter");
+    let page =
+        page.sees("Journal").sees("Contrats rattachés à un compte").sees("Titulaire d’un compte");
+    page.does_not_see("camille")
+        .does_not_see("Exporter")
+        .click("Camille Roux")
+        .await
+        .sees("associé");
     let other = extranet.staff(&rives, Right::Administration).await;
     other.clone().visit(&journal(there, "")).await.sees("Aucun événement");
     assert_eq!(other.visit(&journal(here, "")).await.status, 404);
@@ -37,12 +42,21 @@ async fn the_journal_is_filtered_by_kind_outcome_and_day_in_its_address() {
         html.split_once("filters-act").map(|(_, rest)| rest.to_owned()).expect("a form")
     };
     let issued = lines("?kind=pair_issued").await;
-    assert!(issued.contains("Identifiants provisoires émis") && !issued.contains("Compte activé"));
+    assert!(
+        issued.contains("Identifiants provisoires émis")
+            && !issued.contains("Contrats rattachés à un compte")
+    );
     assert!(lines("?outcome=refused").await.contains("Aucun événement"));
-    assert!(lines("?since=2026-05-12&until=2026-05-12").await.contains("Compte activé"));
+    assert!(
+        lines("?since=2026-05-12&until=2026-05-12")
+            .await
+            .contains("Contrats rattachés à un compte")
+    );
     assert!(lines("?since=2026-05-13").await.contains("Aucun événement"));
     assert!(lines("?until=2026-05-11").await.contains("Aucun événement"));
-    assert!(lines("?kind=nonsense&page=x&since=never").await.contains("Compte activé"));
+    assert!(
+        lines("?kind=nonsense&page=x&since=never").await.contains("Contrats rattachés à un compte")
+    );
 }
 
 #[tokio::test]
@@ -62,7 +76,13 @@ async fn the_journal_is_taken_out_whole_as_a_file_and_that_is_an_event_too() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 1_101, "a head and every event, once");
     assert!(lines[1..].iter().all(|line| line.contains("\"'=cmd")), "{}", lines[1]);
-    page.visit(&journal(bellevue.societe.id, "?kind=trail_exported")).await.sees("Claire Aubert");
+    let again = page.clone().visit(&journal(bellevue.societe.id, "?kind=trail_exported")).await;
+    again.sees("Claire Aubert");
+    // An old session gives its secrets first.
+    extranet.later(extranet.app.settings.session.step_up + std::time::Duration::from_secs(1));
+    let asked = page.press("Exporter (CSV)").await;
+    assert!(asked.url.starts_with("/office/step-up?next="), "{}", asked.url);
+    assert_eq!(extranet.count("audit_event where kind = 'trail_exported'").await, 1);
     assert!(PASSWORD.len() > 1 && !text.contains(PASSWORD));
 }
 

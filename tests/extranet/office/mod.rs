@@ -9,6 +9,7 @@ mod imports;
 mod journal;
 mod keys;
 mod letters;
+mod nobody_s_account;
 pub mod portfolio;
 mod settings;
 mod terms;

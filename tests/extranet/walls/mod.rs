@@ -16,6 +16,7 @@ mod isolation;
 pub mod kit;
 mod markup;
 mod office_doors;
+mod page_numbers;
 mod pepper;
 mod prehijack;
 pub mod races;

@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::Day;
-use crate::contracts::{Contract, ContractId, Immeuble, ImmeubleId, Tiers, TiersId};
+use crate::contracts::{Contract, ContractId, Immeuble, ImmeubleId, Tiers, TiersId, paged};
 use crate::documents::{Audience, Document, DocumentKind, Readers};
 use crate::imports::reading::{DocumentRow, Reason, Refusal, Said};
 use crate::ledger::Owed;
@@ -15,6 +15,8 @@ use crate::ledger::Owed;
 pub struct Known {
     pub societe: SocieteId,
     documents: HashMap<String, Document>,
+    /// Whose each of them is, by its own reference.
+    places: HashMap<String, Place>,
     contracts: HashMap<String, ContractId>,
     all_tiers: HashMap<String, TiersId>,
     immeubles: HashMap<String, ImmeubleId>,
@@ -41,12 +43,18 @@ impl Known {
         let owed = owed(db, societe.id, &of_quittances(rows, &contracts)).await?;
         Ok(Self {
             societe: societe.id,
+            places: places(db, societe.id, &documents).await?,
             documents: documents.into_iter().map(|it| (it.reference.clone(), it)).collect(),
             contracts,
             all_tiers: all_tiers.into_iter().map(|it| (it.reference, it.id)).collect(),
             immeubles: immeubles.into_iter().map(|it| (it.reference, it.id)).collect(),
             owed,
         })
+    }
+
+    /// Whose a document is that is known.
+    pub fn place(&self, before: &Document) -> Place {
+        self.places.get(&before.reference).cloned().unwrap_or_default()
     }
 
     pub fn document(&self, reference: &str) -> Option<&Document> {
@@ -78,6 +86,46 @@ impl Known {
         let Readers::Contract(contract) = readers else { return false };
         self.owed.get(&contract).is_some_and(|dues| dues.iter().any(|due| due.is_of(term)))
     }
+}
+
+/// Whose a document is, in the three columns of a file: one of them has a reference.
+#[derive(Clone, Default)]
+pub struct Place {
+    pub contract: Option<String>,
+    pub tiers: Option<String>,
+    pub immeuble: Option<String>,
+}
+
+impl Place {
+    pub fn said(said: &Said) -> Self {
+        let of = Some(said.of.clone());
+        match said.audience {
+            Audience::Contract => Self { contract: of, ..Self::default() },
+            Audience::Tiers => Self { tiers: of, ..Self::default() },
+            Audience::Coproprietaires | Audience::ConseilSyndical => {
+                Self { immeuble: of, ..Self::default() }
+            }
+        }
+    }
+}
+
+async fn places(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    documents: &[Document],
+) -> Result<HashMap<String, Place>, DbErr> {
+    let contracts = documents.iter().filter_map(|it| it.contract_id);
+    let contracts = paged::contract_references(db, societe, contracts).await?;
+    let tiers = documents.iter().filter_map(|it| it.tiers_id);
+    let tiers = paged::tiers_references(db, societe, tiers).await?;
+    let immeubles = documents.iter().filter_map(|it| it.immeuble_id);
+    let immeubles = paged::immeuble_references(db, societe, immeubles).await?;
+    let place = |it: &Document| Place {
+        contract: it.contract_id.and_then(|id| contracts.get(&id).cloned()),
+        tiers: it.tiers_id.and_then(|id| tiers.get(&id).cloned()),
+        immeuble: it.immeuble_id.and_then(|id| immeubles.get(&id).cloned()),
+    };
+    Ok(documents.iter().map(|it| (it.reference.clone(), place(it))).collect())
 }
 
 /// Those of some audiences, each once.

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::work::{ImportFault, Mode, Target, Work};
+use super::work::{By, ImportFault, Mode, Target, Work};
 use crate::agencies::Societe;
-use crate::audit::Actor;
+use crate::audit::{self, Event, Kind};
 use crate::clock::Moment;
 use crate::database::Tx;
-use crate::documents::{self, DocumentId, NewDocument, NotPublished, Stored};
+use crate::documents::{self, DocumentId, NewDocument, NotPublished, Published, Stored};
 use crate::imports::files::Files;
 use crate::imports::reading::{DocumentRow, Refusal};
 use crate::imports::report::Report;
@@ -28,13 +28,14 @@ pub struct DocumentWork<'a> {
     verdicts: Vec<Verdict>,
     /// Contents that were sent, and that documents took.
     taken: HashSet<String>,
-    by: Actor,
+    /// Known once rows are prepared.
+    by: Option<By>,
 }
 
 impl<'a> DocumentWork<'a> {
     pub fn of(societe: &'a Societe, files: Files) -> Self {
         let (files, verdicts, taken) = (Arc::new(files), Vec::new(), HashSet::new());
-        Self { societe, files, verdicts, taken, by: Actor::Operator }
+        Self { societe, files, verdicts, taken, by: None }
     }
 }
 
@@ -62,7 +63,7 @@ impl Work for DocumentWork<'_> {
         let known = Known::of(target.app.db.reader(), self.societe, rows).await?;
         let most = target.app.settings.documents.max_size.count();
         self.verdicts.clear();
-        self.by = target.by.actor;
+        self.by = Some(target.by.clone());
         for row in rows.iter().flatten() {
             let verdict = verdict::of(row, &known, (&self.files, most)).await?;
             let verdict = match target.mode {
@@ -95,12 +96,22 @@ impl Work for DocumentWork<'_> {
     }
 
     async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
+        // Nothing is to be written before anything was prepared.
+        let Some(by) = self.by.clone() else { return Ok(()) };
         for change in writing.changes {
-            match change {
+            let done = match change {
                 Change::Publish(new, stored) => {
-                    publish(tx, (&new, stored), (self.by, writing.now)).await?;
+                    let id = publish(tx, (&new, stored), (&by, writing.now)).await?;
+                    id.map(|id| (Kind::DocumentPublished, id))
                 }
-                Change::Withdraw(id) => self.withdraw(tx, id, writing.now).await?,
+                Change::Withdraw(id) => {
+                    let is_done = documents::withdraw(tx, self.societe.id, id, writing.now).await?;
+                    is_done.then_some((Kind::DocumentWithdrawn, id))
+                }
+            };
+            if let Some((kind, id)) = done {
+                let event = Event::done(kind, by.actor, id).at(self.societe.id.uuid());
+                audit::record(tx, &by.origin, event).await?;
             }
         }
         Ok(())
@@ -111,21 +122,15 @@ impl Work for DocumentWork<'_> {
     }
 }
 
-impl DocumentWork<'_> {
-    async fn withdraw(&self, tx: &Tx, id: DocumentId, now: Moment) -> Result<(), DbErr> {
-        documents::withdraw(tx, self.societe.id, id, now).await.map(drop)
-    }
-}
-
 async fn publish(
     tx: &Tx,
     (new, stored): (&NewDocument, Option<Stored>),
-    (by, now): (Actor, Moment),
-) -> Result<(), DbErr> {
+    (by, now): (&By, Moment),
+) -> Result<Option<DocumentId>, DbErr> {
     // Without a content only in a dry run, which writes nothing.
-    let Some(stored) = stored else { return Ok(()) };
-    match documents::publish(tx, new, &stored, (by, now)).await {
-        Ok(_) => Ok(()),
+    let Some(stored) = stored else { return Ok(None) };
+    match documents::publish(tx, new, &stored, (by.actor, now)).await {
+        Ok(Published::Added(id) | Published::Replaced(id)) => Ok(Some(id)),
         Err(NotPublished::Database(error)) => Err(error),
         Err(other) => Err(DbErr::Custom(other.to_string())),
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::task::spawn_blocking;
 
 use super::super::work::ImportFault;
-use super::known::Known;
+use super::known::{Known, Place};
 use crate::documents::picture::PictureFault;
 use crate::documents::{
     self, Accepted, Caution, Document, DocumentId, DocumentKind, NewDocument, NotPublished,
@@ -73,11 +73,13 @@ pub async fn of(
         Err(why) => return refused(why),
     };
     let new = new(row, said, (known, readers));
+    let before = before.map(|before| (before, known.place(before)));
+    let known = (before.as_ref(), Place::said(said));
     if let Some(stored) = files.stored(&said.file) {
-        return Ok(judged(new, Content::Sent(stored.clone()), before, row.line));
+        return Ok(judged(new, Content::Sent(stored.clone()), known, row.line));
     }
     match read(files, &said.file, most).await? {
-        Ok(accepted) => Ok(judged(new, Content::Read(accepted), before, row.line)),
+        Ok(accepted) => Ok(judged(new, Content::Read(accepted), known, row.line)),
         Err(reason) => refused(("fichier", reason)),
     }
 }
@@ -90,6 +92,7 @@ fn withdrawn(row: &DocumentRow, before: &Document) -> Written {
         name: before.title.clone(),
         ended: None,
         changes: Vec::new(),
+        document: None,
     }
 }
 
@@ -137,35 +140,67 @@ fn new(row: &DocumentRow, said: &Said, (known, readers): (&Known, Readers)) -> N
     }
 }
 
-fn judged(new: NewDocument, content: Content, before: Option<&Document>, line: u64) -> Verdict {
+/// A document as it is known, and whose it is.
+type Before<'a> = (&'a Document, Place);
+
+fn judged(
+    new: NewDocument,
+    content: Content,
+    (before, place): (Option<&Before<'_>>, Place),
+    line: u64,
+) -> Verdict {
     let flaws: Vec<Flaw> = content
         .cautions()
         .iter()
         .map(|caution| Flaw { line, column: "fichier", notice: Notice::Content(*caution) })
         .collect();
-    let same = before.filter(|before| before.sha256 == content.sha256());
+    let known = before.map(|(document, _)| *document);
+    let same = known.filter(|before| before.sha256 == content.sha256());
     if same.is_some_and(|same| same.withdrawn_at.is_none() && new.says_the_same(same)) {
         return Verdict::Unchanged(line, flaws);
     }
-    let changes = before.map(|before| told(before, &new, content.sha256())).unwrap_or_default();
+    let changes = match before {
+        Some(before) => told(before, (&new, &place), content.sha256()),
+        None => introduced(&new, &place),
+    };
     let content = match same.and_then(Stored::already) {
         Some(stored) => Content::Stored(stored),
         None => content,
     };
-    let is_new = before.is_none();
+    let is_new = known.is_none();
     Verdict::Publish(Box::new(Publication { line, new, content, is_new, changes, flaws }))
 }
 
-fn told(before: &Document, new: &NewDocument, sha256: &str) -> Changes {
-    let (from, until) = (new.period.map(|it| it.0), new.period.map(|it| it.1));
+/// Of a document that is new: for whom it is.
+fn introduced(new: &NewDocument, place: &Place) -> Changes {
+    let public = Changes::default().of("public", "", new.readers.audience().name().as_str());
+    public.and(moved(&Place::default(), place))
+}
+
+/// The same file for others is theirs from then on: that must never go unsaid.
+fn moved(before: &Place, after: &Place) -> Changes {
+    Changes::default()
+        .of("ref_contrat", &before.contract, &after.contract)
+        .of("ref_tiers", &before.tiers, &after.tiers)
+        .of("ref_immeuble", &before.immeuble, &after.immeuble)
+}
+
+fn told(
+    (before, from): &Before<'_>,
+    (new, place): (&NewDocument, &Place),
+    sha256: &str,
+) -> Changes {
+    let moved = moved(from, place);
+    let (first, last) = (new.period.map(|it| it.0), new.period.map(|it| it.1));
     Changes::default()
         .hidden("fichier", &before.sha256.as_str(), &sha256)
         .of("type", &before.kind.name(), &new.kind.name())
         .of("titre", &before.title, &new.title)
         .of("public", &before.audience.name(), &new.readers.audience().name())
+        .and(moved)
         .of("date", &before.dated_on, &new.dated_on)
-        .of("periode_debut", &before.period_from, &from)
-        .of("periode_fin", &before.period_until, &until)
+        .of("periode_debut", &before.period_from, &first)
+        .of("periode_fin", &before.period_until, &last)
         .of("exercice", &before.exercice, &new.exercice)
         .of("valable_jusquau", &before.valid_until, &new.valid_until)
         .of("retire", &before.withdrawn_at.is_some(), &false)
@@ -247,6 +282,7 @@ impl Publication {
             name: self.new.title.clone(),
             ended: None,
             changes: self.changes.into(),
+            document: Some(Box::new(self.new.clone())),
         });
         let stored = match self.content {
             Content::Stored(stored) => Some(stored),

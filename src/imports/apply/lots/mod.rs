@@ -97,6 +97,7 @@ impl<'a> LotWork<'a> {
             did,
             reference: lot.reference.clone(),
             name: lot.nature.clone(),
+            document: None,
             ended: None,
             changes: changes.into(),
         });

@@ -80,6 +80,7 @@ pub fn chunk(
             did,
             reference: contract.reference.clone(),
             name: tiers.name(),
+            document: None,
             ended: (did == Did::Ended).then_some(contract.tiers_id),
             changes: of_tiers
                 .into_iter()

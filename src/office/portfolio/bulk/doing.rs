@@ -114,7 +114,7 @@ async fn each(
         let of = (societe, tiers);
         let came = match act.what {
             BulkWhat::Suspend => suspension::close(tx, app, of, (by, why), origin).await?,
-            BulkWhat::Restore => suspension::open(tx, app, of, (by, Some(why)), origin).await?,
+            BulkWhat::Restore => suspension::open(tx, app, of, (by, why), origin).await?,
         };
         changed += i64::from(came == Changed::Done);
     }

@@ -11,6 +11,7 @@ use crate::agencies::SocieteId;
 use crate::clock::paris_day_and_time;
 use crate::office::colleagues::Colleagues;
 use crate::office::portfolio::closure::{LONGEST_NOTE, ReasonChoice, WhyForm};
+use crate::office::portfolio::too_wide;
 use crate::office::whom::{Search, WhomForm};
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab, fresh};
 use crate::web::{App, Error, Form, Mistakes, Reply, Visitor};
@@ -41,6 +42,9 @@ pub async fn choose(
 ) -> Answer {
     let what = BulkWhat::parse(&form.act).ok_or(Error::BadRequest)?;
     let chosen = form.in_portfolio().ok_or(Error::BadRequest)?;
+    if let Some(back) = too_wide(&app, &staff, &chosen).await? {
+        return Ok(Reply::done(back));
+    }
     let id = doing::draft(&app, &staff, (what, &chosen)).await?;
     Ok(Reply::done(format!("/office/{}/bulk/{id}", staff.societe_id())))
 }

@@ -1,4 +1,4 @@
-//! Why an access is closed, as it was typed.
+//! Why an access is closed or opened again, as it was typed.
 
 use serde::Deserialize;
 
@@ -31,12 +31,12 @@ impl ReasonChoice {
 }
 
 impl WhyForm {
-    /// « Autre raison » says nothing alone.
-    pub fn check(&self) -> Result<Why, Mistakes> {
+    /// One of the reasons that there are for it; « Autre raison » says nothing alone.
+    pub fn check(&self, is_one: fn(Reason) -> bool) -> Result<Why, Mistakes> {
         let plain = |c: &char| !c.is_control() || *c == '\n';
         let note: String = self.note.trim().chars().filter(plain).take(LONGEST_NOTE).collect();
         let note = Some(note).filter(|note| !note.is_empty());
-        match Reason::parse(&self.reason) {
+        match Reason::parse(&self.reason).filter(|reason| is_one(*reason)) {
             None => Err(Mistakes::on("reason", Mistake::ReasonMissing)),
             Some(Reason::Other) if note.is_none() => {
                 Err(Mistakes::on("note", Mistake::NoteMissing))

@@ -89,7 +89,7 @@ async fn close(
 ) -> Answer {
     let tiers = dossier::tiers(app, staff, id).await?;
     fresh(app, staff)?;
-    let why = match form.check() {
+    let why = match form.check(Reason::can_close) {
         Ok(why) => why,
         Err(mistakes) => {
             let typed = (form, mistakes);

@@ -1,7 +1,5 @@
 //! Issuing pairs for one tiers, in the name of a member of staff.
 
-use crate::access::agency_notices::{self, Notice};
-use crate::access::holders;
 use crate::access::provisional::{self, Issued};
 use crate::contracts::Tiers;
 use crate::guard::Fault;
@@ -25,10 +23,7 @@ pub async fn issue(
         hashed.push((draft, hash));
     }
     let tx = app.db.begin().await?;
-    let kept = provisional::keep_all(&tx, societe, hashed, (&origin, staff.actor())).await?;
-    let held = holders::of(&tx, (societe.id, tiers.id)).await?;
-    let told = (Notice::Reissued, held.as_slice());
-    agency_notices::tell(&tx, app, told, (societe, tiers), visitor.now).await?;
+    let kept = provisional::keep_all((app, &tx), societe, hashed, (&origin, staff.actor())).await?;
     tx.commit().await?;
     Ok(kept.into_iter().map(|(issued, _)| issued).collect())
 }

@@ -60,7 +60,7 @@ async fn letters_that_nobody_took_out_are_not_counted() {
 }
 
 #[tokio::test]
-async fn mails_that_did_not_leave_are_told_without_their_whole_address() {
+async fn mails_that_did_not_leave_are_told_by_whom_they_are_about() {
     let extranet = Extranet::open_with(|settings| {
         settings.mail.give_up_after = Duration::from_mins(1);
     })
@@ -73,8 +73,11 @@ async fn mails_that_did_not_leave_are_told_without_their_whole_address() {
     let tx = extranet.app.db.begin().await.expect("a transaction");
     give_up_all(&tx).await;
     tx.commit().await.expect("a commit");
-    let page = activity(&extranet, &bellevue).await.sees("c…@example.org");
-    page.does_not_see("camille@example.org");
+    let page = activity(&extranet, &bellevue).await.sees("E-mail de validation");
+    let page = page.sees("à l'adresse du compte").does_not_see("…@").does_not_see("camille@");
+    page.click(&format!("Camille Roux, {}", camille.tiers.reference))
+        .await
+        .sees("adresse en échec");
     let rives = extranet.rives().await;
     activity(&extranet, &rives).await.sees("Tous les e-mails sont partis");
 }

@@ -18,7 +18,8 @@ async fn the_page_of_a_tiers_tells_all_of_it_and_never_the_address_of_the_accoun
     let page = staff.visit(&format!("/office/{}/tiers", bellevue.societe.id)).await;
     let page = page.click("Camille Roux").await.sees("Camille Roux").sees("associé");
     let page = page.sees("on.file@example.org").sees("Locataire, C-").sees("8 rue des Lilas");
-    let page = page.sees("Identifiants émis, valables jusqu'au").sees("Activation commencée");
+    let page = page.sees("Identifiants émis, valables jusqu'au");
+    let page = page.does_not_see("Activation commencée").does_not_see("E-mail de validation");
     let page = page.sees("Accès activé").sees("le titulaire");
     let page = page.sees("à l'adresse du compte").sees("à l'adresse du dossier, on.file@");
     let html = page.html();
@@ -32,7 +33,9 @@ async fn a_mail_that_could_not_leave_is_told() {
     let (bellevue, dossier, _) = extranet.camille().await;
     let staff = extranet.staff(&bellevue, Right::Lecture).await;
     let page = staff.visit(&address(&bellevue, &dossier, "")).await;
-    let page = page.sees("en cours d'envoi").sees("envoyé le");
+    let page = page.sees("Accès activé – le titulaire").sees("en cours d'envoi");
+    extranet.mailbox("camille@example.org").await;
+    let page = page.reload().await.sees("envoyé le");
     let fault = "update outbox set sent_at = null, last_fault = 'no such mailbox', failed_at = 1";
     crate::walls::kit::tampered(&extranet, fault).await.expect("a fault");
     let page = page.reload().await.sees("adresse en échec");
