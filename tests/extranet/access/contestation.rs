@@ -190,7 +190,8 @@ async fn a_dissociation_kills_the_link_and_a_restoration_of_another_suspension_d
     let staff = theft.extranet.staff(&theft.bellevue, Right::Gestion).await;
     let (suspend, why) = (theft.dossier_page("/suspend"), [("reason", "doubt"), ("note", "")]);
     let staff = staff.post(&suspend, &why).await.sees("L'accès est suspendu");
-    let staff = staff.post(&theft.dossier_page("/restore"), &[]).await.sees("rétabli");
+    let staff =
+        staff.post(&theft.dossier_page("/restore"), &[("reason", "settled")]).await.sees("rétabli");
     theft.page().await.sees("Un accès à votre dossier a été activé");
     let end = theft.dossier_page("/dissociate");
     staff.post(&end, &why).await.sees("L'accès est dissocié");

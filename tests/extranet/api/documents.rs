@@ -77,3 +77,29 @@ async fn a_content_is_what_it_holds_and_what_is_said_of_it_is_checked() {
     let reader = Software::with(&extranet, &bellevue, &[Scope::DocumentsRead]).await;
     reader.put(BAIL, "application/pdf", PDF).await.is(403);
 }
+
+/// A large file on a slow line takes longer than a page may.
+#[tokio::test]
+async fn a_content_that_comes_slowly_has_the_time_of_uploads() {
+    use std::time::Duration;
+
+    use futures_util::{StreamExt, stream};
+
+    let extranet = Extranet::open_with(|settings| {
+        settings.server.request_timeout = Duration::from_millis(300);
+        settings.server.upload_timeout = Duration::from_secs(60);
+    })
+    .await;
+    let bellevue = extranet.bellevue().await;
+    let software = Software::of(&extranet, &bellevue).await;
+    software.post("/api/v1/tiers", &portfolio()).await.is(200);
+    let pieces = stream::iter([PDF, "2 0 obj\n", "3 0 obj\n"]).then(async |piece| {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        Ok::<_, std::io::Error>(piece)
+    });
+    let body = axum::body::Body::from_stream(Box::pin(pieces));
+    let done = software.put(BAIL, "application/pdf", body).await.is(200);
+    assert_eq!(done.json["outcome"], "created");
+    let event = "audit_event where kind = 'document_published' and actor like 'key:%'";
+    assert_eq!(extranet.count(event).await, 1);
+}

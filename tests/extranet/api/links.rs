@@ -81,3 +81,46 @@ async fn it_takes_its_own_scope_and_a_tiers_of_ones_own() {
     assert_eq!(foreign.text, missing.text);
     assert_eq!(extranet.count("link where ended_at is null").await, 1);
 }
+
+#[tokio::test]
+async fn an_access_is_suspended_and_restored_each_for_a_reason() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let software = Software::of(&extranet, &bellevue).await;
+    let of = |query: &str| format!("/api/v1/tiers/{}/suspension{query}", dossier.tiers.reference);
+    let send = async |method: &str, query: &str| {
+        let request = software.request(method, &of(query));
+        software.send(request.body("".into()).expect("a request")).await
+    };
+    for (method, query, place) in [
+        ("PUT", "", "reason"),
+        ("PUT", "?reason=settled", "reason"),
+        ("PUT", "?reason=other", "note"),
+        ("DELETE", "?reason=doubt", "reason"),
+    ] {
+        assert_eq!(send(method, query).await.is(422).pointers(), [place], "{method} {query}");
+    }
+    let state = async || software.get("/api/v1/links").await.is(200).json["links"][0].clone();
+    assert!(state().await["suspended_at"].is_null());
+    assert_eq!(send("PUT", "?reason=doubt").await.is(200).json["outcome"], "changed");
+    assert_eq!(send("PUT", "?reason=doubt").await.is(200).json["outcome"], "unchanged");
+    let suspended = state().await;
+    assert!(suspended["suspended_at"].is_string() && suspended["contested_at"].is_null());
+    camille.clone().visit("/").await.sees("L'accès à ce dossier est suspendu");
+    assert_eq!(send("DELETE", "?reason=settled").await.is(200).json["outcome"], "changed");
+    assert!(state().await["suspended_at"].is_null());
+    camille.visit("/").await.sees("8 rue des Lilas");
+    let acts = "agency_act where reason in ('doubt', 'settled')";
+    assert_eq!(extranet.count(acts).await, 2);
+    let unknown = software.request("PUT", "/api/v1/tiers/T9/suspension?reason=doubt");
+    software.send(unknown.body("".into()).expect("a request")).await.is(404);
+}
+
+#[tokio::test]
+async fn an_access_is_not_ended_for_what_opens_one() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, _) = extranet.camille().await;
+    let software = Software::of(&extranet, &bellevue).await;
+    let settled = url(&dossier.tiers.reference, "?reason=settled");
+    assert_eq!(software.delete(&settled).await.is(422).pointers(), ["reason"]);
+}

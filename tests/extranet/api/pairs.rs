@@ -39,6 +39,19 @@ async fn pairs_open_their_activation_and_their_secrets_are_told_once() {
 }
 
 #[tokio::test]
+async fn whoever_holds_the_access_is_told_that_others_may_come() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let software = Software::of(&extranet, &bellevue).await;
+    let wanted = json!({ "ref_tiers": [dossier.tiers.reference], "holders": 2 });
+    software.post("/api/v1/pairs", &wanted).await.is(200);
+    let letters = extranet.mailbox("camille@example.org").await;
+    let told = letters.iter().filter(|it| it.subject.starts_with("De nouveaux identifiants"));
+    assert_eq!(told.count(), 1, "once, however many pairs there are");
+    camille.visit("/").await.sees("8 rue des Lilas");
+}
+
+#[tokio::test]
 async fn pairs_are_issued_for_all_or_for_none() {
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
@@ -51,6 +64,7 @@ async fn pairs_are_issued_for_all_or_for_none() {
         (json!({ "ref_tiers": [] }), vec!["/ref_tiers"]),
         (json!({ "ref_tiers": many }), vec!["/ref_tiers"]),
         (json!({ "ref_tiers": ["T1"], "holders": 21 }), vec!["/holders"]),
+        (json!({ "ref_tiers": &many[..10], "holders": 6 }), vec!["/holders"]),
         (json!({ "ref_tiers": ["T1"], "email": "x" }), vec!["/email"]),
     ] {
         let answer = software.post("/api/v1/pairs", &body).await.is(422);

@@ -25,6 +25,8 @@ async fn the_operator_makes_lists_and_revokes_keys_at_the_command_line() {
     said(&extranet, &format!("api-key revoke {chosen} {id}"));
     let key = request("GET", "/api/v1/key").header("authorization", format!("Bearer {secret}"));
     told(&extranet, key.body(Body::empty()).expect("a request")).await.is(401);
+    let long = format!("api-key create {chosen} --name Gestia --scope tiers:read --days 366");
+    assert!(refused(&extranet, &long).contains("365"));
     let odd = format!("api-key create {chosen} --name Gestia --scope tiers:erase");
     assert!(refused(&extranet, &odd).contains("tiers:read"));
 }

@@ -8,7 +8,7 @@ use super::documents::{Cedres, cedres, contents, known, pdf};
 use super::imports::{confirmed, imports};
 use crate::support::files::DOCUMENTS;
 use crate::support::{Browser, Extranet};
-use crate::walls::kit::set;
+use crate::walls::kit::{set, somebody};
 
 async fn form(cedres: &Cedres) -> Browser {
     let page = cedres.staff.clone().visit(&imports(&cedres.bellevue, "")).await;
@@ -42,6 +42,8 @@ async fn an_index_and_its_files_are_shown_then_published_together() {
     let page =
         page.click("Fichiers sans ligne (1)").await.sees("seul.pdf").sees("n'est pas publié");
     let page = page.click("Créées (2)").await.sees("D1").sees("AG du 12");
+    let page = page.sees("AG du 12 – Copropriétaires : Les Cèdres – 1 tiers.");
+    let page = page.sees(&format!("ref_immeuble : « {} », rien auparavant", cedres.immeuble));
     assert!(known(&extranet).await.is_empty(), "nothing is published by looking");
     let page = confirmed(&extranet, page, "Importer 2 lignes").await.sees("Import terminé");
     let all = known(&extranet).await;
@@ -56,6 +58,9 @@ async fn an_index_and_its_files_are_shown_then_published_together() {
     let page = page.visit(&imports(&cedres.bellevue, "")).await.sees("index.csv");
     page.sees("Créées : 2 · modifiées : 0 · terminées : 0 · refusées : 1");
     assert_eq!(extranet.count("audit_event where kind = 'imported'").await, 1);
+    let of_each =
+        format!("audit_event where kind = 'document_published' and subject = '{}'", all[0].id);
+    assert_eq!(extranet.count(&of_each).await, 1, "each document has its own");
 }
 
 #[tokio::test]
@@ -117,4 +122,27 @@ async fn files_wait_a_day_for_a_confirmation_and_are_nobody_elses() {
     palier::upkeep::sweep(&extranet.app).await.expect("an upkeep");
     assert_eq!((contents(&extranet), known(&extranet).await.len()), (0, 0));
     assert_eq!(extranet.count("document_draft").await, 0);
+}
+
+/// The same file under the same reference, for somebody else: theirs from then on.
+#[tokio::test]
+async fn a_document_that_goes_to_others_is_told_as_such() {
+    let extranet = Extranet::open().await;
+    let cedres = cedres(&extranet).await;
+    let (paul, other, _) = somebody(&extranet, &cedres.bellevue, "Paul Martin").await;
+    let [mine, theirs] = [&cedres.dossier, &other].map(|it| it.contract.reference.clone());
+    let import = async |contract: &str| {
+        let index = format!("{DOCUMENTS}D1;c.pdf;courrier;Relance;;{contract};;;2026-03-12;;;;;\n");
+        let page = form(&cedres).await.attach("index", "index.csv", index.as_bytes());
+        looked_at(&extranet, page.attach("files", "c.pdf", &pdf("c"))).await
+    };
+    let page = import(&mine).await.sees(&format!("ref_contrat : « {mine} », rien auparavant"));
+    confirmed(&extranet, page, "Importer 1 ligne").await.sees("Import terminé");
+    cedres.camille.clone().visit("/documents").await.sees("Relance");
+    let page = import(&theirs).await.click("Modifiées (1)").await;
+    let page = page.sees(&format!("ref_contrat : « {mine} » devient « {theirs} »"));
+    let page = page.sees(&format!("Relance – Titulaires du contrat {theirs} – 1 tiers."));
+    confirmed(&extranet, page, "Importer 1 ligne").await.sees("Import terminé");
+    cedres.camille.visit("/documents").await.does_not_see("Relance");
+    paul.visit("/documents").await.sees("Relance");
 }

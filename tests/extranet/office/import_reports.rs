@@ -37,7 +37,7 @@ async fn the_whole_report_is_a_file_and_the_trail_tells_who_took_it_out() {
     let page = tiers(&extranet, &bellevue, SECOND).await;
     let taken = "audit_event where kind = 'import_exported' and actor like 'staff:%'";
     assert_eq!(extranet.count(taken).await, 0);
-    let file = page.press("Télécharger tout le rapport (CSV)").await.html();
+    let file = page.clone().press("Télécharger tout le rapport (CSV)").await.html();
     for row in [
         "\"2\";\"modifiée\";\"B1\";\"Camille Roux-Morel\";\"nom\";\"Roux\";\"Roux-Morel\"",
         "\"3\";\"terminée\";\"B2\";",
@@ -46,6 +46,11 @@ async fn the_whole_report_is_a_file_and_the_trail_tells_who_took_it_out() {
     ] {
         assert!(file.contains(row), "{row} is not in {file}");
     }
+    assert_eq!(extranet.count(taken).await, 1);
+    let staff = extranet.staff(&bellevue, Right::Gestion).await.visit(&page.url).await;
+    extranet.later(extranet.app.settings.session.step_up + Duration::from_secs(1));
+    let asked = staff.press("Télécharger tout le rapport (CSV)").await;
+    assert!(asked.url.starts_with("/office/step-up?next="), "{}", asked.url);
     assert_eq!(extranet.count(taken).await, 1);
 }
 

@@ -27,6 +27,10 @@ async fn an_administrator_makes_a_key_that_is_shown_once_and_revokes_it() {
     let page = claire.visit(&keys).await.sees("Aucune clé").click("Créer une clé").await;
     let blank = page.clone().press("Créer la clé").await;
     assert!(blank.mistake_on("name").is_some() && blank.status == 422);
+    // A year at most.
+    let form = [("name", "Gestia"), ("days", "730"), ("tiers:read", "true")];
+    let long = page.clone().post(&format!("{keys}/new"), &form).await;
+    assert!(long.mistake_on("days").is_some() && long.status == 422);
     let page = page.fill("name", "Gestia").tick("Lire les tiers et les contrats");
     let made = page.press("Créer la clé").await.sees("ne sera plus jamais affichée");
     let html = made.html();

@@ -2,7 +2,7 @@
 
 use palier::staff::Right;
 
-use super::kit::{Member, PASSWORD, joined, signed_in, typed};
+use super::kit::{Member, PASSWORD, invited, joined, signed_in, typed};
 use crate::support::extranet::ORIGIN;
 use crate::support::soft_key::{SoftKey, options};
 use crate::support::{Browser, Extranet};
@@ -93,6 +93,27 @@ async fn a_deleted_key_and_that_of_somebody_who_left_open_nothing() {
     palier::staff::operator::remove(&extranet.app, who, &origin).await.expect("a removal");
     assert!(!is_in(&arrives(&extranet, &mut again).await.sees("n'est plus liée")));
     assert_eq!(extranet.count("staff_passkey").await, 0);
+}
+
+#[tokio::test]
+async fn whoever_administers_one_societe_does_not_decide_for_the_whole_agency() {
+    let extranet = Extranet::open().await;
+    let (_, page, _) = claire_with_key(&extranet).await;
+    let own = page.clone().visit("/office").await.click("Équipe").await.url;
+    let sister = extranet.agence(("BELLEVUE", "MTB"), "Bellevue Montauban").await;
+    let (luc, _) = extranet.colleague(&sister, "Luc Petit", Right::Administration).await;
+    let shown = page.clone().visit(&own).await.sees("une personne qui les administre toutes");
+    let shown = shown.does_not_see("Exiger une clé d'accès");
+    let refused = shown.post(&format!("{own}/policy"), &[("needed", "true")]).await;
+    assert_eq!(refused.status, 404);
+    assert_eq!(extranet.count("agency where needs_passkey").await, 0);
+    invited(&extranet, &sister, "Claire Aubert", Right::Administration).await;
+    let team = page.visit(&own).await.press("Exiger une clé d'accès").await;
+    team.sees("Règle de connexion enregistrée.");
+    let told = "audit_event where kind = 'agency_changed' and subject = 'passkey needed'";
+    assert_eq!(extranet.count(told).await, 2, "each société's trail has it");
+    let letter = extranet.mailbox(&luc.email).await.pop().expect("a letter");
+    assert!(letter.says("Claire Aubert a exigé une clé d’accès"), "{}", letter.text);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use super::{Cedres, at, cedres, contents, known, pdf};
 use crate::space::documents_kit::new;
 use crate::support::files::DOCUMENTS;
 use crate::support::{Browser, Extranet};
-use crate::walls::kit::count;
+use crate::walls::kit::{count, somebody};
 
 async fn many(cedres: &Cedres) -> Browser {
     cedres.staff.clone().visit(&at(cedres.bellevue.societe.id, "/many")).await
@@ -52,6 +52,7 @@ async fn an_index_says_what_each_file_is_and_each_line_is_reported() {
     let page = page.attach("files", "seul.pdf", &pdf("seul"));
     let page = page.attach("index", "index.csv", index.as_bytes()).press("Continuer").await;
     let page = page.sees("2 documents sont prêts").sees("Sera publié : AG du 12");
+    let page = page.sees("Copropriétaires : Les Cèdres – 1 tiers.");
     let page = page.sees("Sera retiré : Vieux").sees("Ce fichier n’est pas dans le dossier");
     let page = page.sees("Ce contrat est inconnu").sees("Aucune ligne de l’index ne nomme");
     page.press("Publier").await.sees("Les documents sont publiés");
@@ -98,4 +99,28 @@ async fn an_index_that_is_none_is_told_so_and_a_batch_is_its_owners_alone() {
     assert_eq!(colleague.post(&page.url, &[]).await.status, 404);
     let empty = many(&cedres).await.press("Continuer").await.sees("Choisissez un fichier");
     assert_eq!(empty.status, 422);
+}
+
+#[tokio::test]
+async fn an_index_that_gives_a_document_to_others_says_so_and_takes_fresh_secrets() {
+    let extranet = Extranet::open().await;
+    let cedres = cedres(&extranet).await;
+    let bellevue = &cedres.bellevue;
+    let (_, other, _) = somebody(&extranet, bellevue, "Paul Martin").await;
+    let [mine, theirs] = [&cedres.dossier, &other].map(|it| it.contract.reference.clone());
+    let sent = async |contract: &str, content: &str| {
+        let index = format!("{DOCUMENTS}D1;c.pdf;courrier;Relance;;{contract};;;2026-03-12;;;;;\n");
+        let page = many(&cedres).await.attach("files", "c.pdf", &pdf(content));
+        page.attach("index", "index.csv", index.as_bytes()).press("Continuer").await
+    };
+    let page = sent(&mine, "un").await.sees(&format!("Titulaires du contrat {mine} – 1 tiers."));
+    page.does_not_see("Jusqu'ici").press("Publier").await.sees("Les documents sont publiés");
+    cedres.camille.clone().visit("/documents").await.sees("Relance");
+    let page = sent(&theirs, "deux").await.sees("Remplacera : Relance");
+    let page = page.sees(&format!("Titulaires du contrat {theirs} – 1 tiers."));
+    let page = page.sees(&format!("Jusqu'ici pour d'autres – Titulaires du contrat {mine}"));
+    extranet.later(extranet.app.settings.session.step_up + std::time::Duration::from_secs(1));
+    let asked = page.press("Publier").await;
+    assert!(asked.url.starts_with("/office/step-up?next="), "{}", asked.url);
+    cedres.camille.visit("/documents").await.sees("Relance");
 }

@@ -97,3 +97,15 @@ async fn a_mail_that_another_one_replaced_before_it_left_did_not_fail() {
 async fn give_up_all(tx: &impl sea_orm::ConnectionTrait) {
     tx.execute_unprepared("update outbox set failed_at = created_at").await.expect("letters");
 }
+
+#[tokio::test]
+async fn imports_are_told_in_words_whoever_sent_them() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let lines = "T1;Mme;Roux;Camille;1 rue A;;B1;locataire;;\n";
+    super::super::portfolio::list::import(&extranet, &bellevue, lines).await;
+    super::super::imports::tiers(&extranet, &bellevue, "T2;Petit;Louis;B2;locataire;;\n").await;
+    let page = activity(&extranet, &bellevue).await.sees("Données reçues – Exploitant du service");
+    let page = page.sees("Créées : 1 · modifiées : 0 · terminées : 0 · refusées : 0");
+    page.sees("Tiers et contrats – ").sees("à confirmer").does_not_see("sha256");
+}

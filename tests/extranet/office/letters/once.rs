@@ -166,3 +166,17 @@ async fn confirming_and_taking_out_ask_for_the_secrets_again() {
     assert_eq!(extranet.count("letter_file where taken_by is not null").await, 0);
     assert!(!work(&extranet.app).await);
 }
+
+/// Somebody else could use what was printed: a thief of the letter, or whoever asked for it.
+#[tokio::test]
+async fn whoever_holds_an_access_is_told_of_letters_for_it() {
+    let (extranet, bellevue) = bellevue(1).await;
+    let (_, _, email) = somebody(&extranet, &bellevue, "Nadia Benali").await;
+    let staff = extranet.staff(&bellevue, Right::Gestion).await;
+    let page = staff.visit(&format!("/office/{}/tiers", bellevue.societe.id)).await;
+    let page = page.tick("Choisir Nadia Benali").press("Préparer les courriers").await;
+    page.press("Émettre les identifiants").await;
+    assert!(work(&extranet.app).await, "a job");
+    let told = extranet.mailbox(&email).await.pop().expect("a letter");
+    assert!(told.subject.starts_with("De nouveaux identifiants"), "{}", told.subject);
+}

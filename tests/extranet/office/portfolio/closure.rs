@@ -108,7 +108,13 @@ async fn a_suspended_access_shows_nothing_but_whom_to_call_until_it_is_restored(
     let spouse = spouse.visit(&link).await.confirm("spouse@example.org", PASSWORD).await;
     spouse.visit("/").await.sees(SUSPENDED).does_not_see("Lilas");
     let page = page.click("Rétablir").await.press("Rétablir maintenant").await;
-    page.sees("L'accès est rétabli").sees("associé").sees("Accès rétabli");
+    assert!(page.mistake_on("reason").is_some(), "why is asked here too");
+    let url = address(&bellevue, &dossier, "/suspend");
+    let odd = page.clone().post(&url, &[("reason", "settled")]).await;
+    assert_eq!(odd.status, 422, "what opens an access closes none");
+    let page = page.select("Raison", "La situation est réglée").press("Rétablir maintenant").await;
+    let page = page.sees("L'accès est rétabli").sees("associé").sees("Accès rétabli");
+    page.sees("La situation est réglée");
     let shown = camille.clone().visit("/").await.does_not_see(SUSPENDED);
     shown.sees("Lilas");
     assert_eq!(camille.visit(&file).await.status, 200);

@@ -205,3 +205,27 @@ async fn staff_find_nobody_by_the_address_of_their_account() {
     let page = page.fill("q", "on.file@").press("Rechercher").await.sees("Camille Roux");
     assert!(!page.html().contains("secret.login"));
 }
+
+/// Only so many tiers of a word are looked at: what is beyond is not said not to be there.
+#[tokio::test]
+async fn a_search_that_is_cut_says_so_and_nothing_is_done_to_all_that_it_finds() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let line = |n: usize| format!("R{n};Mme;Roux;Camille;1 rue A;;BAIL-{n};locataire;;\n");
+    import(&extranet, &bellevue, &(0..5_010).map(line).collect::<String>()).await;
+    let page = extranet.staff(&bellevue, Right::Gestion).await;
+    let wide = page.clone().visit(&list(&bellevue, "?q=roux&access=linked")).await;
+    wide.sees("Recherche trop large").does_not_see("Aucun tiers ne correspond");
+    let wide = page.clone().visit(&list(&bellevue, "?q=roux")).await.sees("sur plus de");
+    let wide = wide.does_not_see("Tous ceux de cette recherche").sees("trop large pour agir");
+    for (door, act) in [("bulk", "suspend"), ("letters", "")] {
+        let form = [("which", "sought"), ("q", "roux"), ("act", act)];
+        let url = format!("/office/{}/{door}", bellevue.societe.id);
+        let back = wide.clone().post(&url, &form).await;
+        assert!(back.url.contains("/tiers?q=roux"), "{door}: {}", back.url);
+    }
+    let made = "bulk_act";
+    assert_eq!(extranet.count(made).await + extranet.count("letter_run").await, 0);
+    let narrow = page.visit(&list(&bellevue, "?q=roux+r17")).await;
+    narrow.sees("Tous ceux de cette recherche").does_not_see("trop large");
+}

@@ -4,5 +4,5 @@ mod bulk;
 mod closure;
 pub mod dossier;
 mod issue;
-mod list;
+pub mod list;
 mod plans;
