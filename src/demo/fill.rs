@@ -15,6 +15,7 @@ use super::books;
 use super::consents;
 use super::open::DemoError;
 use super::papers::{self, Scene};
+use super::past;
 use super::people::{self, PEOPLE};
 use super::record::{Access, KnownAccount, Record};
 use super::staff;
@@ -45,6 +46,7 @@ pub async fn fill(app: &App) -> Result<Record, DemoError> {
     // Papers and hashes take most of the time: side by side they leave no core idle.
     let furnished = future::try_join_all(societes.iter().map(|societe| furnish(app, societe)));
     let (_, record) = future::try_join(furnished, welcome(app, &societes)).await?;
+    past::write(app).await?;
     Ok(record)
 }
 
@@ -100,7 +102,8 @@ async fn furnish(app: &App, societe: &Societe) -> Result<(), DemoError> {
 /// A pair for everybody without an account.
 async fn issue(app: &App, hasher: &Hasher, societe: &Societe) -> Result<Vec<Access>, DemoError> {
     let all = Tiers::page_of(app.db.reader(), societe, None, MOST).await?;
-    let waiting = all.into_iter().filter(|tiers| !people::is_held(societe, tiers));
+    let is_held = |tiers: &Tiers| people::is_held(societe, tiers) || past::is_held(societe, tiers);
+    let waiting = all.into_iter().filter(|tiers| !is_held(tiers));
     let (couples, singles): (Vec<_>, Vec<_>) = waiting.partition(|tiers| tiers.reference == COUPLE);
     let mut issued = provisional::issue(app, hasher, societe, (singles, 1)).await?;
     if !couples.is_empty() {

@@ -13,6 +13,7 @@ mod mailbox;
 mod open;
 mod pages;
 mod papers;
+mod past;
 mod people;
 mod places;
 mod record;

@@ -2,7 +2,7 @@
 
 mod account;
 mod colleagues;
-mod conformite;
+pub mod conformite;
 mod documents;
 mod follow_up;
 pub mod imports;
@@ -17,7 +17,7 @@ pub mod portfolio;
 mod settings;
 mod sign_in;
 mod team;
-mod whom;
+pub mod whom;
 
 use axum::routing::get;
 

@@ -1,9 +1,9 @@
 //! « Conformité »: copropriété by copropriété, the documents that décret 2019-502 wants online.
 
-mod assemblee_generale;
+pub mod assemblee_generale;
 mod coproprietes;
 mod exempting;
-mod exemption;
+pub mod exemption;
 mod online;
 mod overview;
 mod saying;

@@ -4,7 +4,7 @@ mod applying;
 mod confirming;
 mod export;
 pub(super) mod history;
-pub(super) mod import;
+pub mod import;
 mod line;
 mod list;
 mod looking;

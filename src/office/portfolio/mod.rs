@@ -15,7 +15,7 @@ use axum::routing::get;
 
 use crate::web::Routes;
 
-pub use bulk::{doer, sweep};
+pub use bulk::{act, doer, sweep};
 pub use width::too_wide;
 
 pub fn routes() -> Routes {

@@ -1,6 +1,7 @@
 //! What an index of documents does: documents published, replaced, withdrawn.
 
 mod known;
+mod telling;
 mod verdict;
 
 use std::collections::HashSet;

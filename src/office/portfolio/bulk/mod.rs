@@ -1,7 +1,7 @@
 //! « Suspendre » and « Rétablir » for several tiers at once: ticked, or all that a search finds. What
 //! it does is counted before it is done; many are done in the background, some at a time.
 
-mod act;
+pub mod act;
 mod doing;
 mod effect;
 mod form;
