@@ -5,7 +5,7 @@ use super::plan::Step;
 use super::view;
 use crate::clock::paris_today;
 use crate::documents::{Document, Draft, NewDocument};
-use crate::imports::Language;
+use crate::imports::{Language, Refusal};
 use crate::texts::Lang;
 use crate::web::{App, Error, Visitor};
 
@@ -81,22 +81,7 @@ impl FileLine {
                 is_left_out: false,
                 cautions: Vec::new(),
             },
-            Step::Refused { refusal, file } => Self {
-                name: match file {
-                    Some(file) => {
-                        texts.papers_index_line_of(refusal.line.to_string(), file.as_str())
-                    }
-                    None => texts.papers_index_line(refusal.line.to_string()),
-                },
-                outcome: format!(
-                    "{} {}",
-                    refusal.column.unwrap_or_default(),
-                    refusal.reason.text(language(visitor))
-                ),
-                whom,
-                is_left_out: true,
-                cautions: Vec::new(),
-            },
+            Step::Refused { refusal, file } => Self::refused(visitor, refusal, file.as_deref()),
             Step::Unnamed(draft) => Self {
                 name: draft.given_name.clone(),
                 outcome: texts.papers_outcome_unnamed(),
@@ -104,6 +89,21 @@ impl FileLine {
                 is_left_out: true,
                 cautions: Vec::new(),
             },
+        }
+    }
+
+    fn refused(visitor: &Visitor, refusal: &Refusal, file: Option<&str>) -> Self {
+        let (texts, line) = (visitor.texts, refusal.line.to_string());
+        let why = refusal.reason.text(language(visitor));
+        Self {
+            name: match file {
+                Some(file) => texts.papers_index_line_of(line, file),
+                None => texts.papers_index_line(line),
+            },
+            outcome: format!("{} {why}", refusal.column.unwrap_or_default()),
+            whom: Vec::new(),
+            is_left_out: true,
+            cautions: Vec::new(),
         }
     }
 }

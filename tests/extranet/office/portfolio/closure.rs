@@ -107,14 +107,9 @@ async fn a_suspended_access_shows_nothing_but_whom_to_call_until_it_is_restored(
     let link = extranet.link_mailed_to("spouse@example.org").await;
     let spouse = spouse.visit(&link).await.confirm("spouse@example.org", PASSWORD).await;
     spouse.visit("/").await.sees(SUSPENDED).does_not_see("Lilas");
-    let page = page.click("Rétablir").await.press("Rétablir maintenant").await;
-    assert!(page.mistake_on("reason").is_some(), "why is asked here too");
-    let url = address(&bellevue, &dossier, "/suspend");
-    let odd = page.clone().post(&url, &[("reason", "settled")]).await;
-    assert_eq!(odd.status, 422, "what opens an access closes none");
-    let page = page.select("Raison", "La situation est réglée").press("Rétablir maintenant").await;
-    let page = page.sees("L'accès est rétabli").sees("associé").sees("Accès rétabli");
-    page.sees("La situation est réglée");
+    let page = page.click("Rétablir").await.select("Raison", "La situation est réglée");
+    let page = page.press("Rétablir maintenant").await;
+    page.sees("L'accès est rétabli").sees("associé").sees("Accès rétabli");
     let shown = camille.clone().visit("/").await.does_not_see(SUSPENDED);
     shown.sees("Lilas");
     assert_eq!(camille.visit(&file).await.status, 200);
@@ -146,4 +141,19 @@ async fn what_somebody_has_elsewhere_is_not_touched() {
         let home = camille.clone().visit("/?agency=").await;
         home.sees("Rives Immobilier");
     }
+}
+
+#[tokio::test]
+async fn an_access_is_restored_for_a_reason_and_closed_for_none_of_those() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, _) = extranet.camille().await;
+    let staff = extranet.staff(&bellevue, Right::Gestion).await;
+    let url = address(&bellevue, &dossier, "/suspend");
+    let odd = staff.clone().post(&url, &[("reason", "settled")]).await;
+    assert_eq!(odd.status, 422, "what opens an access closes none");
+    let page = closed(staff, (url, "Suspendre maintenant"), "Doute sur l'usage de l'accès").await;
+    let page = page.click("Rétablir").await.press("Rétablir maintenant").await;
+    assert!(page.mistake_on("reason").is_some(), "why is asked here too");
+    let page = page.select("Raison", "La situation est réglée").press("Rétablir maintenant").await;
+    page.sees("L'accès est rétabli").sees("La situation est réglée");
 }
