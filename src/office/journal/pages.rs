@@ -92,30 +92,17 @@ impl JournalPage {
         let here = desk.at("journal");
         let page = filter.page.get();
         let address = |page| filter.address(&here, page);
-        let told = Kind::all().filter(|kind| !trail::HIDDEN.contains(kind));
-        let kinds = told.map(|kind| Choice {
-            name: kind.name(),
-            text: kind.text(visitor.texts),
-            is_chosen: filter.kind == Some(kind),
-        });
-        let mut kinds: Vec<Choice> = kinds.collect();
-        kinds.sort_by(|one, other| one.text.cmp(&other.text));
-        let outcomes = Outcome::all().map(|outcome| Choice {
-            name: outcome.name(),
-            text: outcome.text(visitor.texts),
-            is_chosen: filter.outcome == Some(outcome),
-        });
         let line = |act| Line { named: named(&desk, subjects, act), ..Line::new(&visitor, act) };
         let lines = acts.iter().take(most).map(line);
         Self {
-            outcomes: outcomes.collect(),
+            outcomes: outcomes(&visitor, filter),
+            kinds: kinds(&visitor, filter),
             lines: lines.collect(),
             newer: (page > 1).then(|| address(page - 1)),
             older: (acts.len() > most).then(|| address(page + 1)),
             visitor,
             desk,
             filter,
-            kinds,
         }
     }
 
@@ -139,6 +126,27 @@ impl Line {
             network: event.network.clone(),
         }
     }
+}
+
+fn kinds(visitor: &Visitor, filter: JournalFilter) -> Vec<Choice> {
+    let told = Kind::all().filter(|kind| !trail::HIDDEN.contains(kind));
+    let kinds = told.map(|kind| Choice {
+        name: kind.name(),
+        text: kind.text(visitor.texts),
+        is_chosen: filter.kind == Some(kind),
+    });
+    let mut kinds: Vec<Choice> = kinds.collect();
+    kinds.sort_by(|one, other| one.text.cmp(&other.text));
+    kinds
+}
+
+fn outcomes(visitor: &Visitor, filter: JournalFilter) -> Vec<Choice> {
+    let outcomes = Outcome::all().map(|outcome| Choice {
+        name: outcome.name(),
+        text: outcome.text(visitor.texts),
+        is_chosen: filter.outcome == Some(outcome),
+    });
+    outcomes.collect()
 }
 
 fn named(desk: &Desk, subjects: &Subjects, act: &Act) -> Option<(String, String)> {
