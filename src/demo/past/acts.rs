@@ -19,6 +19,8 @@ const DISPUTED: u64 = 4;
 const CAME_BACK: u64 = 5;
 
 pub async fn write(past: &Past<'_>, held: &Held) -> Result<(), DbErr> {
+    // Whoever has an account was told of the pairs of the others: nobody waits for these letters.
+    outbox::Entity::delete_many().exec(past.tx).await?;
     suspended(past, held).await?;
     contested(past, held).await?;
     undelivered(past, held).await

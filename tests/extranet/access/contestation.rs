@@ -116,7 +116,12 @@ async fn the_agency_alone_restores_or_ends_it_and_sees_it_where_it_looks() {
     assert!(!page.html().contains(THIEF) && !page.html().contains("example.net"));
     let journal = format!("/office/{}/journal", bellevue.societe.id);
     page.clone().visit(&journal).await.sees("Accès contesté");
-    let page = page.click("Rétablir").await.press("Rétablir maintenant").await;
+    let page = page
+        .click("Rétablir")
+        .await
+        .select("Raison", "La situation est réglée")
+        .press("Rétablir maintenant")
+        .await;
     let page = page.sees("L'accès est rétabli").does_not_see("Accès contesté le");
     page.visit(&follow_up).await.sees("Aucun accès n'est contesté");
     theft.thief.clone().visit("/").await.does_not_see(SUSPENDED).sees("8 rue des Lilas");
@@ -148,7 +153,12 @@ async fn the_other_holders_of_the_tiers_keep_their_access() {
     let staff = extranet.staff(&bellevue, Right::Gestion).await;
     let page = format!("/office/{}/tiers/{}", bellevue.societe.id, dossier.tiers.id);
     let page = staff.visit(&page).await.sees("associé").sees("Accès contesté le");
-    page.click("Rétablir").await.press("Rétablir maintenant").await.sees("L'accès est rétabli");
+    page.click("Rétablir")
+        .await
+        .select("Raison", "La situation est réglée")
+        .press("Rétablir maintenant")
+        .await
+        .sees("L'accès est rétabli");
 }
 
 #[tokio::test]

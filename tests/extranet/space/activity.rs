@@ -66,7 +66,7 @@ async fn refused_sign_ins_are_told_in_sum_and_what_agencies_did_too() {
     extranet.paper(&bellevue, &dossier).await;
     let page = camille.get("/profile/activity").await;
     let page = page.sees("3 essais de connexion refusés 12 mai 2026 à 14:34");
-    page.sees("Compte activé – Cabinet Bellevue").sees("Contrat ajouté – Cabinet Bellevue");
+    page.sees("Compte activé").sees("Contrat ajouté – Cabinet Bellevue");
 }
 
 #[tokio::test]
