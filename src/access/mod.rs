@@ -21,7 +21,7 @@ mod terms;
 pub mod terms_acceptance;
 
 pub use link::{Link, LinkId, MyTiers};
-pub use selection::{Held, LeftOut, Narrowing, Selection, Which};
+pub use selection::{Held, Holding, LeftOut, Narrowing, Selection, Which};
 
 use crate::web::Routes;
 

@@ -52,6 +52,7 @@ letters-confirm-title = { $count ->
     [one] { $count } letter to print
    *[other] { $count } letters to print
 }
+letters-too-many-title = More than { $most } letters to print
 letters-nobody = Nobody matches this choice.
 letters-too-many = A file holds { $most } letters at most. Choose a capacity or a building, and try again.
 letters-no-key = Letters hold passwords: they wait under a key until they are collected, and this installation has none. Ask whoever runs it to set “keys.file”.
@@ -76,6 +77,7 @@ letters-left-out-suspended = { $count ->
     [one] { $count } record is suspended: it gets no letter until its access is restored.
    *[other] { $count } records are suspended: they get no letter until their access is restored.
 }
+letters-left-out-more = More than { $most } tiers have an account already or are suspended: they receive no letter.
 letters-effect-once = The files are handed over once: nobody, not even Palier, can show the passwords again.
 letters-confirm = { $count ->
     [one] Issue the credentials and print the letter

@@ -63,6 +63,8 @@ letters-confirm-title = { $count ->
     [one] { $count } courrier à imprimer
    *[other] { $count } courriers à imprimer
 }
+# $most (Number) - how many at once
+letters-too-many-title = Plus de { $most } courriers à imprimer
 letters-nobody = Aucun tiers ne correspond à ce choix.
 # $most (Number) - how many at once
 letters-too-many = Un fichier contient { $most } courriers au plus. Choisissez une qualité ou un immeuble, et recommencez.
@@ -93,6 +95,8 @@ letters-left-out-suspended = { $count ->
     [one] { $count } tiers est suspendu : il ne reçoit pas de courrier tant que son accès n'est pas rétabli.
    *[other] { $count } tiers sont suspendus : ils ne reçoivent pas de courrier tant que leur accès n'est pas rétabli.
 }
+# $most (Number) - how many are counted
+letters-left-out-more = Plus de { $most } tiers ont déjà un compte ou sont suspendus : ils ne reçoivent pas de courrier.
 letters-effect-once = Les fichiers ne sont remis qu'une fois : personne, pas même Palier, ne pourra réafficher les mots de passe.
 # $count (Number) - how many
 letters-confirm = { $count ->

@@ -6,7 +6,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::rows::live_link;
-use super::whole::{Selection, Which};
+use super::whole::Selection;
 use crate::access::link;
 use crate::agencies::Societe;
 use crate::clock::Moment;
@@ -31,27 +31,6 @@ pub struct LeftOut {
 }
 
 impl Selection {
-    /// How many tiers there are in it, whether they receive pairs or not.
-    pub async fn count_all(
-        &self,
-        db: &impl ConnectionTrait,
-        societe: &Societe,
-        now: Moment,
-    ) -> Result<u64, DbErr> {
-        self.all(societe, now).count(db).await
-    }
-
-    /// How many of all are held so.
-    pub async fn count_held(
-        &self,
-        db: &impl ConnectionTrait,
-        societe: &Societe,
-        held: Held,
-        now: Moment,
-    ) -> Result<u64, DbErr> {
-        self.all(societe, now).filter(held.by_somebody()).count(db).await
-    }
-
     /// Some of all that are held so, in the order of their numbers, from the one after `after`.
     pub async fn held(
         &self,
@@ -65,25 +44,6 @@ impl Selection {
             rows = rows.filter(tiers::COLUMN.id.gt(after));
         }
         rows.order_by_asc(tiers::COLUMN.id).limit(most).all(db).await
-    }
-
-    /// Those that receive no pairs, and why.
-    pub async fn left_out(
-        &self,
-        db: &impl ConnectionTrait,
-        societe: &Societe,
-        now: Moment,
-    ) -> Result<LeftOut, DbErr> {
-        let closed = Expr::exists(live_link()).and(Held::Open.by_somebody().not());
-        let suspended = || self.all(societe, now).filter(closed);
-        let held = || self.all(societe, now).filter(Held::Open.by_somebody());
-        Ok(match &self.which {
-            Which::Ids(_) => LeftOut { held: 0, suspended: suspended().count(db).await? },
-            Which::Sought(_) => {
-                LeftOut { held: held().count(db).await?, suspended: suspended().count(db).await? }
-            }
-            _ => LeftOut::default(),
-        })
     }
 }
 

@@ -100,30 +100,9 @@ impl Selection {
         Ok(unknown)
     }
 
-    /// How many pairs that still work would die: what a new issue replaces.
-    pub async fn count_replaced(
-        &self,
-        db: &impl ConnectionTrait,
-        societe: &Societe,
-        now: Moment,
-    ) -> Result<u64, DbErr> {
-        let rows = self.rows(societe, now).filter(Expr::exists(live_pair(now)));
-        rows.count(db).await
-    }
-
-    /// How many of them somebody holds already: their letter will find the place taken.
-    pub async fn count_associated(
-        &self,
-        db: &impl ConnectionTrait,
-        societe: &Societe,
-        now: Moment,
-    ) -> Result<u64, DbErr> {
-        self.rows(societe, now).filter(Expr::exists(live_link())).count(db).await
-    }
-
     /// Those that receive pairs. Who was ticked is meant, even if somebody holds it: there may be a
     /// second holder. Whom a search happens to find is not.
-    fn rows(&self, societe: &Societe, now: Moment) -> Select<tiers::Entity> {
+    pub(super) fn rows(&self, societe: &Societe, now: Moment) -> Select<tiers::Entity> {
         let all = self.all(societe, now);
         let nobody_holds = || Expr::exists(live_link()).not();
         match &self.which {

@@ -17,6 +17,8 @@ pub struct Effect {
     pub associated: u64,
     /// Tiers that were chosen and get no letter.
     pub left_out: LeftOut,
+    /// Beyond so many nothing is counted.
+    pub most: u64,
     /// What found them, in words.
     pub search: Option<String>,
     pub bar: Option<Bar>,
@@ -42,9 +44,9 @@ impl Effect {
         let (db, societe, now) = (app.db.reader(), staff.societe(), app.clock.now());
         let chosen = run.chosen().unwrap_or_default();
         let selection = chosen.selection();
-        let count = selection.count(db, societe, now).await?;
-        let letters = count.saturating_mul(u64::from(run.holders.unsigned_abs()));
         let most = app.settings.letters.most;
+        let outlook = selection.outlook(db, societe, most, now).await?;
+        let letters = outlook.tiers.saturating_mul(u64::from(run.holders.unsigned_abs()));
         let bar = match letters {
             0 => Some(Bar::Nobody),
             letters if letters > most => Some(Bar::TooMany(most)),
@@ -53,12 +55,18 @@ impl Effect {
         };
         Ok(Self {
             letters,
-            replaced: selection.count_replaced(db, societe, now).await?,
-            associated: selection.count_associated(db, societe, now).await?,
-            left_out: selection.left_out(db, societe, now).await?,
+            replaced: outlook.replaced,
+            associated: outlook.associated,
+            left_out: selection.left_out(db, societe, most, now).await?,
+            most,
             search: chosen.search.as_ref().and_then(|search| search.in_words(texts)),
             bar,
         })
+    }
+
+    /// Whether there are more of those than are counted.
+    pub fn leaves_out_more(&self) -> bool {
+        self.left_out.held.saturating_add(self.left_out.suspended) > self.most
     }
 
     /// Whether some of those that were chosen get no letter.

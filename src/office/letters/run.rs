@@ -113,6 +113,11 @@ impl Run {
         begun.order_by_desc(COLUMN.created_at).limit(most).all(db).await
     }
 
+    /// Whether nobody has confirmed it.
+    pub fn is_draft(&self) -> bool {
+        self.job_id.is_none() && self.ready_at.is_none() && self.withdrawn_at.is_none()
+    }
+
     pub fn chosen(&self) -> Option<Chosen> {
         Chosen::parse(&self.chosen)
     }

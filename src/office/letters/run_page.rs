@@ -40,11 +40,11 @@ pub async fn show(
     staff: AgencyStaff<Gestion>,
     Path((_, id)): Path<(SocieteId, RunId)>,
 ) -> Result<Reply<RunPage>, Error> {
-    let page = page(&app, visitor, &staff, id).await?;
-    if page.effect.is_some() {
+    let run = found(&app, &staff, id).await?;
+    if run.is_draft() {
         fresh(&app, &staff)?;
     }
-    Ok(Reply::Shown(page))
+    Ok(Reply::Shown(page(&app, visitor, &staff, run).await?))
 }
 
 pub async fn print(
@@ -53,8 +53,9 @@ pub async fn print(
     staff: AgencyStaff<Gestion>,
     Path((_, id)): Path<(SocieteId, RunId)>,
 ) -> Result<Reply<RunPage>, Error> {
-    let page = page(&app, visitor, &staff, id).await?;
+    let run = found(&app, &staff, id).await?;
     fresh(&app, &staff)?;
+    let page = page(&app, visitor, &staff, run).await?;
     match &page.effect {
         Some(effect) if effect.bar.is_some() => return Ok(Reply::Again(page)),
         Some(effect) => asking::confirm(&app, &staff, (&page.run, effect)).await?,
@@ -71,8 +72,9 @@ pub async fn file(
     Path((_, id, kind)): Path<(SocieteId, RunId, String)>,
 ) -> Result<Response, Error> {
     let kind = FileKind::parse(&kind).ok_or(Error::NotFound)?;
-    let mut page = page(&app, visitor, &staff, id).await?;
+    let run = found(&app, &staff, id).await?;
     fresh(&app, &staff)?;
+    let mut page = page(&app, visitor, &staff, run).await?;
     match take(&app, &page.visitor, &staff, (id, kind)).await? {
         Taking::Leaves(leaving) => Ok((*leaving).into_response()),
         Taking::Gone => {
@@ -82,14 +84,18 @@ pub async fn file(
     }
 }
 
+/// One of another société is nothing here, before anything else is asked.
+async fn found(app: &App, staff: &AgencyStaff<Gestion>, id: RunId) -> Result<Run, Error> {
+    Run::find(app.db.reader(), staff.societe_id(), id).await?.ok_or(Error::NotFound)
+}
+
 async fn page(
     app: &App,
     visitor: Visitor,
     staff: &AgencyStaff<Gestion>,
-    id: RunId,
+    run: Run,
 ) -> Result<RunPage, Error> {
     let db = app.db.reader();
-    let run = Run::find(db, staff.societe_id(), id).await?.ok_or(Error::NotFound)?;
     let standing = Standing::of(app, &run, visitor.now).await?;
     let effect = match standing {
         Standing::Draft => Some(Effect::of(app, staff, &run, visitor.texts).await?),
@@ -101,7 +107,7 @@ async fn page(
     let until = run.ends_at(app).map(|end| paris_day_and_time(end, visitor.lang));
     let is_over = run.ready_at.is_some() && !run.is_waiting(app, visitor.now);
     let (visitor, desk) = staff.seated(app, visitor, Tab::Letters);
-    let visitor = visitor.found_at(&desk.at(&format!("letters/{id}")));
+    let visitor = visitor.found_at(&desk.at(&format!("letters/{}", run.id)));
     let is_too_late = false;
     Ok(RunPage { visitor, desk, run, standing, colleagues, effect, until, is_over, is_too_late })
 }

@@ -3,7 +3,7 @@
 use sea_orm::DbErr;
 
 use super::act::{BulkAct, BulkWhat};
-use crate::access::Held;
+use crate::access::Holding;
 use crate::clock::Moment;
 use crate::contracts::Tiers;
 use crate::staff::{AgencyStaff, Gestion};
@@ -31,9 +31,7 @@ impl Effect {
         now: Moment,
     ) -> Result<Self, DbErr> {
         let (db, societe, selection) = (app.db.reader(), staff.societe(), act.chosen().selection());
-        let all = selection.count_all(db, societe, now).await?;
-        let open = selection.count_held(db, societe, Held::Open, now).await?;
-        let suspended = selection.count_held(db, societe, Held::Suspended, now).await?;
+        let Holding { all, open, suspended } = selection.holding(db, societe, now).await?;
         let first = selection.held(db, (societe, act.what.held()), (None, NAMED), now).await?;
         let (changed, already) = match act.what {
             BulkWhat::Suspend => (open, suspended),

@@ -93,6 +93,7 @@ async fn without_a_key_or_beyond_the_limit_nothing_is_issued() {
         extranet.dossier(&agence, name, None).await;
     }
     let page = chosen(&extranet, &agence).await.sees("1 courriers au plus");
+    let page = page.sees("Plus de 1 courriers à imprimer");
     let url = format!("{}/print", page.url);
     assert_eq!(page.post(&url, &[]).await.status, 422);
     assert!(!work(&extranet.app).await);
