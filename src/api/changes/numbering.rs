@@ -36,6 +36,8 @@ const LATEST: Duration = Duration::from_hours(24);
 
 /// Events of one turn: what a société did before its feed was first read takes several.
 const AT_A_TIME: u64 = 500;
+/// Turns of one request: twice the longest page of the feed.
+const TURNS: usize = 2;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -51,18 +53,21 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Gives a number to all events that have none yet.
-pub async fn bring_up(app: &App, societe: SocieteId) -> Result<(), DbErr> {
-    loop {
-        let head = Entity::find_by_id(societe).one(app.db.reader()).await?;
-        let newest_at = head.map_or(Moment::from_millis(0), |head| head.newest_at);
-        if unnumbered(app.db.reader(), (societe, newest_at), 1).await?.is_empty() {
-            return Ok(());
-        }
-        if turn(app, societe).await? == 0 {
-            return Ok(());
+/// Gives a number to events that have none yet, and says whether some are left: one reader does not
+/// wait for all that a société ever did.
+pub async fn bring_up(app: &App, societe: SocieteId) -> Result<bool, DbErr> {
+    for _ in 0..TURNS {
+        if !is_behind(app, societe).await? || turn(app, societe).await? == 0 {
+            return Ok(false);
         }
     }
+    is_behind(app, societe).await
+}
+
+async fn is_behind(app: &App, societe: SocieteId) -> Result<bool, DbErr> {
+    let head = Entity::find_by_id(societe).one(app.db.reader()).await?;
+    let newest_at = head.map_or(Moment::from_millis(0), |head| head.newest_at);
+    Ok(!unnumbered(app.db.reader(), (societe, newest_at), 1).await?.is_empty())
 }
 
 /// How many were looked at.

@@ -50,10 +50,10 @@ pub async fn list(
     asked: ChangesAsked,
 ) -> Answered<ChangesPage> {
     let after = number(asked.after)?;
-    numbering::bring_up(&app, holder.societe_id()).await?;
+    let is_behind = numbering::bring_up(&app, holder.societe_id()).await?;
     let (db, most) = (app.db.reader(), asked.limit.0);
     let mut rows = feed::after(db, holder.societe_id(), (after, most + 1)).await?;
-    let more = rows.len() > usize::try_from(most).unwrap_or(usize::MAX);
+    let more = is_behind || rows.len() > usize::try_from(most).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
     let last = rows.last().map_or(after, |row| row.number);
     let changes = shown(&app, &holder, rows).await?;

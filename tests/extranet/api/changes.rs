@@ -1,6 +1,7 @@
 //! The feed: what happened, in an order that loses nothing, and nothing of anybody's account.
 
 use palier::access::link::LinkId;
+use palier::audit::{self, Actor, Event, Kind, Origin};
 
 use super::kit::Software;
 use crate::support::Extranet;
@@ -72,4 +73,34 @@ async fn readers_side_by_side_see_one_order_without_a_gap() {
         let rest = software.get(&format!("/api/v1/changes?limit=500{after}")).await.is(200).json;
         assert_eq!(seen + rest["changes"].as_array().map_or(0, Vec::len), 20);
     }
+}
+
+#[tokio::test]
+async fn one_request_does_not_wait_for_all_that_ever_happened() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let software = Software::of(&extranet, &bellevue).await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    let tx = extranet.app.db.begin().await.expect("a transaction");
+    for _ in 0..1_100 {
+        let event = Event::done(Kind::TiersSuspended, Actor::Operator, dossier.tiers.id);
+        let event = event.at(bellevue.societe.id.uuid());
+        let origin = Origin::console(extranet.clock.now());
+        audit::record(&tx, &origin, event).await.expect("an event");
+    }
+    tx.commit().await.expect("a commit");
+    let (mut url, mut seen) = ("/api/v1/changes?limit=500".to_owned(), 0);
+    for turn in 0..4 {
+        let page = software.get(&url).await.is(200).json;
+        if turn == 0 {
+            assert_eq!(extranet.count("change").await, 1_000, "the rest waits for its turn");
+        }
+        seen += page["changes"].as_array().expect("changes").len();
+        let next = page["next"].as_str().expect("a place");
+        url = format!("/api/v1/changes?limit=500&after={next}");
+        if page["more"] == false {
+            break;
+        }
+    }
+    assert_eq!(seen, 1_100);
 }
