@@ -31,6 +31,7 @@ conformite-expired = Expired
 conformite-missing = Missing
 conformite-not-applicable = Not applicable
 conformite-stale = To be brought up to date
+conformite-verified = Checked, unchanged
 conformite-said = { $who }, { $day }
 conformite-former-colleague = a former colleague
 conformite-exempt = Not applicable

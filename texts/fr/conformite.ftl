@@ -49,6 +49,7 @@ conformite-expired = Expiré
 conformite-missing = Manquant
 conformite-not-applicable = Sans objet
 conformite-stale = À actualiser
+conformite-verified = Vérifié, inchangé
 # $who (String) - a name
 # $day (String) - a day in words
 conformite-said = { $who }, le { $day }

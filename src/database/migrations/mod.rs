@@ -44,6 +44,8 @@ mod m0036_key_retired;
 mod m0038_at_a_glance;
 mod m0039_contestations;
 mod m0056_turns;
+mod m0053_conformite_verification;
+mod m0054_tiers_line_waiting;
 
 pub struct Migrator;
 
@@ -89,6 +91,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_at_a_glance::Migration),
             Box::new(m0039_contestations::Migration),
             Box::new(m0056_turns::Migration),
+            Box::new(m0053_conformite_verification::Migration),
+            Box::new(m0054_tiers_line_waiting::Migration),
         ]
     }
 }

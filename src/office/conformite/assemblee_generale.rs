@@ -31,9 +31,10 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// What the day of an assemblée générale asks of the documents, seen from some day.
 ///
-/// « actualisés au minimum une fois par an par le syndic, dans les trois mois suivant la dernière
+/// What is online is about the management of the immeuble « et des lots gérés », so what is for each
+/// copropriétaire is brought up to date too: « actualisés au minimum une fois par an par le syndic, dans les trois mois suivant la dernière
 /// assemblée générale annuelle ayant été appelée à connaître des comptes » (décret 67-223, art. 33-1-1,
-/// since décret 2020-834 of 2 July 2020). From décret 2019-650 until then it was « dans les trois mois
+/// since décret 2020-834 of 2 July 2020; taken from secondary sources, not from the Journal officiel). From décret 2019-650 until then it was « dans les trois mois
 /// précédant »: these three months are still when an agency gets its documents together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Season {
@@ -66,6 +67,13 @@ impl AssembleeGenerale {
             today if today <= self.closes() => Some(Season::After),
             _ => Some(Season::Overdue),
         }
+    }
+
+    /// Accounts are approved by the assemblée, and its minutes written after it: they are asked for
+    /// from its day on.
+    pub fn held(&self, today: Day) -> Option<Day> {
+        let is_over = matches!(self.season(today), Some(Season::After | Season::Overdue));
+        is_over.then_some(self.held_on)
     }
 
     /// What is online was to be put there anew since this day.

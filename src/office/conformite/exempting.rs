@@ -33,7 +33,7 @@ pub struct ExemptForm {
     reason: String,
 }
 
-type Place = Path<(SocieteId, ImmeubleId, String)>;
+pub type Place = Path<(SocieteId, ImmeubleId, String)>;
 
 pub async fn show(
     State(app): State<App>,
@@ -87,11 +87,11 @@ pub async fn lift(
 }
 
 /// One of the lists; there is nothing to say of the others.
-fn legal(name: &str) -> Result<DocumentKind, Error> {
+pub fn legal(name: &str) -> Result<DocumentKind, Error> {
     DocumentKind::parse(name).filter(|kind| kind.legal().is_some()).ok_or(Error::NotFound)
 }
 
-fn at(staff: &AgencyStaff<Gestion>, id: ImmeubleId) -> String {
+pub fn at(staff: &AgencyStaff<Gestion>, id: ImmeubleId) -> String {
     format!("/office/{}/conformite/{id}?done=saved", staff.societe_id())
 }
 

@@ -4,11 +4,16 @@ pub mod assemblee_generale;
 mod coproprietes;
 mod exempting;
 pub mod exemption;
+mod gathered;
+mod individual;
 mod online;
 mod overview;
+mod owed;
 mod saying;
 mod sheet;
 mod standing;
+mod verification;
+mod verifying;
 mod view;
 
 use axum::routing::{get, post};
@@ -26,4 +31,5 @@ pub fn routes() -> Routes {
             get(exempting::show).post(exempting::say),
         )
         .gestion("/office/{societe}/conformite/{immeuble}/{kind}/lift", post(exempting::lift))
+        .gestion("/office/{societe}/conformite/{immeuble}/{kind}/verified", post(verifying::say))
 }

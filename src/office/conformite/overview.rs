@@ -4,16 +4,15 @@ use askama::Template;
 use axum::extract::State;
 use serde::Deserialize;
 
-use super::online::{self, Online};
-use super::standing::{self, Known, Standing};
-use super::{assemblee_generale, coproprietes, exemption};
+use super::coproprietes;
+use super::gathered::{Gathered, Tally};
 use crate::clock::paris_today;
 use crate::contracts::{Immeuble, ImmeubleId, contract};
 use crate::staff::{AgencyStaff, Desk, Lecture, Tab};
 use crate::web::{App, Asked, Error, Page, PageNumber, Visitor};
 
 /// Copropriétés of one page.
-const AT_A_TIME: u64 = 50;
+const AT_A_TIME: u64 = 20;
 
 #[derive(Template)]
 #[template(path = "office/conformite/overview.html")]
@@ -29,12 +28,8 @@ struct CoproprieteView {
     id: ImmeubleId,
     name: String,
     place: String,
-    good: usize,
-    all: usize,
-    missing: usize,
-    expired: usize,
-    stale: usize,
-    waived: bool,
+    /// None where its assemblée générale did without the online space: nothing is asked for.
+    tally: Option<Tally>,
     assemblee: Option<String>,
 }
 
@@ -68,33 +63,14 @@ async fn lines(
     (visitor, staff): (&Visitor, &AgencyStaff<Lecture>),
     found: &[Immeuble],
 ) -> Result<Vec<CoproprieteView>, Error> {
-    let (db, today) = (app.db.reader(), paris_today(visitor.now));
     let ids: Vec<ImmeubleId> = found.iter().map(|immeuble| immeuble.id).collect();
-    let online: Vec<Online> = online::of_all(db, staff, &ids, today).await?;
-    let exemptions = exemption::live(db, staff, &ids).await?;
-    let assemblees = assemblee_generale::of(db, staff, &ids).await?;
-    let view = |immeuble: &Immeuble| {
-        let assemblee = assemblees.iter().find(|it| it.immeuble_id == immeuble.id);
-        let known = Known {
-            online: online.iter().filter(|it| it.immeuble_id == immeuble.id).collect(),
-            individual: None,
-            exemptions: exemptions.iter().filter(|it| it.immeuble_id == immeuble.id).collect(),
-            assemblee,
-        };
-        let lines = standing::lines(&known, today);
-        let count = |is: fn(&standing::Line) -> bool| lines.iter().filter(|line| is(line)).count();
-        CoproprieteView {
-            id: immeuble.id,
-            name: immeuble.name.clone(),
-            place: contract::place(&immeuble.address, &immeuble.postcode, &immeuble.city),
-            good: count(|line| line.standing.is_good()),
-            all: lines.len(),
-            missing: count(|line| line.standing == Standing::Missing),
-            expired: count(|line| line.standing == Standing::Expired),
-            stale: count(|line| line.is_stale),
-            waived: immeuble.waived_on.is_some(),
-            assemblee: assemblee.map(|it| it.held_on.long(visitor.lang)),
-        }
+    let gathered = Gathered::of(app.db.reader(), staff, &ids, paris_today(visitor.now)).await?;
+    let view = |immeuble: &Immeuble| CoproprieteView {
+        id: immeuble.id,
+        name: immeuble.name.clone(),
+        place: contract::place(&immeuble.address, &immeuble.postcode, &immeuble.city),
+        tally: immeuble.waived_on.is_none().then(|| Tally::of(&gathered.lines(immeuble.id))),
+        assemblee: gathered.assemblee(immeuble.id).map(|it| it.held_on.long(visitor.lang)),
     };
     Ok(found.iter().map(view).collect())
 }

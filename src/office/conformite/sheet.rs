@@ -6,10 +6,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use serde::Deserialize;
 
-use super::assemblee_generale::{self, AssembleeGenerale, Season};
+use super::assemblee_generale::{AssembleeGenerale, Season};
 use super::exemption::Exemption;
-use super::online;
-use super::standing::{self, Known};
+use super::gathered::{Gathered, Tally};
 use super::view::{self, ListView};
 use super::{coproprietes, exemption};
 use crate::agencies::SocieteId;
@@ -26,9 +25,8 @@ pub struct SheetPage {
     desk: Desk,
     immeuble: Immeuble,
     lists: Vec<ListView>,
-    good: usize,
-    all: usize,
-    stale: usize,
+    /// None where its assemblée générale did without the online space: nothing is asked for.
+    tally: Option<Tally>,
     /// What the day of the assemblée générale asks, in words.
     assemblee: Option<String>,
     season: Option<Season>,
@@ -82,21 +80,12 @@ pub async fn page(
     (immeuble, typed): (Immeuble, Option<Typed>),
     mistakes: Mistakes,
 ) -> Result<SheetPage, Error> {
-    let (db, today, ids) = (app.db.reader(), paris_today(visitor.now), [immeuble.id]);
-    let online = online::of_all(db, staff, &ids, today).await?;
-    let individual = online::of_each(db, staff, immeuble.id, today).await?;
-    let exemptions = exemption::live(db, staff, &ids).await?;
+    let (db, today) = (app.db.reader(), paris_today(visitor.now));
+    let gathered = Gathered::of(db, staff, &[immeuble.id], today).await?;
     let former = exemption::lifted(db, staff, immeuble.id).await?;
-    let assemblee = assemblee_generale::of(db, staff, &ids).await?.pop();
-    let known = Known {
-        online: online.iter().collect(),
-        individual: Some(&individual),
-        exemptions: exemptions.iter().collect(),
-        assemblee: assemblee.as_ref(),
-    };
-    let lines = standing::lines(&known, today);
-    let actors = exemptions.iter().map(|it| it.said_by.as_str());
-    let colleagues = Colleagues::among(db, staff, actors).await?;
+    let assemblee = gathered.assemblee(immeuble.id).cloned();
+    let lines = gathered.lines(immeuble.id);
+    let colleagues = Colleagues::among(db, staff, gathered.actors()).await?;
     let typed = typed.unwrap_or_else(|| Typed {
         held_on: assemblee.as_ref().map(|it| it.held_on.to_string()).unwrap_or_default(),
         waived_on: immeuble.waived_on.map(|day| day.to_string()).unwrap_or_default(),
@@ -105,9 +94,7 @@ pub async fn page(
     let visitor = visitor.found_at(&desk.at(&format!("conformite/{}", immeuble.id)));
     Ok(SheetPage {
         lists: view::lists(&visitor, &colleagues, &lines),
-        good: lines.iter().filter(|line| line.standing.is_good()).count(),
-        all: lines.len(),
-        stale: lines.iter().filter(|line| line.is_stale).count(),
+        tally: immeuble.waived_on.is_none().then(|| Tally::of(&lines)),
         season: assemblee.as_ref().and_then(|it| it.season(today)),
         former: former.iter().map(|it| told(&visitor, it)).collect(),
         assemblee: assemblee.map(|it| asked_by(&visitor, &it, today)),

@@ -1,10 +1,16 @@
 //! Where each legal document of a copropriété stands: online, missing, expired, or not asked for.
 
-use super::assemblee_generale::AssembleeGenerale;
+use super::assemblee_generale::{AssembleeGenerale, Season};
 use super::exemption::Exemption;
-use super::online::{Individual, Online};
+use super::individual::{Each, Individual};
+use super::online::Online;
+use super::verification::{self, Verification};
 use crate::clock::{Day, Moment, paris_midnight};
 use crate::documents::{DocumentKind, LegalItem, LegalList};
+
+#[cfg(test)]
+#[path = "standing_tests.rs"]
+mod tests;
 
 /// « Les procès-verbaux des trois dernières assemblées générales annuelles » (décret 2019-502, art. 1,
 /// 8°).
@@ -38,23 +44,22 @@ pub struct Line {
     /// Online, but not put there anew since the day that the assemblée générale asks for.
     pub is_stale: bool,
     pub exemption: Option<Exemption>,
+    /// The last time that somebody found it unchanged, where it still is what they saw.
+    pub verification: Option<Verification>,
 }
 
 /// What is known of one copropriété.
 pub struct Known<'a> {
     pub online: Vec<&'a Online>,
-    /// Nothing where copropriétaires are not looked at one by one.
-    pub individual: Option<&'a Individual>,
+    pub individual: &'a Individual,
     pub exemptions: Vec<&'a Exemption>,
+    pub verifications: Vec<&'a Verification>,
     pub assemblee: Option<&'a AssembleeGenerale>,
 }
 
-/// Every line of the lists that is looked at, in the order of the law.
+/// Every line of the lists, in the order of the law.
 pub fn lines(known: &Known<'_>, today: Day) -> Vec<Line> {
-    let all = super::online::kinds(|list| {
-        list != LegalList::Coproprietaire || known.individual.is_some()
-    });
-    let mut lines: Vec<Line> = all
+    let mut lines: Vec<Line> = super::online::kinds(|_| true)
         .into_iter()
         .filter_map(|kind| Some(line(known, (kind, kind.legal()?), today)))
         .collect();
@@ -63,54 +68,82 @@ pub fn lines(known: &Known<'_>, today: Day) -> Vec<Line> {
 }
 
 fn line(known: &Known<'_>, (kind, item): (DocumentKind, LegalItem), today: Day) -> Line {
-    let online = known.online.iter().find(|online| online.kind == kind);
+    let online = known.online.iter().find(|online| online.kind == kind).copied();
+    let each = known.individual.get(&kind);
     let exemption = known.exemptions.iter().find(|it| it.kind == kind);
-    let standing = match (item.list, known.individual) {
-        (LegalList::Coproprietaire, Some(individual)) => for_each(individual, kind),
-        _ => for_all(kind, online.copied()),
+    let verification = known.verifications.iter().find(|it| it.kind == kind);
+    let verification = verification.filter(|it| {
+        verification::may_stay(kind) && online.is_some_and(|online| online.newest <= it.verified_at)
+    });
+    let standing = match item.list {
+        LegalList::Coproprietaire => for_each(each),
+        _ => for_all(kind, online),
     };
     // What is there counts, whatever was said of it before.
     let is_exempt = exemption.is_some() && standing != Standing::Online;
-    let from = known.assemblee.and_then(|it| it.renewed_from(today));
-    let newest = online.map(|online| online.newest);
+    let is_stale = standing == Standing::Online
+        && known.assemblee.is_some_and(|assemblee| match online {
+            Some(online) => {
+                let seen = verification.map(|it| it.verified_at);
+                is_stale((kind, online), seen, (assemblee, today))
+            }
+            None => is_older(each.and_then(|each| each.oldest), assemblee.held(today)),
+        });
     Line {
         item,
         kind,
-        is_stale: standing == Standing::Online && is_stale(kind, newest, from),
+        is_stale,
         standing: if is_exempt { Standing::NotApplicable } else { standing },
         exemption: exemption.filter(|_| is_exempt).map(|it| (*it).clone()),
+        verification: verification.map(|it| (*it).clone()),
     }
 }
 
 fn for_all(kind: DocumentKind, online: Option<&Online>) -> Standing {
     let count = |number: i64| usize::try_from(number).unwrap_or(0);
     let Some(online) = online else { return Standing::Missing };
-    match count(online.in_force) {
-        0 => Standing::Expired,
-        have if kind == DocumentKind::ProcesVerbal && have < MINUTES => {
-            Standing::Partial { have, of: MINUTES }
-        }
+    let is_minutes = kind == DocumentKind::ProcesVerbal;
+    match (count(online.in_force), count(online.recent)) {
+        (0, _) => Standing::Expired,
+        (_, have) if is_minutes && have < MINUTES => Standing::Partial { have, of: MINUTES },
         _ => Standing::Online,
     }
 }
 
-fn for_each(individual: &Individual, kind: DocumentKind) -> Standing {
-    let (have, of) = (individual.with.get(&kind).copied().unwrap_or(0), individual.contracts);
-    match have {
-        0 => Standing::Missing,
-        have if have < of => Standing::Partial { have, of },
-        _ => Standing::Online,
+/// Nothing is asked for where nobody has held a lot for long enough.
+fn for_each(each: Option<&Each>) -> Standing {
+    match each {
+        None => Standing::Missing,
+        Some(Each { of: 0, .. }) => Standing::NotApplicable,
+        Some(Each { of, have, .. }) if have == of => Standing::Online,
+        Some(Each { of, have, is_begun: true, .. }) => Standing::Partial { have: *have, of: *of },
+        Some(_) => Standing::Missing,
     }
 }
 
-/// « Le cas échéant »: what does not change from one year to the next need not be put there again.
-fn is_stale(kind: DocumentKind, newest: Option<Moment>, from: Option<Day>) -> bool {
+/// « Le cas échéant »: what does not change from one year to the next need not be put there again, nor
+/// what says that it is still in force. The minutes of an assemblée are asked for once the three months
+/// after it are over.
+fn is_stale(
+    (kind, online): (DocumentKind, &Online),
+    seen: Option<Moment>,
+    (assemblee, today): (&AssembleeGenerale, Day),
+) -> bool {
     use DocumentKind::{
         DevisApprouve, EtatDescriptifDeDivision, ProcesVerbal, ReglementDeCopropriete,
     };
-    let lasts = [ReglementDeCopropriete, EtatDescriptifDeDivision, ProcesVerbal, DevisApprouve];
-    let (Some(newest), Some(from)) = (newest, from) else { return false };
-    !lasts.contains(&kind) && newest < paris_midnight(from)
+    match kind {
+        ReglementDeCopropriete | EtatDescriptifDeDivision | DevisApprouve => false,
+        ProcesVerbal => {
+            assemblee.season(today) == Some(Season::Overdue) && online.dated_on < assemblee.held_on
+        }
+        _ if online.valid_until.is_some_and(|last| last >= today) => false,
+        _ => is_older(Some(online.newest).max(seen), assemblee.renewed_from(today)),
+    }
+}
+
+fn is_older(newest: Option<Moment>, from: Option<Day>) -> bool {
+    newest.zip(from).is_some_and(|(newest, from)| newest < paris_midnight(from))
 }
 
 fn rank(list: LegalList) -> u8 {
@@ -118,53 +151,5 @@ fn rank(list: LegalList) -> u8 {
         LegalList::Coproprietaires => 1,
         LegalList::Coproprietaire => 2,
         LegalList::ConseilSyndical => 3,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::contracts::ImmeubleId;
-
-    fn online(kind: DocumentKind, in_force: i64) -> Online {
-        let newest = paris_midnight(day("2026-01-15"));
-        Online { immeuble_id: ImmeubleId::new(), kind, in_force, newest }
-    }
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).unwrap()
-    }
-
-    fn standing(online: &[Online], kind: DocumentKind) -> Standing {
-        let online = online.iter().collect();
-        let known = Known { online, individual: None, exemptions: Vec::new(), assemblee: None };
-        let lines = lines(&known, day("2026-05-12"));
-        lines.into_iter().find(|line| line.kind == kind).unwrap().standing
-    }
-
-    #[test]
-    fn a_document_is_online_missing_expired_or_there_in_part() {
-        let insurance = DocumentKind::AssuranceDeLImmeuble;
-        assert_eq!(standing(&[], insurance), Standing::Missing);
-        assert_eq!(standing(&[online(insurance, 0)], insurance), Standing::Expired);
-        assert_eq!(standing(&[online(insurance, 1)], insurance), Standing::Online);
-        let minutes = DocumentKind::ProcesVerbal;
-        let two = Standing::Partial { have: 2, of: 3 };
-        assert_eq!(standing(&[online(minutes, 2)], minutes), two);
-        assert_eq!(standing(&[online(minutes, 3)], minutes), Standing::Online);
-    }
-
-    #[test]
-    fn lists_come_in_the_order_of_the_law() {
-        let known = Known {
-            online: Vec::new(),
-            individual: Some(&Individual::default()),
-            exemptions: Vec::new(),
-            assemblee: None,
-        };
-        let lines = lines(&known, day("2026-05-12"));
-        assert_eq!(lines.first().unwrap().kind, DocumentKind::ReglementDeCopropriete);
-        assert_eq!(lines.last().unwrap().item.list, LegalList::ConseilSyndical);
-        assert!(lines.len() >= 18, "each of the eighteen items has a line");
     }
 }

@@ -1,7 +1,8 @@
 //! The lists of the law as they are read: spaces, items, and where each document stands.
 
 use super::standing::{Line, Standing};
-use crate::clock::paris_day;
+use super::verification;
+use crate::clock::{Moment, paris_day};
 use crate::documents::{DocumentKind, LegalList};
 use crate::office::colleagues::Colleagues;
 use crate::texts::Texts;
@@ -24,8 +25,12 @@ pub struct LineView {
     pub is_good: bool,
     pub is_stale: bool,
     pub is_exempt: bool,
+    /// Whether somebody may say that it stays what it was.
+    pub may_stay: bool,
     /// Why it need not be there, who said so and when.
     pub reason: Option<(String, String)>,
+    /// Who found it unchanged last, and when.
+    pub verified: Option<String>,
 }
 
 const LISTS: [LegalList; 3] =
@@ -54,12 +59,16 @@ fn title(texts: &Texts, list: LegalList) -> String {
 
 impl LineView {
     fn new(visitor: &Visitor, colleagues: &Colleagues, line: &Line) -> Self {
-        let reason = line.exemption.as_ref().map(|it| {
-            let day = paris_day(it.said_at, visitor.lang);
-            let who = colleagues.name(&it.said_by).map(str::to_owned);
+        let said = |by: &str, at: Moment| {
+            let day = paris_day(at, visitor.lang);
+            let who = colleagues.name(by).map(str::to_owned);
             let who = who.unwrap_or_else(|| visitor.texts.conformite_former_colleague());
-            (it.reason.clone(), visitor.texts.conformite_said(who, day))
-        });
+            visitor.texts.conformite_said(who, day)
+        };
+        let exemption = line.exemption.as_ref();
+        let reason = exemption.map(|it| (it.reason.clone(), said(&it.said_by, it.said_at)));
+        let verified = line.verification.as_ref();
+        let verified = verified.map(|it| said(&it.verified_by, it.verified_at));
         Self {
             number: format!("{}°", line.item.number),
             kind: line.kind,
@@ -67,8 +76,10 @@ impl LineView {
             standing: words(visitor.texts, &line.standing),
             is_good: line.standing.is_good(),
             is_stale: line.is_stale,
-            is_exempt: line.standing == Standing::NotApplicable,
+            is_exempt: line.exemption.is_some(),
+            may_stay: line.is_stale && verification::may_stay(line.kind),
             reason,
+            verified,
         }
     }
 }

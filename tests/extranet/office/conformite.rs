@@ -8,16 +8,16 @@ use crate::space::documents_kit::{day, new};
 use crate::support::{Browser, Extranet};
 use crate::walls::kit::{count, rows};
 
-fn at(cedres: &Cedres, path: &str) -> String {
+pub fn at(cedres: &Cedres, path: &str) -> String {
     format!("/office/{}/conformite{path}", cedres.bellevue.societe.id)
 }
 
-async fn sheet(cedres: &Cedres, browser: &Browser) -> Browser {
+pub async fn sheet(cedres: &Cedres, browser: &Browser) -> Browser {
     browser.clone().visit(&at(cedres, &format!("/{}", cedres.immeuble))).await
 }
 
 /// The words of one line of the lists.
-fn line(page: &Browser, name: &str) -> String {
+pub fn line(page: &Browser, name: &str) -> String {
     let html = page.html();
     let lines = html.split("<span class=\"number\">").skip(1);
     let line = lines.into_iter().find(|line| line.contains(name));
@@ -38,7 +38,13 @@ async fn each_legal_document_is_online_missing_or_expired() {
     extranet.publish(&new(&cedres.bellevue, DocumentKind::FicheSynthetique, all, "Fiche")).await;
     extranet.publish(&new(&cedres.bellevue, DocumentKind::ProcesVerbal, all, "PV")).await;
     let own = Readers::Contract(cedres.dossier.contract.id);
-    extranet.publish(&new(&cedres.bellevue, DocumentKind::AppelDeFonds, own, "Appel")).await;
+    for year in ["2024", "2025", "2026"] {
+        let call = palier::documents::NewDocument {
+            dated_on: day(&format!("{year}-04-01")),
+            ..new(&cedres.bellevue, DocumentKind::AppelDeFonds, own, "Appel")
+        };
+        extranet.publish(&call).await;
+    }
     let another = extranet.dossier(&cedres.bellevue, "Zoé Blanc", None).await;
     extranet.holds_lots(&another, cedres.immeuble, (Some("2024-01-01"), None)).await;
     let reader = extranet.staff(&cedres.bellevue, Right::Lecture).await;

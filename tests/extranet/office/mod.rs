@@ -2,6 +2,7 @@
 
 mod bank;
 mod conformite;
+mod conformite_lists;
 mod documents;
 mod import_documents;
 mod import_reports;
