@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use super::activation::{Outcome, close_siblings};
+use super::contestation;
 use super::holders;
 use super::link::{self, EndedBy, LinkId};
 use super::provisional::{self, PairId, pair};
@@ -10,6 +11,12 @@ use crate::accounts::AccountId;
 use crate::agencies::SocieteId;
 use crate::clock::Moment;
 use crate::contracts::TiersId;
+
+/// Makes every mailed link worthless by which an access is contested: one that was used in the lost
+/// time must not work twice.
+pub async fn end_contestations(tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
+    contestation::end_everybodys(tx, now).await
+}
 
 /// Takes a pair back that was used since; false when it is not live here.
 pub async fn withdraw_pair(

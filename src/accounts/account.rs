@@ -67,9 +67,14 @@ impl Account {
         Entity::find().filter(COLUMN.email.eq(email.as_str())).one(db).await
     }
 
+    /// The account of a number, if there is one.
+    pub async fn with_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Self>, DbErr> {
+        Entity::find_by_id(id).one(db).await
+    }
+
     /// The account that a foreign key promises.
     pub async fn known(db: &impl ConnectionTrait, id: AccountId) -> Result<Self, DbErr> {
-        let found = Entity::find_by_id(id).one(db).await?;
+        let found = Self::with_id(db, id).await?;
         found.ok_or_else(|| DbErr::RecordNotFound(format!("account {id}")))
     }
 

@@ -1,24 +1,14 @@
 //! The end of an account, as far as the account itself goes: nothing of it opens anything, and nothing
 //! of its holder is left but what a number stands for.
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{ConnectionTrait, DbErr};
 
-use super::account::{self, Account, AccountId};
+use super::account::Account;
 use super::sign_in::session;
 use super::{
     email_change, factor, factor_loss, half_sign_in, holder_name, known_device, passkey,
     password_reset, presence,
 };
-
-/// Closes an account that a restored backup has brought back; false when it is not there.
-pub async fn close_again(tx: &impl ConnectionTrait, id: AccountId) -> Result<bool, DbErr> {
-    let Some(account) = account::Entity::find_by_id(id).one(tx).await? else { return Ok(false) };
-    if account.is_closed() {
-        return Ok(false);
-    }
-    close(tx, &account).await?;
-    Ok(true)
-}
 
 /// Empties the account, and forgets what hung on it alone. What agencies keep is ended by whoever
 /// calls this, in the same transaction.

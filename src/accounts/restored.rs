@@ -4,7 +4,9 @@ use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 
 use super::account::{self, AccountId};
+use super::email_change;
 use super::factor::recovery_code;
+use super::factor_loss;
 use super::known_device;
 use super::passkey;
 use super::password_reset;
@@ -14,12 +16,14 @@ use crate::clock::Moment;
 /// What stands in the place of a password that must not open anything: no hash at all.
 const NO_PASSWORD: &str = "-";
 
-/// Ends every session and every mailed link of everybody, and makes each browser a stranger; how many
-/// sessions there were.
+/// Ends every session, every mailed link and every loss of factors that is under way, of everybody, and
+/// makes each browser a stranger; how many sessions there were.
 pub async fn end_everything(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
     let sessions = session::Entity::delete_many().exec(tx).await?.rows_affected;
     known_device::Entity::delete_many().exec(tx).await?;
     password_reset::supersede_everybodys(tx, now).await?;
+    email_change::supersede_everybodys_undos(tx, now).await?;
+    factor_loss::end_everybodys(tx, now).await?;
     let next = Expr::col(account::Column::SecurityEpoch).add(1);
     account::Entity::update_many().col_expr(account::Column::SecurityEpoch, next).exec(tx).await?;
     Ok(sessions)

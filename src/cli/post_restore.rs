@@ -43,7 +43,7 @@ pub struct Args {
 pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let app = App::open(settings, Clock::system()).await?;
     if args.not_restored {
-        let marker = restoration::adopt(&app).await?;
+        let marker = restoration::adopt_unrestored(&app).await?;
         say(&format!(
             "noted: the trail was sealed {} times so far; nothing is ended",
             marker.turn
@@ -100,7 +100,13 @@ fn tell(ended: &Ended, is_trial: bool) -> anyhow::Result<()> {
     if ended.refused_lines > 0 {
         say(&format!("lines that are no acts of this installation: {}", ended.refused_lines))?;
     }
-    for id in &replayed.passwords {
+    for id in &replayed.moved {
+        say(&format!(
+            "account {id}: its address may be another's by now, and it shows no contract any more: issue \
+             new letters for what it held"
+        ))?;
+    }
+    for id in replayed.passwords.difference(&replayed.moved) {
         say(&format!("account {id}: its holder must go by « Mot de passe oublié ? »"))?;
     }
     for id in &replayed.staff {

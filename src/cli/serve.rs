@@ -6,7 +6,7 @@ use super::server;
 use crate::clock::Clock;
 use crate::guard::keys::WITHOUT_PEPPER;
 use crate::restoration;
-use crate::settings::{SettingError, Settings};
+use crate::settings::{SettingError, Settings, WithoutKeys};
 use crate::web::App;
 
 /// Serve the site, until SIGTERM or Ctrl+C
@@ -29,6 +29,11 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     server::check_files(&settings)?;
     let app = App::open(settings, Clock::system()).await?;
     if app.keys.is_empty() {
+        anyhow::ensure!(
+            app.settings.keys.without_file == WithoutKeys::Serve,
+            "keys.file: there are no keys. Without them {WITHOUT_PEPPER}. Or set keys.without_file to \
+             `serve`, and serve all the same"
+        );
         tracing::warn!("keys.file: {WITHOUT_PEPPER}");
     }
     // Last: a node with other keys, or before a restored database, must never answer.

@@ -52,13 +52,19 @@ impl Keyring {
         }
     }
 
-    /// What seals beside this name were made with; none when the ring never held such a key.
+    /// What seals beside this name were made with; none when the ring never held such a key. Without a
+    /// name there is one for an empty ring only: what everybody can make proves nothing beside a key.
     pub fn trail_named(&self, name: &str) -> Option<TrailKey> {
         if name.is_empty() {
-            return Some(TrailKey::known_to_all());
+            return self.is_empty().then(TrailKey::known_to_all);
         }
         let id = KeyId::parse(name)?;
         self.key(&id).map(TrailKey::of).or_else(|| self.retired_trail(&id).cloned())
+    }
+
+    /// What seals were made with before there was a ring: to read them, and to take them over.
+    pub fn trail_before_keys(&self) -> TrailKey {
+        TrailKey::known_to_all()
     }
 }
 
@@ -94,6 +100,8 @@ mod tests {
         assert_eq!(seal, newer.trail_named(name).expect("the former").seal(&[b"ab", b"c"]));
         assert!(Keyring::fresh().trail_named(name).is_none());
         assert_eq!(Keyring::none().trail_today().0, "");
+        assert!(Keyring::none().trail_named("").is_some());
+        assert!(ring.trail_named("").is_none(), "a key that everybody knows proves nothing");
         assert_ne!(seal, Keyring::none().trail_today().1.seal(&[b"ab", b"c"]));
     }
 }

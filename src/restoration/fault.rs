@@ -18,7 +18,8 @@ pub enum Refusal {
     Restored { known: i64, seen: i64, at: Option<Moment> },
     #[error(
         "the database was restored from a backup, or is not the one that this node served: what it \
-         noted of the audit trail in {file} is not there. Run `palier post-restore`, see docs/operate.md",
+         noted of the audit trail in {file} is not there. Run `palier post-restore`, see docs/operate.md; \
+         if nothing was restored, somebody changed the trail: `palier audit verify` says where",
         file = .0.display()
     )]
     Other(PathBuf),

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::fault::Refusal;
 use crate::audit::chain::{self, Anchor};
 use crate::clock::Moment;
+use crate::guard::Keyring;
 
 /// How far a node saw its database.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,9 @@ pub struct Marker {
     pub database: Uuid,
     /// How often the trail had been sealed.
     pub turn: i64,
+    /// Whether this node held keys by then: what was sealed without one is not taken over any more.
+    #[serde(default)]
+    pub is_keyed: bool,
     /// When that was noted: milliseconds since 1970, UTC.
     pub noted_at: i64,
     /// The last place of each chain, and its seal.
@@ -35,14 +39,15 @@ pub struct Place {
 impl Marker {
     /// What there is to be seen now. The ends of the chains are read first: they may be older than the
     /// turn, never younger.
-    pub async fn of(db: &impl ConnectionTrait, now: Moment) -> Result<Self, DbErr> {
+    pub async fn of(db: &impl ConnectionTrait, ring: &Keyring, now: Moment) -> Result<Self, DbErr> {
         let heads = chain::heads(db).await?;
         let state = chain::state(db).await?;
         let place =
             |head: chain::Head| (head.chain_id, Place { number: head.number, value: head.value });
         let chains = heads.into_iter().map(place).collect();
         let (database, turn) = (state.database_id, state.turn);
-        Ok(Self { database, turn, noted_at: now.millis(), chains })
+        let is_keyed = !ring.is_empty();
+        Ok(Self { database, turn, is_keyed, noted_at: now.millis(), chains })
     }
 
     /// Nothing when there is no file.
@@ -68,16 +73,32 @@ impl Marker {
     }
 }
 
-/// Those of the marker in this file, as far as it is about this very database and not older than its
-/// last restoration; none without one.
-pub async fn anchors(
+/// What a marker is worth beside a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// The trail is verified against these places.
+    Places(BTreeMap<Uuid, Anchor>),
+    /// There is no such file.
+    Nothing,
+    /// It was noted before the last restoration: what it knows was lost rightly.
+    BeforeRestoration,
+    /// It is about another database, or somebody gave this one another number.
+    Other,
+}
+
+/// What the marker in this file says of this very database.
+pub async fn noted(
     db: &impl ConnectionTrait,
+    ring: &Keyring,
     file: &Path,
-) -> Result<Option<BTreeMap<Uuid, Anchor>>, Refusal> {
-    let Some(marker) = Marker::read(file)? else { return Ok(None) };
+) -> Result<Noted, Refusal> {
+    let Some(marker) = Marker::read(file)? else { return Ok(Noted::Nothing) };
     let state = chain::state(db).await?;
-    let is_void = marker.database != state.database_id || marker.turn < state.restored_turn;
-    Ok((!is_void).then(|| marker.anchors()))
+    Ok(match () {
+        () if marker.database != state.database_id => Noted::Other,
+        () if marker.turn < state.restored(ring) => Noted::BeforeRestoration,
+        () => Noted::Places(marker.anchors()),
+    })
 }
 
 fn written(marker: &Marker, file: &Path) -> io::Result<()> {

@@ -10,9 +10,9 @@ mod replay;
 mod watch;
 
 pub use acts::KINDS;
-pub use check::{admit, adopt, look};
+pub use check::{admit, adopt, adopt_unrestored, look};
 pub use fault::Refusal;
-pub use marker::{Marker, anchors};
+pub use marker::{Marker, Noted, noted};
 pub use post_restore::{Asked, Ended, post_restore};
 pub use replay::Replayed;
 pub use watch::{Ending, Watch};

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use sea_orm::DbErr;
 use sea_orm::prelude::Uuid;
 
 use super::acts;
@@ -11,9 +12,12 @@ use super::fault::Refusal;
 use super::marker::Marker;
 use super::replay::{self, Replayed};
 use crate::access::activation;
+use crate::access::restored as access;
 use crate::accounts;
 use crate::audit::chain::{self, Told};
 use crate::audit::{self, Actor, Event, Kind, Origin};
+use crate::clock::Moment;
+use crate::database::Tx;
 use crate::mail::outbox;
 use crate::office::letters;
 use crate::staff;
@@ -55,19 +59,19 @@ pub async fn post_restore(app: &App, asked: &Asked, origin: &Origin) -> Result<E
     let marker = Marker::read(&app.settings.restore.marker).ok().flatten();
     let seen = acts.iter().map(|act| act.turn).chain(marker.map(|marker| marker.turn));
     let turn = seen.max().unwrap_or_default().max(state.turn) + LEAP;
-    let lost = lost(app, state.restored_turn, acts).await?;
+    let lost = lost(app, state.restored(&app.keys), acts).await?;
     let tx = app.db.begin().await?;
     let now = origin.at;
     let ended = Ended {
         sessions: accounts::restored::end_everything(&tx, now).await?,
         staff_sessions: staff::restored::end_everything(&tx, now).await?,
-        activations: activation::end_everything(&tx, now).await?,
+        activations: end_mailed(&tx, now).await?,
         mails: outbox::withdraw_everything(&tx, now).await?,
         letter_runs: letters::end_everything(&tx, now).await?,
         replayed: replay::all(&tx, &lost, asked.keeps_pairs, origin).await?,
         refused_lines,
     };
-    chain::restore(&tx, turn).await?;
+    chain::restore(&tx, &app.keys, turn).await?;
     let subject = format!("{} sessions, {} acts", ended.sessions, ended.replayed.done);
     let event = Event::done(Kind::DatabaseRestored, Actor::Operator, subject);
     audit::record(&tx, origin, event).await?;
@@ -75,9 +79,16 @@ pub async fn post_restore(app: &App, asked: &Asked, origin: &Origin) -> Result<E
         return Ok(ended);
     }
     tx.commit().await?;
+    chain::adopt(&app.db, &app.keys).await?;
     chain::seal_all(&app.db, &app.keys, now).await?;
     adopt(app).await?;
     Ok(ended)
+}
+
+/// What people hold mails about: contestations, and activations under way; how many of the latter.
+async fn end_mailed(tx: &Tx, now: Moment) -> Result<u64, DbErr> {
+    access::end_contestations(tx, now).await?;
+    activation::end_everything(tx, now).await
 }
 
 /// The acts of all copies, each once, as far as their seals are ours; and how many lines are not.

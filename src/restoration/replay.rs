@@ -9,7 +9,7 @@ use sea_orm::prelude::Uuid;
 use crate::access::LinkId;
 use crate::access::provisional::PairId;
 use crate::access::restored as access;
-use crate::accounts::{AccountId, closure, restored as accounts};
+use crate::accounts::{AccountId, restored as accounts};
 use crate::agencies::SocieteId;
 use crate::api_keys::{ApiKeyId, api_key};
 use crate::audit::chain::Told;
@@ -18,6 +18,7 @@ use crate::clock::Moment;
 use crate::contracts::{ContractId, TiersId};
 use crate::database::Tx;
 use crate::documents::{self, DocumentId, consent};
+use crate::rgpd;
 use crate::staff::{StaffId, restored as staff};
 
 /// What came of it.
@@ -29,6 +30,9 @@ pub struct Replayed {
     pub nothing: usize,
     /// Accounts whose holder must go by « Mot de passe oublié ? ».
     pub passwords: BTreeSet<Uuid>,
+    /// Accounts that are back at an address which may be another's by now: they show nothing any more,
+    /// and their holders begin anew with a letter.
+    pub moved: BTreeSet<Uuid>,
     /// Members of staff to be invited again.
     pub staff: BTreeSet<Uuid>,
     /// Sociétés whose letters must be printed again.
@@ -70,11 +74,9 @@ async fn again(
 ) -> Result<bool, DbErr> {
     let now = origin.at;
     match kind {
-        Kind::PasswordReset | Kind::PasswordChanged | Kind::EmailRestored => {
-            closed(tx, (act, now), replayed).await
-        }
+        Kind::PasswordReset | Kind::PasswordChanged => closed(tx, (act, now), replayed).await,
         Kind::AccountClosed => match AccountId::parse(&act.subject) {
-            Some(account) => closure::close_again(tx, account).await,
+            Some(account) => rgpd::close_again(tx, account, now).await,
             None => Ok(false),
         },
         Kind::FactorEnrolled
@@ -82,7 +84,8 @@ async fn again(
         | Kind::RecoveryCodesRenewed
         | Kind::PasskeyRemoved
         | Kind::PasskeyBlocked => closed(tx, (act, now), replayed).await,
-        Kind::EmailChanged => moved(tx, (act, now), replayed).await,
+        // One way or the other: the address of the backup may be a thief's.
+        Kind::EmailChanged | Kind::EmailRestored => moved(tx, (act, now), replayed).await,
         Kind::RecoveryCodeUsed => used(tx, act, now).await,
         _ => match act.societe_id.and_then(|id| SocieteId::parse(&id.to_string())) {
             Some(societe) => at_societe(tx, societe, (act, kind), replayed, origin).await,
@@ -123,6 +126,7 @@ async fn moved(
     let is_here = closed(tx, (act, now), replayed).await?;
     if is_here {
         access::detach_everything(tx, id, now).await?;
+        replayed.moved.insert(id.uuid());
     }
     Ok(is_here)
 }

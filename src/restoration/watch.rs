@@ -6,9 +6,10 @@ use std::time::Duration;
 use tokio::sync::{oneshot, watch};
 
 use super::acts;
+use super::check;
 use super::fault::Refusal;
 use super::marker::Marker;
-use crate::audit::chain;
+use crate::audit::chain::{self, State};
 use crate::web::App;
 
 /// How long events wait for their seal, at most, while a node serves.
@@ -57,18 +58,14 @@ impl Watch {
         }
     }
 
-    /// Seals what waits, and notes what there is.
+    /// Seals what waits, and notes what there is, as long as what was noted before stands there still:
+    /// sealing first would hide a backup that is a few turns older.
     pub async fn pass(&mut self) -> Result<(), Refusal> {
         let app = &self.app;
+        self.compared().await?;
         chain::seal_all(&app.db, &app.keys, app.clock.now()).await?;
-        let state = chain::state(app.db.reader()).await?;
+        let state = self.compared().await?;
         let restore = &app.settings.restore;
-        if state.database_id != self.marker.database {
-            return Err(Refusal::Other(restore.marker.clone()));
-        }
-        if state.turn < self.marker.turn {
-            return Err(Refusal::Restored { known: state.turn, seen: self.marker.turn, at: None });
-        }
         if self.round.is_multiple_of(TIDIED_EVERY) {
             let forgotten = acts::forget_before(&restore.acts, app.clock.now() - ACTS_KEPT);
             let file = restore.acts.clone();
@@ -79,10 +76,19 @@ impl Watch {
             return Ok(());
         }
         // First the acts: a node that dies in between tells some of them twice, and none never.
-        let marker = Marker::of(app.db.reader(), app.clock.now()).await?;
+        let marker = Marker::of(app.db.reader(), &app.keys, app.clock.now()).await?;
         acts::copy(app.db.reader(), &restore.acts, self.marker.turn).await?;
         marker.write(&restore.marker)?;
         self.marker = marker;
         Ok(())
+    }
+
+    /// How the trail stands, once it holds all that this node noted of it.
+    async fn compared(&self) -> Result<State, Refusal> {
+        let app = &self.app;
+        let state = chain::state(app.db.reader()).await?;
+        let both = (&state, &self.marker);
+        check::compare(app.db.reader(), &app.keys, both, &app.settings.restore).await?;
+        Ok(state)
     }
 }

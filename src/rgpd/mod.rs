@@ -5,6 +5,7 @@ mod closure;
 mod copy;
 pub mod retention;
 
+pub use closure::close_again;
 pub use copy::{doer, objects, sweep as sweep_copies};
 
 use crate::web::Routes;

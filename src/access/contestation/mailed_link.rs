@@ -150,6 +150,13 @@ pub async fn consume(
     Ok(spent.rows_affected == 1)
 }
 
+/// Ends the time of every link that is still good.
+pub async fn end_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
+    let links = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(now));
+    let unused = links.filter(COLUMN.consumed_at.is_null());
+    unused.filter(COLUMN.expires_at.gt(now)).exec(tx).await.map(drop)
+}
+
 /// Removes links that had expired by then, used or not.
 pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
     let expired = Entity::delete_many().filter(COLUMN.expires_at.lte(before));

@@ -7,7 +7,7 @@ mod mailed_link;
 mod pages;
 mod waiting;
 
-pub use mailed_link::{offer, sweep};
+pub use mailed_link::{end_everybodys, offer, sweep};
 pub use waiting::{Contested, waiting};
 
 use axum::routing::get;

@@ -12,7 +12,9 @@ pub use change::sweep as sweep_changes;
 pub use undo::sweep as sweep_undos;
 
 pub(in crate::accounts) use change::forget_all as forget_changes;
-pub(in crate::accounts) use undo::forget_all as forget_undos;
+pub(in crate::accounts) use undo::{
+    forget_all as forget_undos, supersede_everybodys as supersede_everybodys_undos,
+};
 
 use axum::routing::{get, post};
 

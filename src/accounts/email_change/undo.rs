@@ -191,6 +191,13 @@ async fn supersede_later(
     Ok(())
 }
 
+/// Makes every way back of everybody worthless.
+pub async fn supersede_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
+    let links = Entity::update_many().col_expr(Column::SupersededAt, Expr::value(now));
+    let unused = links.filter(COLUMN.consumed_at.is_null());
+    unused.filter(COLUMN.superseded_at.is_null()).exec(tx).await.map(drop)
+}
+
 /// Removes the ways back of an account that is closed.
 pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await?;

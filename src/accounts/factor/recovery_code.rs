@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::accounts::account::AccountId;
 use crate::clock::Moment;
-use crate::guard::{RecoverySet, SecretHash};
+use crate::guard::{KeyId, RecoverySet, SecretHash};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -48,6 +48,12 @@ pub async fn unused(
     let rows = own.order_by_asc(COLUMN.number).all(db).await?;
     let read = |row: Model| Some((row.number, SecretHash::parse(&row.code_hash)?));
     Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// How many unused ones only this key can check.
+pub async fn count_hashed_with(db: &impl ConnectionTrait, key: &KeyId) -> Result<u64, DbErr> {
+    let made_with = SecretHash::is_made_with_key(Column::CodeHash, key);
+    Entity::find().filter(COLUMN.used_at.is_null()).filter(made_with).count(db).await
 }
 
 /// Spends one: false when it was used before.

@@ -56,6 +56,17 @@ pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result
     Ok(())
 }
 
+/// Ends every request that is under way: it may have been cancelled in the time that was lost.
+pub async fn end_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(Some(now)))
+        .col_expr(Column::Outcome, Expr::value(Some(Outcome::Cancelled)))
+        .filter(COLUMN.ended_at.is_null())
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
 /// Every request that is under way.
 pub(super) async fn all_open(db: &impl ConnectionTrait) -> Result<Vec<FactorLoss>, DbErr> {
     Entity::find().filter(COLUMN.ended_at.is_null()).all(db).await

@@ -73,3 +73,13 @@ pub(super) fn of_event(key: &TrailKey, event: &Raw, place: &Place<'_>) -> String
 pub(super) fn of_cut(key: &TrailKey, chain: Uuid, number: i64, value: &str) -> String {
     key.seal(&[b"cut", chain.as_bytes(), &number.to_be_bytes(), value.as_bytes()])
 }
+
+/// The seal over how far a chain had come without a key when the first one took it over.
+pub(super) fn of_adoption(key: &TrailKey, chain: Uuid, number: i64, value: &str) -> String {
+    key.seal(&[b"adopted", chain.as_bytes(), &number.to_be_bytes(), value.as_bytes()])
+}
+
+/// The seal over the turn that a restoration of this database began with.
+pub(super) fn of_restoration(key: &TrailKey, database: Uuid, turn: i64) -> String {
+    key.seal(&[b"restored", database.as_bytes(), &turn.to_be_bytes()])
+}

@@ -13,6 +13,7 @@ use crate::audit::event;
 use crate::clock::Moment;
 use crate::database::{Db, Tx};
 use crate::guard::Keyring;
+use crate::guard::keys::key_check;
 
 /// Few enough that nobody who writes waits long for the sealing.
 const AT_ONCE: u64 = 250;
@@ -38,6 +39,10 @@ pub async fn seal_all(db: &Db, ring: &Keyring, now: Moment) -> Result<Sealed, Db
         let Some(state) = state::claim(&tx).await? else {
             return Ok(Sealed { is_elsewhere: true, ..all });
         };
+        // A node that started before there was a key leaves the trail to those that hold it.
+        if ring.is_empty() && key_check::is_any(&tx).await? {
+            return Ok(Sealed { is_elsewhere: true, ..all });
+        }
         let events = read_waiting(&tx).await?;
         if events.is_empty() {
             return Ok(all);

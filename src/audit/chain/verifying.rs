@@ -4,17 +4,14 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{ConnectionTrait, FromQueryResult, Order};
 
-use super::row::{self, head};
+use super::adoption::{self, Model as Adoption};
+use super::places::{self, AT_ONCE, PlaceRow};
+use super::row::{self, head, waiting};
 use super::seal::{self, Place, Raw};
-use crate::audit::chain::row::waiting;
-use crate::audit::event::{self, EventId};
+use super::state;
 use crate::clock::Moment;
 use crate::guard::Keyring;
-
-const AT_ONCE: u64 = 1_000;
 
 /// A place that was noted outside of the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +28,16 @@ pub struct Trail {
     pub waiting: u64,
     /// Events that are neither sealed nor wait for it: nobody put them there by way of Palier.
     pub strange: u64,
+    /// It claims that it was restored, and no `palier post-restore` did: what nodes noted before would
+    /// be void.
+    pub is_restoration_forged: bool,
 }
 
 impl Trail {
     pub fn is_whole(&self) -> bool {
-        self.strange == 0 && self.chains.iter().all(|chain| chain.fault.is_none())
+        self.strange == 0
+            && !self.is_restoration_forged
+            && self.chains.iter().all(|chain| chain.fault.is_none())
     }
 }
 
@@ -81,6 +83,15 @@ pub enum Why {
     BeginningChanged,
     /// The ring does not hold the key of this seal.
     KeyUnknown(String),
+    /// It was sealed without a key after there was one.
+    Unkeyed,
+    /// What was sealed before there was a key is not what the first one took over.
+    OtherThanAdopted,
+}
+
+/// Whether the forgotten beginning of a chain ends where it was sealed.
+pub fn is_cut_sealed(head: &head::Head, ring: &Keyring) -> bool {
+    cut_fault(head, ring).is_none()
 }
 
 /// Goes through every chain; `anchors` are the places that were noted outside, by chain.
@@ -93,18 +104,21 @@ pub async fn verify(
     let mut known: BTreeMap<Uuid, Option<head::Head>> =
         anchors.keys().map(|chain| (*chain, None)).collect();
     known.extend(row::heads(db).await?.into_iter().map(|head| (head.chain_id, Some(head))));
-    for chain in chains_of_rows(db).await? {
+    let mut adopted = adoption::genuine(db, ring).await?;
+    for chain in places::chains_of_rows(db).await?.into_iter().chain(adopted.keys().copied()) {
         known.entry(chain).or_default();
     }
     for (chain, head) in known {
         let mut walk = Walk::begun(chain, head, ring);
+        walk.adopted = adopted.remove(&chain);
         if walk.report.fault.is_none() {
             walk.go(db, ring, anchors.get(&chain)).await?;
         }
         trail.chains.push(walk.report);
     }
     trail.waiting = waiting::Entity::find().count(db).await?;
-    trail.strange = strange(db).await?;
+    trail.strange = places::strange(db).await?;
+    trail.is_restoration_forged = state::state(db).await?.is_restoration_forged(ring);
     Ok(trail)
 }
 
@@ -114,28 +128,19 @@ struct Walk {
     /// The seal of the last right place.
     value: String,
     head: Option<head::Head>,
+    /// How far it had come when the first key took it over.
+    adopted: Option<Adoption>,
 }
 
 impl Walk {
     fn begun(chain: Uuid, head: Option<head::Head>, ring: &Keyring) -> Self {
         let forgotten = head.as_ref().map_or(0, |head| head.kept_number);
         let value = head.as_ref().map_or_else(String::new, |head| head.kept_value.clone());
-        let fault = head.as_ref().filter(|head| head.kept_number > 0).and_then(|head| {
-            let why = match ring.trail_named(&head.kept_key) {
-                None => Why::KeyUnknown(head.kept_key.clone()),
-                Some(key) => {
-                    let seal = seal::of_cut(&key, chain, forgotten, &value);
-                    if seal == head.kept_seal {
-                        return None;
-                    }
-                    Why::BeginningChanged
-                }
-            };
-            Some(Break { number: forgotten, at: None, why })
-        });
+        let fault = head.as_ref().and_then(|head| cut_fault(head, ring));
+        let fault = fault.map(|why| Break { number: forgotten, at: None, why });
         let (events, sealed_until, last) = (0, None, forgotten);
         let report = ChainReport { chain, events, forgotten, last, sealed_until, fault };
-        Self { report, value, head }
+        Self { report, value, head, adopted: None }
     }
 
     async fn go(
@@ -145,7 +150,7 @@ impl Walk {
         anchor: Option<&Anchor>,
     ) -> Result<(), DbErr> {
         loop {
-            let places = page(db, self.report.chain, self.report.last).await?;
+            let places = places::page(db, self.report.chain, self.report.last).await?;
             let is_last = (places.len() as u64) < AT_ONCE;
             for (place, event) in places {
                 if let Some(why) = self.judge(&place, event.as_ref(), ring, anchor) {
@@ -177,8 +182,16 @@ impl Walk {
             return Some(Why::PlaceGone);
         }
         let Some(event) = event else { return Some(Why::EventGone) };
-        let Some(key) = ring.trail_named(&row.key_id) else {
-            return Some(Why::KeyUnknown(row.key_id.clone()));
+        let adopted = self.adopted.as_ref();
+        let is_adopted = row.key_id.is_empty() && adopted.is_some_and(|it| it.number >= row.number);
+        let key = if is_adopted {
+            ring.trail_before_keys()
+        } else {
+            match ring.trail_named(&row.key_id) {
+                Some(key) => key,
+                None if row.key_id.is_empty() => return Some(Why::Unkeyed),
+                None => return Some(Why::KeyUnknown(row.key_id.clone())),
+            }
         };
         let chain = self.report.chain;
         let (number, turn, sealed_at) = (row.number, row.turn, row.sealed_at);
@@ -187,6 +200,9 @@ impl Walk {
         if !is_own || seal::of_event(&key, event, &place) != row.value {
             return Some(Why::Changed);
         }
+        if adopted.is_some_and(|it| it.number == number && it.value != row.value) {
+            return Some(Why::OtherThanAdopted);
+        }
         let noted = anchor.filter(|anchor| anchor.number == number);
         noted.filter(|noted| noted.value != row.value).map(|_| Why::OtherThanNoted)
     }
@@ -194,73 +210,26 @@ impl Walk {
     /// What is missing at the end.
     fn end(&self, anchor: Option<&Anchor>) -> Option<Break> {
         let in_database = self.head.as_ref().map_or(0, |head| head.number);
-        let noted = Ord::max(in_database, anchor.map_or(0, |anchor| anchor.number));
+        let adopted = self.adopted.as_ref().map_or(0, |adopted| adopted.number);
+        let noted = anchor.map_or(0, |anchor| anchor.number).max(in_database).max(adopted);
         let number = self.report.last + 1;
         (noted >= number).then_some(Break { number, at: None, why: Why::Cut { noted } })
     }
 }
 
-/// A place without its event's words.
-#[derive(FromQueryResult)]
-struct PlaceRow {
-    number: i64,
-    turn: i64,
-    sealed_at: Moment,
-    key_id: String,
-    value: String,
-    found: Option<EventId>,
-}
-
-/// The places after this one, and the events that stand there.
-async fn page(
-    db: &impl ConnectionTrait,
-    chain: Uuid,
-    after: i64,
-) -> Result<Vec<(PlaceRow, Option<Raw>)>, DbErr> {
-    use row::Column::{ChainId, EventId, KeyId, Number, SealedAt, Turn, Value};
-    let this = |column| Expr::col((row::Entity, column));
-    let own = Expr::col((event::Entity, event::Column::Id));
-    let mut question = seal::reading();
-    let question = question
-        .from_clear()
-        .from(row::Entity)
-        .columns([Number, Turn, SealedAt, KeyId, Value].map(|column| (row::Entity, column)))
-        .expr_as(own.clone(), "found")
-        .left_join(event::Entity, own.equals((row::Entity, EventId)))
-        .and_where(this(ChainId).eq(chain))
-        .and_where(this(Number).gt(after))
-        .order_by((row::Entity, Number), Order::Asc)
-        .limit(AT_ONCE);
-    let rows = db.query_all(&*question).await?;
-    let read = rows.iter().map(|row| {
-        let place = PlaceRow::from_query_result(row, "")?;
-        let event = place.found.map(|_| Raw::from_query_result(row, "")).transpose()?;
-        Ok::<_, DbErr>((place, event))
-    });
-    read.collect()
-}
-
-/// The chains that have places, whatever is said of their ends.
-async fn chains_of_rows(db: &impl ConnectionTrait) -> Result<Vec<Uuid>, DbErr> {
-    let chains =
-        Query::select().distinct().column(row::Column::ChainId).from(row::Entity).to_owned();
-    let rows = db.query_all(&chains).await?;
-    rows.iter().map(|row| row.try_get::<Uuid>("", "chain_id")).collect()
-}
-
-async fn strange(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    let own = || Expr::col((event::Entity, event::Column::Id));
-    let sealed = Query::select()
-        .expr(Expr::val(1))
-        .from(row::Entity)
-        .and_where(own().equals((row::Entity, row::Column::EventId)))
-        .to_owned();
-    let waits = Query::select()
-        .expr(Expr::val(1))
-        .from(waiting::Entity)
-        .and_where(own().equals((waiting::Entity, waiting::Column::EventId)))
-        .to_owned();
-    let neither =
-        event::Entity::find().filter(Expr::exists(sealed).not()).filter(Expr::exists(waits).not());
-    neither.count(db).await
+/// What is wrong with where the forgotten beginning of a chain ends.
+fn cut_fault(head: &head::Head, ring: &Keyring) -> Option<Why> {
+    if head.kept_number == 0 {
+        return None;
+    }
+    let Some(key) = ring.trail_named(&head.kept_key) else {
+        let is_unkeyed = head.kept_key.is_empty();
+        return Some(if is_unkeyed {
+            Why::BeginningChanged
+        } else {
+            Why::KeyUnknown(head.kept_key.clone())
+        });
+    };
+    let seal = seal::of_cut(&key, head.chain_id, head.kept_number, &head.kept_value);
+    (seal != head.kept_seal).then_some(Why::BeginningChanged)
 }

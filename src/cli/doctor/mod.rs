@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::listing::{Format, Listing, say};
 use crate::database::{self, Condition, Db};
+use crate::guard::keys::{KeyPlace, Keyring};
 use crate::mail::{Carrier, carrier_settings, outbox};
 use crate::restoration;
 use crate::settings::Settings;
@@ -93,7 +94,8 @@ async fn database(settings: &Settings) -> Vec<Finding> {
 
 /// Whether the next start may serve this database, or must refuse a restored one.
 async fn restored(settings: &Settings, db: &Db) -> Finding {
-    match restoration::look(db.reader(), &settings.restore).await {
+    let ring = KeyPlace::of(settings).read().ok().flatten().unwrap_or_else(Keyring::none);
+    match restoration::look(db.reader(), &ring, &settings.restore).await {
         Ok(_) => Finding::fine("restore.marker", "the database is the one that this node served"),
         Err(refusal) => {
             let sentence = refusal.to_string();

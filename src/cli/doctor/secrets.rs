@@ -6,8 +6,8 @@ use crate::accounts::factor;
 use crate::accounts::password::BreachedList;
 use crate::database::Db;
 use crate::guard::keys::{KeyPlace, Keyring, Standing, WITHOUT_PEPPER, key_check};
-use crate::settings::Settings;
 use crate::settings::doctor::Finding;
+use crate::settings::{Settings, WithoutKeys};
 use crate::staff::operator;
 
 const FILE: &str = "keys.file";
@@ -29,13 +29,21 @@ pub async fn keys(settings: &Settings, db: Option<&Db>) -> Finding {
             let named = sentence.strip_prefix("keys.file: ").map(str::to_owned);
             Finding::fault(FILE, named.unwrap_or(sentence))
         }
-        Ok(Standing::Without) => Finding::warning(FILE, WITHOUT_PEPPER),
+        Ok(Standing::Without) => match settings.keys.without_file {
+            WithoutKeys::Refuse => Finding::fault(FILE, without_keys()),
+            WithoutKeys::Serve => Finding::warning(FILE, WITHOUT_PEPPER),
+        },
         Ok(Standing::ToBeMade) => {
             let sentence = format!("the first start makes {}", place.file().display());
             Finding::fine(FILE, sentence)
         }
         Ok(Standing::Whole(ring)) => Finding::fine(FILE, described(&place, &ring)),
     }
+}
+
+/// Why a server does not start.
+fn without_keys() -> String {
+    format!("there are no keys, so that no server starts: without them {WITHOUT_PEPPER}")
 }
 
 /// What is wrong with the file alone, when the database cannot tell which keys it knows.

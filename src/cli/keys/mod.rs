@@ -163,11 +163,14 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
     let colleagues = operator::count_locked_with(db.reader(), id).await?;
     let letters = letters::count_sealed_with(db.reader(), id).await?;
     let loss = lost_key::forget(&db, id, &origin).await?;
-    let lost_key::Loss { accounts, applications, pairs, activations } =
+    let lost_key::Loss { accounts, applications, recovery_codes, pairs, activations } =
         loss.ok_or_else(|| anyhow::anyhow!("the database knows no key {id} any more"))?;
     say(&format!("{id} is forgotten"))?;
     say(&format!("accounts whose holder must go by « Mot de passe oublié ? »: {accounts}"))?;
     say(&format!("accounts whose authenticator application opens no more: {applications}"))?;
+    say(&format!(
+        "recovery codes of people that open no more, until they draw new ones: {recovery_codes}"
+    ))?;
     say(&format!("provisional pairs to issue anew: {pairs}"))?;
     say(&format!("activations to begin again: {activations}"))?;
     say(&format!("members of staff to remove and invite again: {colleagues}"))?;
@@ -177,13 +180,15 @@ async fn forget(settings: &Settings, id: &KeyId, yes: bool) -> anyhow::Result<()
 
 /// Says what it costs, and waits for the name of the key.
 async fn confirm(db: &Db, id: &KeyId, origin: &Origin) -> anyhow::Result<()> {
-    let lost_key::Loss { accounts, pairs, activations, .. } = lost_key::of(db, id, origin).await?;
+    let lost_key::Loss { accounts, recovery_codes, pairs, activations, .. } =
+        lost_key::of(db, id, origin).await?;
     let colleagues = operator::count_locked_with(db.reader(), id).await?;
     let mut told = io::stderr().lock();
     writeln!(
         told,
-        "The passwords of {accounts} accounts, {pairs} provisional pairs and {activations} activations \
-         under way will never open again, nor the access of {colleagues} members of staff."
+        "The passwords of {accounts} accounts, {recovery_codes} recovery codes of people, {pairs} \
+         provisional pairs and {activations} activations under way will never open again, nor the access \
+         of {colleagues} members of staff."
     )?;
     write!(told, "Type the name of the key to forget it: ")?;
     told.flush()?;

@@ -22,7 +22,7 @@ pub struct Needs {
     pub applications: u64,
     /// Passwords and factors of staff: renewed when they sign in.
     pub staff: u64,
-    /// Recovery codes of staff that were not used: gone when they are drawn again.
+    /// Recovery codes of people and of staff that were not used: gone when they are drawn again.
     pub recovery_codes: u64,
     /// Files of letters that wait: over after `letters.kept`.
     pub letters: u64,
@@ -32,7 +32,7 @@ pub struct Needs {
 
 impl Needs {
     pub async fn of(db: &Db, key: &KeyId, origin: &Origin) -> Result<Self, DbErr> {
-        let lost_key::Loss { accounts, pairs, activations, applications } =
+        let lost_key::Loss { accounts, pairs, activations, applications, recovery_codes } =
             lost_key::of(db, key, origin).await?;
         let reader = db.reader();
         Ok(Self {
@@ -41,7 +41,7 @@ impl Needs {
             activations,
             applications,
             staff: operator::count_locked_with(reader, key).await?,
-            recovery_codes: operator::count_codes_with(reader, key).await?,
+            recovery_codes: recovery_codes + operator::count_codes_with(reader, key).await?,
             letters: letters::count_sealed_with(reader, key).await?,
             seals: chain::count_sealed_with(reader, key.as_str()).await?,
         })

@@ -107,8 +107,9 @@ pub async fn retire(db: &Db, place: &KeyPlace, ring: &Keyring, id: &KeyId) -> an
     anyhow::ensure!(
         needs.in_all() == 0,
         "{id} is still needed: {} passwords of people, {} provisional pairs, {} activations, {} \
-         applications of people, {} members of staff, {} recovery codes, {} files of letters. Those who sign in are renewed, the rest ends \
-         by itself; see `palier keys status`",
+         applications of people, {} members of staff, {} recovery codes, {} files of letters. Those who \
+         sign in are renewed, recovery codes stay until their owner draws new ones, the rest ends by \
+         itself; see `palier keys status`",
         needs.accounts,
         needs.pairs,
         needs.activations,

@@ -46,6 +46,8 @@ mod m0039_contestations;
 mod m0056_turns;
 mod m0053_conformite_verification;
 mod m0054_tiers_line_waiting;
+mod m0040_audit_adoptions;
+mod m0041_restoration_seal;
 
 pub struct Migrator;
 
@@ -93,6 +95,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0056_turns::Migration),
             Box::new(m0053_conformite_verification::Migration),
             Box::new(m0054_tiers_line_waiting::Migration),
+            Box::new(m0040_audit_adoptions::Migration),
+            Box::new(m0041_restoration_seal::Migration),
         ]
     }
 }

@@ -40,6 +40,11 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<KeyCheck>, DbErr> {
     Entity::find().order_by_asc(COLUMN.key_id).all(db).await
 }
 
+/// Whether any node ever held a key.
+pub async fn is_any(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    Ok(Entity::find().one(db).await?.is_some())
+}
+
 /// Writes down the keys that are not known yet. Of two nodes that start at once with two keys of one
 /// name, the first is believed.
 pub async fn remember(tx: &impl ConnectionTrait, ring: &Keyring, now: Moment) -> Result<(), DbErr> {

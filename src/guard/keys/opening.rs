@@ -14,7 +14,8 @@ use crate::database::Db;
 use crate::settings::{DatabaseUrl, Settings};
 
 /// What an operator of several nodes should know, at the start and from the doctor.
-pub const WITHOUT_PEPPER: &str = "passwords are hashed without a pepper, and no letters can be printed from the pages of the \
+pub const WITHOUT_PEPPER: &str = "passwords are hashed without a pepper, second factors lie in the database in clear, whoever \
+     writes in it can forge the audit trail, and no letters can be printed from the pages of the \
      agencies (they wait under a key): run `palier keys create --to FILE` once, copy FILE \
      to every node, set keys.file on each of them, then restart them";
 

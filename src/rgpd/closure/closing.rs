@@ -3,9 +3,10 @@
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::letters;
-use crate::access::link;
-use crate::accounts::{Account, Fresh, closure};
+use crate::access::link::{self, Link};
+use crate::accounts::{Account, AccountId, Fresh, closure};
 use crate::audit::{self, Actor, Event, Kind, Origin};
+use crate::clock::Moment;
 use crate::documents::consent;
 use crate::mail;
 use crate::rgpd::copy;
@@ -42,14 +43,40 @@ pub async fn close(
     };
     // Theirs alone: a restored backup must end this link again, and not those of other holders.
     let holder = Actor::Account(account.id.uuid());
-    for link in link::end_all(tx, account.id, origin.at).await? {
+    for link in end(tx, account, origin.at).await? {
         let event = Event::done(Kind::TiersUnlinked, holder, link.tiers_id);
         audit::record(tx, origin, event.at(link.societe_id.uuid())).await?;
     }
-    consent::withdraw_all(tx, account.id, origin.at).await?;
-    copy::end_all(tx, account.id, origin.at).await?;
-    mail::part_with(tx, &account.email, origin.at).await?;
     letters::closed(tx, app, (account, why), origin.at).await?;
     closure::close(tx, account).await?;
     audit::record(tx, origin, Event::done(Kind::AccountClosed, by, account.id)).await
+}
+
+/// Closes an account that a restored backup has brought back, without another letter; false when it is
+/// not there. What it held is ended by its own acts, and by this one.
+pub async fn close_again(
+    tx: &impl ConnectionTrait,
+    id: AccountId,
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let Some(account) = Account::with_id(tx, id).await? else { return Ok(false) };
+    if account.is_closed() {
+        return Ok(false);
+    }
+    end(tx, &account, now).await?;
+    closure::close(tx, &account).await?;
+    Ok(true)
+}
+
+/// Ends what agencies and the post office hold of an account, and says which accesses these were.
+async fn end(
+    tx: &impl ConnectionTrait,
+    account: &Account,
+    now: Moment,
+) -> Result<Vec<Link>, DbErr> {
+    let links = link::end_all(tx, account.id, now).await?;
+    consent::withdraw_all(tx, account.id, now).await?;
+    copy::end_all(tx, account.id, now).await?;
+    mail::part_with(tx, &account.email, now).await?;
+    Ok(links)
 }

@@ -5,7 +5,7 @@ mod closing;
 mod letters;
 mod pages;
 
-pub use closing::{Why, close};
+pub use closing::{Why, close, close_again};
 pub use letters::warn;
 
 use axum::routing::get;

@@ -7,12 +7,28 @@ use std::path::{Path, PathBuf};
 use super::Finding;
 use crate::settings::given::{Place, every};
 use crate::settings::sections::{Files, Settings};
+use crate::settings::values::DatabaseUrl;
 
 /// Creates the data folder if it is missing, and leaves nothing else behind.
 pub fn examine_disk(settings: &Settings) -> Vec<Finding> {
     let mut findings = vec![data_dir(&settings.files)];
     findings.extend(secrets(settings));
+    findings.extend(marker_beside_database(settings));
     findings
+}
+
+/// A copy of one folder that holds both brings back an old marker with an old database.
+fn marker_beside_database(settings: &Settings) -> Option<Finding> {
+    let DatabaseUrl::Sqlite(database) = &settings.database.url else { return None };
+    let marker = &settings.restore.marker;
+    (marker.parent() == database.parent()).then(|| {
+        let sentence = format!(
+            "{} lies in the folder of the database: whoever restores that folder whole is not told \
+             that anything was restored; put it, and restore.acts, on another disk",
+            marker.display()
+        );
+        Finding::warning("restore.marker", sentence)
+    })
 }
 
 fn data_dir(files: &Files) -> Finding {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::settings::declaration::section;
-use crate::settings::values::ContactUri;
+use crate::settings::values::{ContactUri, WithoutKeys};
 
 section! {
     /// What a new password must be. There is no rule about kinds of characters and no expiry.
@@ -36,8 +36,10 @@ section! {
 section! {
     /// The keys of stored passwords (the pepper): a copy of the database alone is worth nothing.
     Keys {
-        /// File of the keys; empty: with SQLite `<data_dir>/keys.toml`, with PostgreSQL no keys.
+        /// File of the keys; empty: with SQLite `<data_dir>/keys.toml`, which the first start makes; PostgreSQL needs one.
         file: Option<PathBuf> = "",
+        /// What a server on PostgreSQL does without that file; `serve` leaves second factors in clear, and the audit trail to whoever writes in the database.
+        without_file: WithoutKeys = "refuse",
     }
 }
 

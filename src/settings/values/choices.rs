@@ -80,6 +80,17 @@ choice! {
 }
 
 choice! {
+    /// What a server on PostgreSQL does without a file of keys.
+    WithoutKeys {
+        /// It says so and ends.
+        Refuse = "refuse",
+        /// Hashes have no pepper, second factors lie in clear, and the trail is sealed by what
+        /// everybody knows.
+        Serve = "serve",
+    }
+}
+
+choice! {
     /// What a node does that finds no marker of its database.
     WithoutMarker {
         /// It says so and ends.

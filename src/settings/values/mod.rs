@@ -16,7 +16,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 pub use choices::{
-    Addressing, LogFormat, SmtpTls, StoreKind, Synchronous, Transport, WithoutMarker,
+    Addressing, LogFormat, SmtpTls, StoreKind, Synchronous, Transport, WithoutKeys, WithoutMarker,
 };
 pub use contact::ContactUri;
 pub use database_url::DatabaseUrl;

@@ -8,9 +8,9 @@ use palier::audit::Origin;
 
 use crate::support::{Browser, Extranet, PASSWORD};
 
-const OLD: &str = "camille@example.org";
-const NEW: &str = "camille.roux@example.net";
-const NEW_PASSWORD: &str = "cinq tortues bleues dansent";
+pub const OLD: &str = "camille@example.org";
+pub const NEW: &str = "camille.roux@example.net";
+pub const NEW_PASSWORD: &str = "cinq tortues bleues dansent";
 const MINUTE: Duration = Duration::from_mins(1);
 const DAY: Duration = Duration::from_hours(24);
 
@@ -19,7 +19,7 @@ async fn ask(page: Browser, email: &str) -> Browser {
 }
 
 /// Camille's address after the whole way, and the link of the letter to her former one.
-async fn moved(extranet: &Extranet, page: Browser) -> (Browser, String) {
+pub async fn moved(extranet: &Extranet, page: Browser) -> (Browser, String) {
     ask(page.clone(), NEW).await.sees("Vérifiez votre boîte mail").sees(NEW);
     let page = page.visit(&extranet.link_mailed_to(NEW).await).await;
     let page = page.sees("Confirmer la nouvelle adresse").press("Confirmer cette adresse").await;
@@ -27,7 +27,7 @@ async fn moved(extranet: &Extranet, page: Browser) -> (Browser, String) {
     (page, extranet.link_mailed_to(OLD).await)
 }
 
-async fn restore(page: Browser) -> Browser {
+pub async fn restore(page: Browser) -> Browser {
     page.fill("password", NEW_PASSWORD).press("Rétablir mon adresse").await
 }
 

@@ -9,7 +9,7 @@ use super::factor_kit::{CAMILLE, camille_with_application, half, session, signed
 use crate::support::{Browser, Extranet, PASSWORD};
 
 /// Camille asks for the slow way, on a new browser.
-async fn asks(extranet: &Extranet, bellevue: &crate::support::Agence) -> Browser {
+pub async fn asks(extranet: &Extranet, bellevue: &crate::support::Agence) -> Browser {
     let page = half(extranet, bellevue).await;
     let page = page.click("J'ai perdu tous mes moyens de connexion").await;
     let page = page.sees("Présentez-vous à votre agence").sees("3 jours");
@@ -21,7 +21,7 @@ async fn dossier(desk: &Browser) -> Browser {
     desk.clone().visit("/office").await.click("Roux").await
 }
 
-async fn identified(desk: &Browser) -> Browser {
+pub async fn identified(desk: &Browser) -> Browser {
     let page = dossier(desk).await.click("Perte des moyens de connexion").await;
     let page = page.press("Confirmer son identité").await;
     let page = page.tick("J'ai vérifié sa pièce d'identité");

@@ -1,13 +1,13 @@
 mod breached;
 mod connected;
 mod devices;
-mod email_change;
+pub mod email_change;
 mod factor;
-mod factor_kit;
+pub mod factor_kit;
 mod factor_linking;
-mod factor_loss;
+pub mod factor_loss;
 mod forgotten;
-mod passkeys;
+pub mod passkeys;
 mod password_reset;
 mod profile;
 mod sessions;

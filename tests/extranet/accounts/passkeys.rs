@@ -11,7 +11,7 @@ const MAKE: &str = "/profile/security/passkeys";
 const SIGN_IN: &str = "/login/passkey";
 
 /// Camille, and a key of hers; its device counts.
-async fn camille_with_key(extranet: &Extranet) -> (Agence, Browser, SoftKey) {
+pub async fn camille_with_key(extranet: &Extranet) -> (Agence, Browser, SoftKey) {
     let (bellevue, _, browser) = extranet.camille().await;
     let mut key = SoftKey::new(ORIGIN);
     let page = made(browser, &mut key, "Téléphone de Camille").await;
@@ -26,7 +26,7 @@ async fn made(browser: Browser, key: &mut SoftKey, name: &str) -> Browser {
 }
 
 /// The sign-in page's script, on a new browser.
-async fn arrives(extranet: &Extranet, key: &SoftKey) -> Browser {
+pub async fn arrives(extranet: &Extranet, key: &SoftKey) -> Browser {
     let page = extranet.browser().visit("/login?client=BELLEVUE&societe=TLS").await;
     let asked = options(&page, &format!("{SIGN_IN}/options")).await;
     posted(page, &key.used(&asked)).await

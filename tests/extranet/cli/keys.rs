@@ -11,6 +11,7 @@ use palier::audit::chain;
 use palier::guard::keys::KeyPlace;
 
 use super::{out, palier, refused, said};
+use crate::accounts::factor_kit::{camille_with_application, half, session, signed_in};
 use crate::support::{Extranet, PASSWORD, postgres};
 
 const CAMILLE: &str = "camille@example.org";
@@ -88,6 +89,12 @@ async fn the_doctor_says_how_the_keys_stand() {
             text.contains("unwise   keys.file: passwords are hashed without a pepper"),
             "{text}"
         );
+        let mut strict = palier(&extranet);
+        strict.env_remove("PALIER_KEYS_WITHOUT_FILE").arg("doctor");
+        let strict = strict.output().expect("palier runs");
+        let text = String::from_utf8_lossy(&strict.stdout);
+        assert!(text.contains("WRONG    keys.file: there are no keys"), "{text}");
+        assert_eq!(strict.status.code(), Some(1));
         return;
     }
     assert!(text.contains("fine     keys.file: ") && text.contains("holds 1 keys"), "{text}");
@@ -97,6 +104,30 @@ async fn the_doctor_says_how_the_keys_stand() {
     let text = String::from_utf8_lossy(&ill.stdout);
     assert!(text.contains("WRONG    keys.file: other users of this machine may read"), "{text}");
     assert_eq!(ill.status.code(), Some(1));
+}
+
+/// Not on PostgreSQL either, unless somebody says so in words.
+#[tokio::test]
+async fn a_server_without_keys_does_not_start() {
+    if !postgres::is_asked_for() {
+        return;
+    }
+    let extranet = Extranet::open().await;
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("its address").to_string();
+    let told = |set: &[(&str, &str)]| {
+        let mut command = palier(&extranet);
+        command.env_remove("PALIER_KEYS_WITHOUT_FILE").envs(set.iter().copied());
+        let output = command.args(["serve", "--listen", &address]).output().expect("palier runs");
+        assert!(!output.status.success());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let refused = told(&[]);
+    assert!(refused.contains("keys.file: there are no keys"), "{refused}");
+    assert!(refused.contains("palier keys create") && !refused.contains("listen"), "{refused}");
+    let goes_on = told(&[("PALIER_KEYS_WITHOUT_FILE", "serve")]);
+    assert!(goes_on.contains("cannot listen"), "only the port was missing: {goes_on}");
+    assert!(goes_on.contains("passwords are hashed without a pepper"), "{goes_on}");
 }
 
 #[tokio::test]
@@ -179,6 +210,34 @@ async fn a_new_key_is_taken_up_and_the_former_one_retired_once_nothing_needs_it(
     assert!(!verified.contains("BROKEN"), "what the retired key sealed is verified: {verified}");
     let trail = said(&extranet, "audit --kind key_retired --format json");
     assert!(trail.contains(&former), "{trail}");
+}
+
+/// Whoever has only their recovery codes left must not find them dead one day.
+#[tokio::test]
+async fn a_former_key_stays_as_long_as_recovery_codes_need_it() {
+    let extranet = Extranet::open_today_with_keys().await;
+    let mut camille = camille_with_application(&extranet).await;
+    let former = current(&extranet);
+    said(&extranet, "keys rotate");
+    let extranet = extranet.restarted().await;
+    let page = signed_in(&extranet, &camille).await.sees("Mes contrats");
+    let told = refused(&extranet, &format!("keys forget {former}"));
+    assert!(told.contains("0 passwords of people") && told.contains("10 recovery codes"), "{told}");
+    let status = said(&extranet, "keys status --format json");
+    let status: serde_json::Value = serde_json::from_str(&status).expect("JSON");
+    let row = |name: &str| status.as_array()?.iter().find(|row| row["key"] == name).cloned();
+    assert_eq!(row(&former).expect("a row")["recovery_codes"], 10);
+
+    let code = camille.codes.remove(2);
+    let other = half(&extranet, &camille.bellevue).await.click("Utiliser un code de secours").await;
+    let other = other.fill("code", &code).press("Se connecter").await;
+    assert!(session(&other).is_some(), "it opens as before");
+    let told = refused(&extranet, &format!("keys forget {former}"));
+    assert!(told.contains("9 recovery codes"), "{told}");
+    let page = page.visit("/profile/security").await;
+    page.press("Créer de nouveaux codes de secours").await.sees("Vos codes de secours");
+    let told = said(&extranet, &format!("keys forget {former}"));
+    assert!(told.contains(&format!("{former} is retired")), "{told}");
 }
 
 #[tokio::test]

@@ -29,9 +29,10 @@ pub fn palier(extranet: &Extranet) -> Command {
         .env("PALIER_DATABASE_URL", url)
         .env("PALIER_SERVER_PUBLIC_URL", ORIGIN)
         .env("PALIER_MAIL_FROM", settings.mail.from.to_string());
-    if let Some(file) = &settings.keys.file {
-        command.env("PALIER_KEYS_FILE", file);
-    }
+    match &settings.keys.file {
+        Some(file) => command.env("PALIER_KEYS_FILE", file),
+        None => command.env("PALIER_KEYS_WITHOUT_FILE", "serve"),
+    };
     command
 }
 

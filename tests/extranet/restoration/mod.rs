@@ -1,6 +1,7 @@
 //! A backup comes back: nothing that had ended lives again.
 
 mod command;
+mod holders;
 mod moments;
 mod refusal;
 

@@ -7,9 +7,9 @@ use palier::staff::Right;
 use crate::office::portfolio::dossier::address;
 use crate::support::{Browser, Extranet, PASSWORD};
 
-const CAMILLE: &str = "camille@example.org";
-const NEW: &str = "cinq tortues bleues dansent";
-const MINUTE: Duration = Duration::from_mins(1);
+pub const CAMILLE: &str = "camille@example.org";
+pub const NEW: &str = "cinq tortues bleues dansent";
+pub const MINUTE: Duration = Duration::from_mins(1);
 
 async fn dissociated(staff: Browser, url: &str) {
     let form = [("reason", "death"), ("note", "")];
@@ -239,4 +239,6 @@ async fn before_an_access_is_contested_and_nobody_else_loses_theirs() {
     thief.visit("/").await.sees("L'accès à ce dossier est suspendu").does_not_see("Lilas");
     let spouse = restored.signed_in(&bellevue, "spouse@example.org", PASSWORD).await;
     spouse.visit("/").await.sees("8 rue des Lilas");
+    let again = restored.browser().visit(&link).await;
+    assert_eq!(again.status, 410, "it was used in the lost time");
 }

@@ -1,9 +1,13 @@
 //! Whether a node serves what it finds.
 
-use palier::restoration::{self, Refusal};
+use std::collections::BTreeMap;
+
+use palier::audit::chain;
+use palier::restoration::{self, Marker, Noted, Refusal, Watch};
 use palier::settings::WithoutMarker;
 
 use crate::support::Extranet;
+use crate::walls::chain_ends::cut_off;
 use crate::walls::kit::{self, somebody, tampered};
 
 #[tokio::test]
@@ -19,7 +23,7 @@ async fn a_node_serves_its_own_database_again_and_again() {
     // It died before it noted what it had sealed: the database is ahead, which is no restoration.
     somebody(&extranet, &bellevue, "Nadia Benali").await;
     let app = &extranet.app;
-    palier::audit::chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
+    chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
     extranet.admitted().await.expect("served once more");
 }
 
@@ -41,11 +45,10 @@ async fn a_restored_backup_is_not_served_before_and_is_after() {
     let mut watch = restored.admitted().await.expect("served");
     somebody(&restored, &bellevue, "Nadia Benali").await;
     watch.pass().await.expect("noted");
-    let anchors =
-        restoration::anchors(restored.app.db.reader(), &restored.app.settings.restore.marker);
-    let anchors = anchors.await.expect("a marker").expect("of this database");
-    let trail =
-        palier::audit::chain::verify(restored.app.db.reader(), &restored.app.keys, &anchors);
+    let (app, file) = (&restored.app, &restored.app.settings.restore.marker);
+    let noted = restoration::noted(app.db.reader(), &app.keys, file).await.expect("a marker");
+    let Noted::Places(anchors) = noted else { panic!("not of this database: {noted:?}") };
+    let trail = chain::verify(restored.app.db.reader(), &restored.app.keys, &anchors);
     assert!(trail.await.expect("gone through").is_whole());
     // The same backup once more: what was noted since is not in it either.
     let again = extranet.backup().await;
@@ -66,7 +69,7 @@ async fn a_backup_that_others_went_on_with_is_not_the_database_that_was_served()
     for name in ["Louis Petit", "Nadia Benali"] {
         somebody(&restored, &bellevue, name).await;
         let app = &restored.app;
-        palier::audit::chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
+        chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
     }
     let refusal = restored.admitted().await.err().expect("refused");
     assert!(matches!(refusal, Refusal::Other(_)), "{refusal}");
@@ -101,6 +104,57 @@ async fn a_backup_that_is_restored_under_a_node_that_serves_ends_the_serving() {
     tampered(&extranet, "update audit_state set turn = 0").await.expect("as a restore does");
     let refusal = watch.pass().await.expect_err("told");
     assert!(matches!(refusal, Refusal::Restored { known: 0, .. }), "{refusal}");
+}
+
+/// What waits for its seal must not make up for what the backup lacks.
+#[tokio::test]
+async fn a_backup_that_is_one_turn_older_ends_the_serving_although_events_wait() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    let backup = extranet.backup().await;
+    somebody(&extranet, &bellevue, "Louis Petit").await;
+    watch.pass().await.expect("noted");
+    let file = &extranet.app.settings.restore.marker;
+    let noted = std::fs::read_to_string(file).expect("a marker");
+    let marker = Marker::read(file).expect("readable").expect("a marker");
+
+    let restored = extranet.restored(&backup).await;
+    somebody(&restored, &bellevue, "Nadia Benali").await;
+    let mut under = Watch::new(restored.app.clone(), marker);
+    let refusal = under.pass().await.expect_err("told");
+    assert!(matches!(refusal, Refusal::Restored { .. }), "{refusal}");
+    assert_eq!(std::fs::read_to_string(file).expect("a marker"), noted, "as it was");
+    tampered(&extranet, "update audit_state set turn = turn - 1").await.expect("as a restore does");
+    somebody(&extranet, &bellevue, "Nadia Benali").await;
+    let refusal = watch.pass().await.expect_err("told");
+    assert!(matches!(refusal, Refusal::Restored { .. }), "{refusal}");
+}
+
+/// A node does not note a trail that others cut, or sealed anew, as if it were the one that it saw.
+#[tokio::test]
+async fn an_end_that_is_cut_off_under_a_node_ends_the_serving_and_is_never_noted() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    let file = &extranet.app.settings.restore.marker;
+    let noted = std::fs::read_to_string(file).expect("a marker");
+    cut_off(&extranet, bellevue.societe.id.uuid(), 2).await;
+    somebody(&extranet, &bellevue, "Louis Petit").await;
+    let refusal = watch.pass().await.expect_err("told");
+    assert!(matches!(refusal, Refusal::Other(_)), "{refusal}");
+    assert!(refusal.to_string().contains("palier audit verify"), "{refusal}");
+    assert_eq!(std::fs::read_to_string(file).expect("a marker"), noted, "as it was");
+    // Nor when the database claims to be restored: nobody sealed that.
+    tampered(&extranet, "update audit_state set restored_turn = 900000000").await.expect("done");
+    assert!(matches!(extranet.admitted().await.err(), Some(Refusal::Other(_))));
+    let app = &extranet.app;
+    let places = restoration::noted(app.db.reader(), &app.keys, file).await.expect("a marker");
+    assert!(matches!(places, Noted::Places(_)), "{places:?}");
+    let trail = chain::verify(app.db.reader(), &app.keys, &BTreeMap::new()).await;
+    assert!(trail.expect("gone through").is_restoration_forged);
 }
 
 #[tokio::test]

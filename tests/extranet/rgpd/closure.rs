@@ -7,7 +7,7 @@ use crate::walls::kit::dump;
 
 const CAMILLE: &str = "camille@example.org";
 
-async fn closed(page: Browser) -> Browser {
+pub async fn closed(page: Browser) -> Browser {
     let page = page.visit("/profile/closure").await.tick("J'ai lu ce qui précède");
     page.press("Fermer mon compte").await.sees("Votre compte est fermé")
 }

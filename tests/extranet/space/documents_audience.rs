@@ -201,7 +201,7 @@ async fn a_quittance_needs_a_consent_and_a_paid_term() {
     assert!(!sees(&camille, id).await, "the consent is withdrawn");
 }
 
-async fn agrees(extranet: &Extranet, contract: &Contract) -> Consent {
+pub async fn agrees(extranet: &Extranet, contract: &Contract) -> Consent {
     let db = &extranet.app.db;
     let email = Email::parse("camille@example.org").expect("an address");
     let person = Account::at(db.reader(), &email).await.expect("accounts").expect("Camille");

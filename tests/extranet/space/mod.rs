@@ -3,7 +3,7 @@
 mod activity;
 mod contract;
 mod documents;
-mod documents_audience;
+pub mod documents_audience;
 mod documents_download;
 mod documents_isolation;
 pub mod documents_kit;

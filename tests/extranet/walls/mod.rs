@@ -3,7 +3,9 @@
 mod abuse_activation;
 mod abuse_linking;
 mod audit;
-mod chain;
+pub mod chain;
+pub mod chain_ends;
+mod chain_keys;
 mod cookies;
 mod csp_reports;
 mod csrf;
