@@ -3,6 +3,7 @@
 use sea_orm::prelude::Uuid;
 use sea_orm::{ConnectionTrait, DbErr};
 
+use super::common;
 use super::fault::Refusal;
 use super::marker::Marker;
 use crate::accounts::account;
@@ -14,14 +15,15 @@ use crate::web::App;
 
 /// Lets the node serve, and says how far it had seen the database; or refuses, and says why.
 pub async fn admit(app: &App) -> Result<Marker, Refusal> {
-    let Some(marker) = look(app.db.reader(), &app.keys, &app.settings.restore).await? else {
-        return note(app).await;
-    };
+    let (db, restore) = (app.db.reader(), &app.settings.restore);
+    let marker = look(db, &app.keys, restore).await?;
+    common::look(db, &app.keys, (&app.store, restore)).await?;
+    let Some(marker) = marker else { return note(app).await };
     // What it noted stands there still: so what was sealed before there was a key is what it was.
     if !marker.is_keyed && !app.keys.is_empty() {
         chain::adopt(&app.db, &app.keys).await?;
         let marker = Marker { is_keyed: true, ..marker };
-        marker.write(&app.settings.restore.marker)?;
+        marker.write(&restore.marker)?;
         return Ok(marker);
     }
     Ok(marker)
@@ -95,6 +97,7 @@ pub async fn adopt_unrestored(app: &App) -> Result<Marker, Refusal> {
 async fn note(app: &App) -> Result<Marker, Refusal> {
     let marker = Marker::of(app.db.reader(), &app.keys, app.clock.now()).await?;
     marker.write(&app.settings.restore.marker)?;
+    common::note(&app.store, &marker).await;
     Ok(marker)
 }
 

@@ -3,6 +3,7 @@
 
 mod acts;
 mod check;
+mod common;
 mod fault;
 mod marker;
 mod post_restore;
@@ -11,6 +12,7 @@ mod watch;
 
 pub use acts::KINDS;
 pub use check::{admit, adopt, adopt_unrestored, look};
+pub use common::look as look_at_others;
 pub use fault::Refusal;
 pub use marker::{Marker, Noted, noted};
 pub use post_restore::{Asked, Ended, post_restore};

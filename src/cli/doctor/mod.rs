@@ -10,7 +10,7 @@ use super::listing::{Format, Listing, say};
 use crate::database::{self, Condition, Db};
 use crate::guard::keys::{KeyPlace, Keyring};
 use crate::mail::{Carrier, carrier_settings, outbox};
-use crate::restoration;
+use crate::restoration::{self, Refusal};
 use crate::settings::Settings;
 use crate::settings::doctor::{Finding, Severity, examine, examine_disk, reach_smtp};
 use crate::store::Store;
@@ -95,14 +95,21 @@ async fn database(settings: &Settings) -> Vec<Finding> {
 /// Whether the next start may serve this database, or must refuse a restored one.
 async fn restored(settings: &Settings, db: &Db) -> Finding {
     let ring = KeyPlace::of(settings).read().ok().flatten().unwrap_or_else(Keyring::none);
-    match restoration::look(db.reader(), &ring, &settings.restore).await {
-        Ok(_) => Finding::fine("restore.marker", "the database is the one that this node served"),
+    match looked(settings, db, &ring).await {
+        Ok(()) => Finding::fine("restore.marker", "the database is the one that this node served"),
         Err(refusal) => {
             let sentence = refusal.to_string();
             let named = sentence.strip_prefix("restore.marker: ").map(str::to_owned);
             Finding::fault("restore.marker", named.unwrap_or(sentence))
         }
     }
+}
+
+async fn looked(settings: &Settings, db: &Db, ring: &Keyring) -> Result<(), Refusal> {
+    restoration::look(db.reader(), ring, &settings.restore).await?;
+    // A store that cannot be opened is told by its own line.
+    let Ok(store) = Store::open(&settings.documents) else { return Ok(()) };
+    restoration::look_at_others(db.reader(), ring, (&store, &settings.restore)).await
 }
 
 async fn letters(db: &Db) -> Finding {

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::{out, palier};
-use crate::support::Extranet;
+use crate::support::{Extranet, postgres};
 
 #[tokio::test]
 async fn the_doctor_says_what_is_wrong_and_ends_with_an_error() {
@@ -15,6 +15,12 @@ async fn the_doctor_says_what_is_wrong_and_ends_with_an_error() {
     assert!(text.contains("answers, its schema is of this version"), "{text}");
     assert!(text.contains("letters: 0 wait, 0 given up"), "{text}");
     assert!(text.contains("documents can be kept and read again"), "{text}");
+    let beside = "lies in the folder of the database: whoever restores that folder whole";
+    assert_eq!(text.contains(beside), !postgres::is_asked_for(), "{text}");
+    let mut apart = palier(&extranet);
+    apart.env("PALIER_SERVER_TRUSTED_PROXIES", "127.0.0.1").arg("doctor");
+    apart.env("PALIER_RESTORE_MARKER", extranet.folder().join("apart.marker"));
+    assert!(!out(&apart.output().expect("palier runs")).contains(beside));
 
     let mut ill = palier(&extranet);
     ill.args(["doctor"]).env("PALIER_DATABASE_URL", "postgres://palier:hunter2@127.0.0.1:1/palier");

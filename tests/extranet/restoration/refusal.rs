@@ -106,6 +106,29 @@ async fn a_backup_that_is_restored_under_a_node_that_serves_ends_the_serving() {
     assert!(matches!(refusal, Refusal::Restored { known: 0, .. }), "{refusal}");
 }
 
+/// Its own marker is older than the backup, and says nothing against it; those of the others do.
+#[tokio::test]
+async fn a_node_that_was_off_for_long_learns_from_the_others_that_a_backup_was_restored() {
+    let (extranet, mut watch) = Extranet::serving().await;
+    let bellevue = extranet.bellevue().await;
+    somebody(&extranet, &bellevue, "Camille Roux").await;
+    watch.pass().await.expect("noted");
+    let old = extranet.folder().join("old.marker");
+    std::fs::copy(&extranet.app.settings.restore.marker, &old).expect("a marker");
+    somebody(&extranet, &bellevue, "Louis Petit").await;
+    watch.pass().await.expect("noted");
+    let backup = extranet.backup().await;
+    somebody(&extranet, &bellevue, "Nadia Benali").await;
+    extranet.later(std::time::Duration::from_mins(1));
+    watch.pass().await.expect("noted");
+    let restored = extranet.restored(&backup).await;
+    let off = restored.beside(|settings| settings.restore.marker = old).await.expect("a node");
+    let refusal = off.admitted().await.err().expect("refused");
+    assert!(matches!(refusal, Refusal::Restored { .. }), "{refusal}");
+    off.post_restore().await;
+    off.admitted().await.expect("served");
+}
+
 /// What waits for its seal must not make up for what the backup lacks.
 #[tokio::test]
 async fn a_backup_that_is_one_turn_older_ends_the_serving_although_events_wait() {
