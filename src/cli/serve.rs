@@ -30,8 +30,8 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let app = App::open(settings, Clock::system()).await?;
     if app.keys.is_empty() {
         anyhow::ensure!(
-            app.settings.keys.without_file == WithoutKeys::Serve,
-            "keys.file: there are no keys. Without them {WITHOUT_PEPPER}. Or set keys.without_file to \
+            app.settings.keys.without == WithoutKeys::Serve,
+            "keys.file: there are no keys. Without them {WITHOUT_PEPPER}. Or set keys.without to \
              `serve`, and serve all the same"
         );
         tracing::warn!("keys.file: {WITHOUT_PEPPER}");

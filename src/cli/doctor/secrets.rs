@@ -29,7 +29,7 @@ pub async fn keys(settings: &Settings, db: Option<&Db>) -> Finding {
             let named = sentence.strip_prefix("keys.file: ").map(str::to_owned);
             Finding::fault(FILE, named.unwrap_or(sentence))
         }
-        Ok(Standing::Without) => match settings.keys.without_file {
+        Ok(Standing::Without) => match settings.keys.without {
             WithoutKeys::Refuse => Finding::fault(FILE, without_keys()),
             WithoutKeys::Serve => Finding::warning(FILE, WITHOUT_PEPPER),
         },

@@ -39,7 +39,7 @@ section! {
         /// File of the keys; empty: with SQLite `<data_dir>/keys.toml`, which the first start makes; PostgreSQL needs one.
         file: Option<PathBuf> = "",
         /// What a server on PostgreSQL does without that file; `serve` leaves second factors in clear, and the audit trail to whoever writes in the database.
-        without_file: WithoutKeys = "refuse",
+        without: WithoutKeys = "refuse",
     }
 }
 

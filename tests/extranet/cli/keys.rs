@@ -90,7 +90,7 @@ async fn the_doctor_says_how_the_keys_stand() {
             "{text}"
         );
         let mut strict = palier(&extranet);
-        strict.env_remove("PALIER_KEYS_WITHOUT_FILE").arg("doctor");
+        strict.env_remove("PALIER_KEYS_WITHOUT").arg("doctor");
         let strict = strict.output().expect("palier runs");
         let text = String::from_utf8_lossy(&strict.stdout);
         assert!(text.contains("WRONG    keys.file: there are no keys"), "{text}");
@@ -117,7 +117,7 @@ async fn a_server_without_keys_does_not_start() {
     let address = taken.local_addr().expect("its address").to_string();
     let told = |set: &[(&str, &str)]| {
         let mut command = palier(&extranet);
-        command.env_remove("PALIER_KEYS_WITHOUT_FILE").envs(set.iter().copied());
+        command.env_remove("PALIER_KEYS_WITHOUT").envs(set.iter().copied());
         let output = command.args(["serve", "--listen", &address]).output().expect("palier runs");
         assert!(!output.status.success());
         String::from_utf8_lossy(&output.stderr).into_owned()
@@ -125,7 +125,7 @@ async fn a_server_without_keys_does_not_start() {
     let refused = told(&[]);
     assert!(refused.contains("keys.file: there are no keys"), "{refused}");
     assert!(refused.contains("palier keys create") && !refused.contains("listen"), "{refused}");
-    let goes_on = told(&[("PALIER_KEYS_WITHOUT_FILE", "serve")]);
+    let goes_on = told(&[("PALIER_KEYS_WITHOUT", "serve")]);
     assert!(goes_on.contains("cannot listen"), "only the port was missing: {goes_on}");
     assert!(goes_on.contains("passwords are hashed without a pepper"), "{goes_on}");
 }

@@ -31,7 +31,7 @@ pub fn palier(extranet: &Extranet) -> Command {
         .env("PALIER_MAIL_FROM", settings.mail.from.to_string());
     match &settings.keys.file {
         Some(file) => command.env("PALIER_KEYS_FILE", file),
-        None => command.env("PALIER_KEYS_WITHOUT_FILE", "serve"),
+        None => command.env("PALIER_KEYS_WITHOUT", "serve"),
     };
     command
 }

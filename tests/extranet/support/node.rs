@@ -73,7 +73,7 @@ url = "{database_url}"
 connections = 4
 synchronous = "normal"
 [keys]
-without_file = "serve"
+without = "serve"
 {keys}
 [jobs]
 hold = "2 s"
