@@ -96,8 +96,8 @@ fn unheld(
 }
 
 fn is_ours(name: &str) -> bool {
-    let is_within = |folder: &&str| name.starts_with(folder) && name.len() > folder.len();
-    FILES.contains(&name) || FOLDERS.iter().any(|folder| is_within(&folder))
+    FILES.contains(&name)
+        || FOLDERS.iter().any(|folder| name.starts_with(folder) && name.len() > folder.len())
 }
 
 /// A story is `room::file::name`, a file begins with one of our folders; the rest are words.

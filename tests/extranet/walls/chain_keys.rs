@@ -6,11 +6,11 @@ use std::time::Duration;
 use palier::audit::chain::{self, Why};
 use palier::audit::{self, Origin};
 use palier::guard::Keyring;
-use palier::restoration;
+use palier::restoration::{self, Marker};
 
 use super::chain::{fault, forced, lived_in, marker, quoted, sealed, verified};
 use super::kit::*;
-use crate::support::Extranet;
+use crate::support::{Agence, Extranet};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -65,24 +65,30 @@ async fn who_seals_anew_without_the_key_is_told_where_it_begins() {
     assert_eq!(fault(&extranet, &BTreeMap::new()).await, Some((1, Why::Unkeyed)));
 }
 
+/// Two years of an installation without keys, of which the first is forgotten; and what its node noted.
+async fn lived_without_keys(extranet: &Extranet, bellevue: &Agence) -> Marker {
+    somebody(extranet, bellevue, "Camille Roux").await;
+    without_keys(extranet).await;
+    extranet.later(365 * DAY);
+    somebody(extranet, bellevue, "Louis Petit").await;
+    without_keys(extranet).await;
+    let (app, now, none) = (&extranet.app, extranet.clock.now(), Keyring::none());
+    let origin = Origin { network: "job".into(), ..Origin::console(now) };
+    let gone = audit::forget_before(&app.db, &none, now - 300 * DAY, &origin).await;
+    assert!(gone.expect("forgotten").events > 5);
+    without_keys(extranet).await;
+    let noted = Marker::of(app.db.reader(), &none, now).await.expect("a marker");
+    noted.write(&app.settings.restore.marker).expect("written");
+    noted
+}
+
 /// An installation that begins without keys, and is given some.
 #[tokio::test]
 async fn what_was_sealed_before_there_was_a_key_is_taken_over_once_and_held_from_then_on() {
     let extranet = Extranet::open_with_keys().await;
     let bellevue = extranet.bellevue().await;
-    somebody(&extranet, &bellevue, "Camille Roux").await;
-    without_keys(&extranet).await;
-    extranet.later(365 * DAY);
-    somebody(&extranet, &bellevue, "Louis Petit").await;
-    without_keys(&extranet).await;
-    let (app, now) = (&extranet.app, extranet.clock.now());
-    let origin = Origin { network: "job".into(), ..Origin::console(now) };
-    let gone = audit::forget_before(&app.db, &Keyring::none(), now - 300 * DAY, &origin).await;
-    assert!(gone.expect("forgotten").events > 5);
-    without_keys(&extranet).await;
-    let none = Keyring::none();
-    let before = restoration::Marker::of(app.db.reader(), &none, now).await.expect("a marker");
-    before.write(&app.settings.restore.marker).expect("written");
+    let before = lived_without_keys(&extranet, &bellevue).await;
+    let (app, now, none) = (&extranet.app, extranet.clock.now(), Keyring::none());
     assert!(!verified(&extranet, &BTreeMap::new()).await.is_whole(), "nobody took it over yet");
 
     let admitted = restoration::admit(app).await.expect("served");
