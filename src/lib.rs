@@ -12,6 +12,7 @@ pub mod clock;
 pub mod contracts;
 pub mod database;
 pub mod demo;
+pub mod digest;
 pub mod documents;
 pub mod guard;
 pub mod home;

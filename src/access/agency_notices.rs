@@ -40,6 +40,7 @@ pub async fn tell(
         let (lang, agency) = (account.lang(), societe.name.as_str());
         let (texts, when) = (lang.texts(), paris_day_and_time(now, lang));
         let mut letter = from_agency(societe, &account.email, lang);
+        letter.account = Some(account.id.uuid());
         letter.subject = notice.subject(texts, agency);
         letter.paragraphs = notice.body(texts, (when, agency, tiers.name()));
         match notice {

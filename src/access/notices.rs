@@ -25,6 +25,7 @@ pub async fn activated(
 ) -> Result<(), DbErr> {
     let texts = account.lang().texts();
     let mut letter = from_agency(societe, &account.email, account.lang());
+    letter.account = Some(account.id.uuid());
     letter.subject = texts.mail_account_activated_subject(societe.name.as_str());
     letter.paragraphs = vec![
         texts.mail_account_activated_body_1(when(visitor, account), societe.name.as_str()),
@@ -195,6 +196,7 @@ async fn post_about(
 pub fn from_agency(societe: &Societe, to: &str, lang: Lang) -> Letter {
     Letter {
         to: to.to_owned(),
+        account: None,
         from_name: societe.name.clone(),
         reply_to: societe.email.as_deref().and_then(Email::parse).map(|email| email.to_string()),
         subject: String::new(),
@@ -203,6 +205,7 @@ pub fn from_agency(societe: &Societe, to: &str, lang: Lang) -> Letter {
         paragraphs: Vec::new(),
         button: None,
         small_print: vec![lang.texts().mail_automatic()],
+        stop: None,
         signature: std::iter::once(societe.name.clone()).chain(societe.phone.clone()).collect(),
     }
 }

@@ -5,6 +5,7 @@ use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 
 use super::email::Email;
+use super::notification;
 use crate::clock::Moment;
 use crate::guard::{KeyId, SecretHash};
 use crate::texts::Lang;
@@ -86,7 +87,7 @@ impl Account {
         lang: Lang,
         now: Moment,
     ) -> Result<Self, DbErr> {
-        ActiveModel {
+        let account = ActiveModel {
             id: Set(AccountId::new()),
             email: Set(email.as_str().to_owned()),
             password_hash: Set(password.as_str().to_owned()),
@@ -98,9 +99,10 @@ impl Account {
             totp_step: Set(None),
             two_steps_since: Set(None),
             review_since: Set(None),
-        }
-        .insert(tx)
-        .await
+        };
+        let account = account.insert(tx).await?;
+        notification::begin(tx, account.id, now).await?;
+        Ok(account)
     }
 
     /// Changes the password as recovery does: everything issued before dies with the old epoch.

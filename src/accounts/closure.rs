@@ -6,8 +6,8 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::account::Account;
 use super::sign_in::session;
 use super::{
-    email_change, factor, factor_loss, half_sign_in, holder_name, known_device, passkey,
-    password_reset, presence,
+    email_change, factor, factor_loss, half_sign_in, holder_name, known_device, notification,
+    passkey, password_reset, presence,
 };
 
 /// Empties the account, and forgets what hung on it alone. What agencies keep is ended by whoever
@@ -25,5 +25,6 @@ pub async fn close(tx: &impl ConnectionTrait, account: &Account) -> Result<(), D
     email_change::forget_undos(tx, account.id).await?;
     holder_name::forget_all(tx, account.id).await?;
     presence::forget(tx, account.id).await?;
+    notification::forget_all(tx, account.id).await?;
     account.empty(tx).await
 }

@@ -11,6 +11,7 @@ pub mod holder_name;
 pub mod known_device;
 mod near_miss;
 pub mod notices;
+pub mod notification;
 pub mod passkey;
 pub mod password;
 pub mod password_reset;
@@ -35,4 +36,5 @@ pub fn routes() -> Routes {
         .with(password_reset::routes())
         .with(email_change::routes())
         .with(profile::routes())
+        .with(notification::routes())
 }

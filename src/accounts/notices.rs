@@ -99,6 +99,7 @@ pub fn letter_to(app: &App, account: &Account, subject: String) -> Letter {
     let texts = account.lang().texts();
     Letter {
         to: account.email.clone(),
+        account: Some(account.id.uuid()),
         from_name: app.name().to_owned(),
         reply_to: None,
         subject,
@@ -107,6 +108,7 @@ pub fn letter_to(app: &App, account: &Account, subject: String) -> Letter {
         paragraphs: Vec::new(),
         button: None,
         small_print: vec![texts.mail_automatic()],
+        stop: None,
         signature: vec![app.name().to_owned()],
     }
 }

@@ -63,6 +63,8 @@ pub enum Kind {
     ExportAsked,
     ExportTaken,
     ActivityExported,
+    /// Which mails they want, by themselves or by the link of such a mail.
+    NotificationsChosen,
     AccessRefused,
     CrossSiteRefused,
     Imported,

@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::connections;
 use crate::accounts::password::{BreachedList, Policy};
+use crate::digest;
 use crate::jobs::{self, Doer, Kind};
 use crate::mail::Postman;
 use crate::office::imports;
@@ -78,6 +79,7 @@ pub async fn serve(
     let (ending, ended) = watch::channel(false);
     let mailing = tokio::spawn(postman.work(ended.clone()));
     let tidying = tokio::spawn(upkeep::work(app.clone(), ended.clone()));
+    let telling = tokio::spawn(digest::work(app.clone(), ended.clone()));
     let (refusing, refused) = oneshot::channel();
     let watch = Watch::new(app.clone(), marker);
     let watching = tokio::spawn(watch.work(ended.clone(), refusing));
@@ -94,7 +96,7 @@ pub async fn serve(
     };
     connections::answer(listener, router(app), &limits.server, stop).await;
     ending.send_replace(true);
-    let _ = tokio::join!(mailing, tidying, working, watching);
+    let _ = tokio::join!(mailing, tidying, telling, working, watching);
     refusal.map_or(Ok(()), |refusal| Err(refusal.into()))
 }
 

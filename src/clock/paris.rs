@@ -17,6 +17,11 @@ pub fn paris_time(moment: Moment) -> String {
     in_paris(moment).strftime("%H:%M").to_string()
 }
 
+/// The hour that the clocks show, from 0 to 23.
+pub fn paris_hour(moment: Moment) -> i8 {
+    in_paris(moment).hour()
+}
+
 /// `12 mai 2026`, `1er janvier 2026` or `12 May 2026`
 pub fn paris_day(moment: Moment, lang: Lang) -> String {
     paris_today(moment).long(lang)

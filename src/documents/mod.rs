@@ -26,6 +26,7 @@ pub mod retired;
 mod search_text;
 pub mod size;
 pub mod unnamed;
+mod unopened;
 pub mod version;
 mod visible;
 mod wanted;
@@ -48,6 +49,7 @@ pub use publication::{
 };
 pub use reading::{Listed, News, Tally, news};
 pub use search_text::{search_text, words};
+pub use unopened::{Unopened, unopened};
 pub use version::Version;
 pub use visible::Reader;
 pub use wanted::{Narrowed, Wanted, space};

@@ -11,7 +11,7 @@ use super::audience::Audience;
 use super::document::{self, Document, DocumentId};
 use super::kind::DocumentKind;
 use super::order::newest_first;
-use super::visible::{Asking, Reader, document};
+use super::visible::{Asking, Reader, Whose, document};
 use super::wanted::Wanted;
 use crate::accounts::sign_in::session;
 use crate::agencies::{SocieteId, societe};
@@ -153,7 +153,7 @@ pub struct News {
 /// is not read: a value costs as much on its way from the database's thread as it does to find.
 pub fn news(engine: DbBackend, (hash, today): (Expr, Expr), most: u64) -> SelectStatement {
     use document::Column;
-    let asking = Asking { account: session::account_behind(hash), today };
+    let asking = Asking { whose: Whose::One(session::account_behind(hash)), today };
     let mut page = asking.rows(engine, &Wanted::unopened(), &NEWS);
     newest_first(page.columns(NEWS.map(|column| (document::Entity, column))));
     page.limit(most);

@@ -37,16 +37,27 @@ impl Reader {
     }
 
     pub(super) fn asking(self) -> Asking {
-        Asking { account: Expr::val(self.account), today: Expr::val(self.today) }
+        let whose = Whose::One(Expr::val(self.account));
+        Asking { whose, today: Expr::val(self.today) }
     }
 }
 
 /// A reader within a question: their values, or what stands for them.
 #[derive(Clone, Debug)]
 pub(super) struct Asking {
-    pub account: Expr,
+    pub whose: Whose,
     pub today: Expr,
 }
+
+/// Who reads: one account, or several at once, each of which reads what is its own.
+#[derive(Clone, Debug)]
+pub(super) enum Whose {
+    One(Expr),
+    Several(Vec<AccountId>),
+}
+
+/// The column that says whose a document is, where several accounts read.
+pub(super) const READER: &str = "reader_id";
 
 impl Asking {
     /// Some columns of each document that they may read and want; `societe_id` and `id` must be
@@ -71,13 +82,22 @@ impl Asking {
                 .add(document(document::Column::Audience).eq(audience))
                 .add(document(document::Column::WithdrawnAt).is_null())
                 .add(wanted.condition((&way.reader, &way.linked_at)));
-            reach(engine, Way { documents: theirs, ..way }, columns)
+            let reader = self.is_of_several().then(|| way.reader.clone());
+            let mut found = reach(engine, Way { documents: theirs, ..way }, columns);
+            if let Some(reader) = reader {
+                found.expr_as(reader, READER);
+            }
+            found
         });
         let first = ways.next().unwrap_or_default();
         ways.fold(first, |mut all, way| {
             all.union(UnionType::Distinct, way);
             all
         })
+    }
+
+    fn is_of_several(&self) -> bool {
+        matches!(self.whose, Whose::Several(_))
     }
 
     /// For the holders of one contract.
@@ -171,7 +191,12 @@ impl Asking {
         let link = |column| Expr::col((link::Entity, column));
         let mut own = Query::select();
         own.from(link::Entity)
-            .and_where(link(link::Column::AccountId).eq(self.account.clone()))
+            .and_where(match &self.whose {
+                Whose::One(account) => link(link::Column::AccountId).eq(account.clone()),
+                Whose::Several(all) => {
+                    link(link::Column::AccountId).is_in(all.iter().copied())
+                }
+            })
             .and_where(link::is_open());
         own
     }

@@ -8,7 +8,7 @@ use super::kind::{DocumentKind, LegalList};
 use super::opening;
 use super::search_text::words;
 use super::visible::document;
-use crate::clock::Day;
+use crate::clock::{Day, Moment};
 use crate::contracts::ContractId;
 
 /// Milliseconds before somebody came, since when what was published is news to them: a quarter, so
@@ -21,6 +21,8 @@ pub struct Wanted {
     pub(super) narrowed: Narrowed,
     words: Vec<String>,
     only: Option<Vec<DocumentId>>,
+    /// Published after the one moment, and by the other.
+    published: Option<(Moment, Moment)>,
 }
 
 /// How the list of documents is narrowed, all by itself or together.
@@ -59,6 +61,11 @@ impl Wanted {
         Narrowed { is_new: true, ..Narrowed::default() }.into()
     }
 
+    /// Those that the reader never opened, of what was published after a moment and by another.
+    pub(super) fn unopened_within(after: Moment, by: Moment) -> Self {
+        Self { published: Some((after, by)), ..Self::unopened() }
+    }
+
     /// Those of these that are news to the reader.
     pub(super) fn unopened_among(documents: Vec<DocumentId>) -> Self {
         Self { only: Some(documents), ..Self::unopened() }
@@ -78,7 +85,10 @@ impl Wanted {
             condition = condition.add(document(Column::SearchText).like(format!("%{word}%")));
         }
         let days = year.and_then(days_of);
+        let (after, by) = self.published.unzip();
         condition
+            .add_option(after.map(|after| document(Column::PublishedAt).gt(after)))
+            .add_option(by.map(|by| document(Column::PublishedAt).lte(by)))
             .add_option(days.map(|(first, _)| document(Column::DatedOn).gte(first)))
             .add_option(days.map(|(_, last)| document(Column::DatedOn).lte(last)))
     }

@@ -36,6 +36,8 @@ pub struct Posted {
     pub lang: String,
     pub text: String,
     pub html: String,
+    /// Where one press, or the reader's mail program, turns letters of this kind off (RFC 8058).
+    pub stop_url: Option<String>,
     /// Milliseconds since 1970, UTC.
     pub created_at_ms: i64,
 }
@@ -77,6 +79,11 @@ impl Sender {
             .raw_header(header("Auto-Submitted", "auto-generated"))
             .raw_header(header("X-Auto-Response-Suppress", "All"))
             .raw_header(header("Content-Language", language(&posted.lang)?));
+        if let Some(url) = &posted.stop_url {
+            message = message
+                .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
+                .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
         if let Some(reply_to) = &posted.reply_to {
             let reply_to = address(reply_to).ok_or(EnvelopeError::ReplyTo)?;
             message = message.reply_to(named(&posted.from_name, reply_to));

@@ -1,6 +1,7 @@
 //! A letter: what the platform has to say to one person, before it becomes an e-mail.
 
 use askama::Template;
+use sea_orm::prelude::Uuid;
 
 use crate::mail::one_line::one_line;
 
@@ -13,6 +14,8 @@ const WIDTH: usize = 74;
 pub struct Letter {
     /// One bare address.
     pub to: String,
+    /// The account that it is about; none where anybody may have typed the address.
+    pub account: Option<Uuid>,
     /// The agency's name, or « Palier »; also the letterhead.
     pub from_name: String,
     /// The agency's own address, if it reads answers.
@@ -25,6 +28,8 @@ pub struct Letter {
     pub button: Option<Button>,
     /// Validity, reason of the letter, what to do if it was not the reader's doing.
     pub small_print: Vec<String>,
+    /// How to get no more of its kind (RFC 8058); none for what protects the reader.
+    pub stop: Option<Button>,
     /// One line each: the agency's name, its telephone.
     pub signature: Vec<String>,
 }

@@ -16,5 +16,5 @@ pub use allowance::{Allowance, Asked, allowance, count_letter, next_allowed};
 pub use carrier::Carrier;
 pub use letter::{Button, Letter};
 pub use outbox::{Delivery, Kind, MessageId};
-pub use parting::part_with;
+pub use parting::{belong_to, part_with};
 pub use postman::{Postman, carrier_settings};

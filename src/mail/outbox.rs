@@ -25,6 +25,8 @@ pub struct Model {
     pub societe_id: Option<Uuid>,
     /// The tiers that it is about, for whoever looks after it.
     pub about: Option<Uuid>,
+    /// The account that it is about: what its holder may see, and what is forgotten with it.
+    pub account_id: Option<Uuid>,
     pub recipient: String,
     pub from_name: String,
     pub reply_to: Option<String>,
@@ -33,6 +35,8 @@ pub struct Model {
     /// Emptied once sent or given up: letters hold links that are as good as keys.
     pub text_body: String,
     pub html_body: String,
+    /// Where a mail program asks for no more of its kind; emptied with the words.
+    pub stop_url: Option<String>,
     pub created_at: Moment,
     /// When it may be tried again; also what a postman moves ahead to have it for himself.
     pub next_try_at: Moment,
@@ -93,6 +97,8 @@ pub enum Kind {
     FactorLossWaits,
     FactorLossDone,
     FactorLossCancelled,
+    NewDocuments,
+    DueSoon,
 }
 
 /// What became of a letter, for the page that waits for it.
@@ -140,6 +146,7 @@ async fn put(
         kind: Set(kind),
         societe_id: Set(societe),
         about: Set(about),
+        account_id: Set(letter.account),
         recipient: Set(letter.to),
         from_name: Set(letter.from_name),
         reply_to: Set(letter.reply_to),
@@ -147,6 +154,7 @@ async fn put(
         subject: Set(letter.subject),
         text_body: Set(text_body),
         html_body: Set(html_body),
+        stop_url: Set(letter.stop.map(|stop| stop.url)),
         created_at: Set(now),
         next_try_at: Set(now),
         tries: Set(0),
@@ -273,6 +281,13 @@ pub async fn was_posted(
     Ok(found.one(db).await?.is_some())
 }
 
+/// How many letters of these kinds still wait to leave.
+pub async fn waiting(db: &impl ConnectionTrait, kinds: &[Kind]) -> Result<u64, DbErr> {
+    let waiting =
+        Entity::find().filter(Column::SentAt.is_null()).filter(Column::FailedAt.is_null());
+    waiting.filter(Column::Kind.is_in(kinds.iter().copied())).count(db).await
+}
+
 /// How many letters wait, and how many were given up: what `palier doctor` tells.
 pub async fn tally(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
     let waiting =
@@ -297,4 +312,5 @@ fn wordless() -> sea_orm::UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(Column::TextBody, Expr::value(""))
         .col_expr(Column::HtmlBody, Expr::value(""))
+        .col_expr(Column::StopUrl, Expr::value(None::<String>))
 }

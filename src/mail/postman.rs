@@ -108,6 +108,7 @@ impl Postman {
             lang: row.lang.clone(),
             text: row.text_body.clone(),
             html: row.html_body.clone(),
+            stop_url: row.stop_url.clone(),
             created_at_ms: row.created_at.millis(),
         })
     }

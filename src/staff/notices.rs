@@ -186,6 +186,7 @@ pub(super) fn letter_to(app: &App, staff: &Staff, subject: String) -> Letter {
     let texts = staff.lang().texts();
     Letter {
         to: staff.email.clone(),
+        account: None,
         from_name: app.name().to_owned(),
         reply_to: None,
         subject,
@@ -194,6 +195,7 @@ pub(super) fn letter_to(app: &App, staff: &Staff, subject: String) -> Letter {
         paragraphs: Vec::new(),
         button: None,
         small_print: vec![texts.mail_automatic()],
+        stop: None,
         signature: vec![app.name().to_owned()],
     }
 }

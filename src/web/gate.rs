@@ -78,13 +78,24 @@ async fn checked(request: Request, next: Next, is_ours: fn(&str) -> bool) -> Res
     let has_body = told(CONTENT_LENGTH).is_some_and(|length| length != "0")
         || headers.contains_key(TRANSFER_ENCODING);
     let is_report = csp_reports::is_report(request.method(), request.uri());
-    let is_known = |kind: &str| if is_report { csp_reports::is_kind(kind) } else { is_ours(kind) };
+    let is_stop = is_one_click(request.method(), request.uri());
+    let is_known = |kind: &str| match () {
+        () if is_report => csp_reports::is_kind(kind),
+        () if is_stop => is_form(kind) || is(kind, FILES),
+        () => is_ours(kind),
+    };
     let is_foreign =
         headers.contains_key(CONTENT_TYPE) && !told(CONTENT_TYPE).is_some_and(is_known);
     if (asks && has_body) || (!asks && is_foreign && !is_api(request.uri().path())) {
         return Error::BadRequest.into_response();
     }
     next.run(request).await
+}
+
+/// A mail program that presses for its reader sends a form of either kind (RFC 8058, 3.2); nobody reads
+/// it.
+fn is_one_click(method: &Method, uri: &Uri) -> bool {
+    method == Method::POST && uri.path().starts_with("/notifications/stop/")
 }
 
 fn is_form(kind: &str) -> bool {

@@ -96,6 +96,7 @@ journal-kind-account-closed = Account closed
 journal-kind-export-asked = Copy of the data asked for
 journal-kind-export-taken = Copy of the data downloaded
 journal-kind-activity-exported = Activity exported
+journal-kind-notifications-chosen = Choice of notifications
 journal-kind-passkey-added = Passkey created
 journal-kind-passkey-tried = Passkey tried
 journal-kind-passkey-removed = Passkey deleted

@@ -5,7 +5,7 @@ data-see = See my data
 data-kept = What we keep, and for how long
 data-kept-text = Each kind of data has its reason and its time. Your agencies also keep files of their own: to see or correct those, ask them.
 data-mails = Messages that you get
-data-mails-text = We only write for the safety of your account and of your access: new device, password, address, contract added or removed. These messages protect you and cannot be turned off. We send no advertising.
+data-mails-text = Messages that protect your account and your access always come: new device, password, address, contract added or removed. The others are your choice. We send no advertising.
 
 copy-title = Get a copy
 copy-text = One zip file: your information, your contracts, your entries, your activity, and all the documents that you can open. The information is written in a form that other programs can read (JSON).

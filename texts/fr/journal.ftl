@@ -96,6 +96,7 @@ journal-kind-account-closed = Compte fermé
 journal-kind-export-asked = Copie des données demandée
 journal-kind-export-taken = Copie des données téléchargée
 journal-kind-activity-exported = Activité exportée
+journal-kind-notifications-chosen = Choix des notifications
 journal-kind-passkey-added = Clé d'accès créée
 journal-kind-passkey-tried = Clé d'accès essayée
 journal-kind-passkey-removed = Clé d'accès supprimée

@@ -5,7 +5,7 @@ data-see = Voir mes données
 data-kept = Ce que nous gardons, et combien de temps
 data-kept-text = Chaque sorte de donnée a sa raison et sa durée. Vos agences gardent par ailleurs leurs propres dossiers : pour les consulter ou les corriger, adressez-vous à elles.
 data-mails = Messages que vous recevez
-data-mails-text = Nous n'écrivons que pour la sécurité de votre compte et de vos accès : nouvel appareil, mot de passe, adresse, contrat ajouté ou retiré. Ces messages vous protègent et ne peuvent pas être coupés. Nous n'envoyons aucune publicité.
+data-mails-text = Les messages qui protègent votre compte et vos accès arrivent toujours : nouvel appareil, mot de passe, adresse, contrat ajouté ou retiré. Les autres sont à votre choix. Nous n'envoyons aucune publicité.
 
 copy-title = Recevoir une copie
 copy-text = Un seul fichier zip : vos informations, vos contrats, vos mouvements, votre activité, et tous les documents que vous pouvez ouvrir. Les informations sont écrites dans un format que d'autres logiciels savent lire (JSON).

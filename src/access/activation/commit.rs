@@ -179,6 +179,7 @@ async fn make(
     if let Some(version) = proof.pending.terms_version {
         terms_acceptance::record(tx, (account.id, proof.societe.id), version, visitor.now).await?;
     }
+    mailed_link::is_of_account(tx, proof, account.id).await?;
     let names = proof.tiers.names(&proof.societe);
     holder_name::keep(tx, account.id, &names).await?;
     Ok(Made::Account(account, link))

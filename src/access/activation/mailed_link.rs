@@ -5,12 +5,12 @@ use sea_orm::entity::prelude::*;
 
 use super::pending::{ActivationId, Outcome, Pending};
 use crate::access::provisional::{Pair, PairId};
-use crate::accounts::{Account, Email};
+use crate::accounts::{Account, AccountId, Email};
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::Moment;
 use crate::contracts::{Contract, Tiers};
 use crate::guard::{Token, TokenHash};
-use crate::mail::{MessageId, outbox};
+use crate::mail::{self, MessageId, outbox};
 use crate::web::{App, CookieKind, Visitor};
 
 pub use Model as MailedLink;
@@ -201,6 +201,18 @@ pub async fn contest(
         .exec(tx)
         .await?;
     Ok(contested.rows_affected == 1)
+}
+
+/// The mailbox that this link's mails reached is an account's from now on, and so are their traces.
+pub async fn is_of_account(
+    tx: &impl ConnectionTrait,
+    proof: &MailboxProof,
+    account: AccountId,
+) -> Result<(), DbErr> {
+    let same = Entity::find().filter(COLUMN.societe_id.eq(proof.link.societe_id));
+    let same = same.filter(COLUMN.activation_id.eq(proof.link.activation_id));
+    let letters = same.all(tx).await?.into_iter().map(|link| link.message_id);
+    mail::belong_to(tx, letters.collect(), account.uuid()).await
 }
 
 /// Kills every link of a pair that is still good, and takes back their mails if they have not left.

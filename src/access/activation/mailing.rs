@@ -78,6 +78,7 @@ fn linking(
     let (texts, lang) = (account.lang().texts(), account.lang());
     let agency = holding.societe.name.as_str();
     let mut letter = notices::from_agency(&holding.societe, &account.email, lang);
+    letter.account = Some(account.id.uuid());
     letter.subject = texts.mail_linking_subject(agency);
     letter.paragraphs = vec![
         texts.mail_linking_body_1(paris_day_and_time(visitor.now, lang), agency),

@@ -28,6 +28,28 @@ pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbE
     Ok(gone.exec(tx).await?.rows_affected)
 }
 
+/// Takes the address of an account that is closed out of the activations that are over, and out of
+/// their links: one that still waits is for whoever reads the mailbox.
+pub async fn forget_address(tx: &impl ConnectionTrait, email: &str) -> Result<(), DbErr> {
+    let mut over = Query::select();
+    over.column(pending::Column::Id).from(pending::Entity);
+    over.and_where(Expr::col(pending::Column::Email).eq(email));
+    over.and_where(Expr::col(pending::Column::ClosedAt).is_not_null());
+    mailed_link::Entity::update_many()
+        .col_expr(mailed_link::Column::Email, Expr::value(""))
+        .filter(mailed_link::Column::Email.eq(email))
+        .filter(Expr::col(mailed_link::Column::ActivationId).in_subquery(over))
+        .exec(tx)
+        .await?;
+    pending::Entity::update_many()
+        .col_expr(pending::Column::Email, Expr::value(""))
+        .filter(pending::Column::Email.eq(email))
+        .filter(pending::Column::ClosedAt.is_not_null())
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
 /// After a backup was restored: every ticket, every mailed link and every activation under way ends;
 /// how many activations there were.
 pub async fn end_everything(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
@@ -41,6 +63,7 @@ pub async fn end_everything(tx: &impl ConnectionTrait, now: Moment) -> Result<u6
     let ended = pending::Entity::update_many()
         .col_expr(pending::Column::ClosedAt, Expr::value(now))
         .col_expr(pending::Column::Outcome, Expr::value(pending::Outcome::Withdrawn))
+        .col_expr(pending::Column::PasswordHash, Expr::value(""))
         .filter(pending::Column::ClosedAt.is_null())
         .exec(tx)
         .await?;

@@ -203,7 +203,8 @@ pub async fn waiting(
     Ok(Some(pending).filter(|pending| pending.closed_at.is_none()))
 }
 
-/// Closes every waiting activation of a pair, and kills their links.
+/// Closes every waiting activation of a pair, and kills their links. The hash of the password is of no
+/// use from then on, but to a thief.
 pub async fn close_siblings(
     tx: &impl ConnectionTrait,
     pair: &Pair,
@@ -214,6 +215,7 @@ pub async fn close_siblings(
     Entity::update_many()
         .col_expr(Column::ClosedAt, Expr::value(now))
         .col_expr(Column::Outcome, Expr::value(outcome))
+        .col_expr(Column::PasswordHash, Expr::value(""))
         .filter(COLUMN.societe_id.eq(pair.societe_id))
         .filter(COLUMN.pair_id.eq(pair.id))
         .filter(COLUMN.closed_at.is_null())

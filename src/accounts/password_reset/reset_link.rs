@@ -151,6 +151,7 @@ async fn remind(
     let texts = visitor.texts;
     let letter = Letter {
         to: email.as_str().to_owned(),
+        account: None,
         from_name: app.name().to_owned(),
         reply_to: None,
         subject: texts.mail_not_yet_activated_subject(app.name()),
@@ -165,6 +166,7 @@ async fn remind(
             url: app.address("/activation"),
         }),
         small_print: vec![texts.mail_not_yet_activated_small(), texts.mail_ignore()],
+        stop: None,
         signature: vec![app.name().to_owned()],
     };
     mail::count_letter(tx, &app.settings, visitor.now).await?;

@@ -48,6 +48,7 @@ mod m0053_conformite_verification;
 mod m0054_tiers_line_waiting;
 mod m0040_audit_adoptions;
 mod m0041_restoration_seal;
+mod m0046_notifications;
 
 pub struct Migrator;
 
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0054_tiers_line_waiting::Migration),
             Box::new(m0040_audit_adoptions::Migration),
             Box::new(m0041_restoration_seal::Migration),
+            Box::new(m0046_notifications::Migration),
         ]
     }
 }

@@ -32,6 +32,7 @@ impl Kind {
             Self::ExportAsked => texts.journal_kind_export_asked(),
             Self::ExportTaken => texts.journal_kind_export_taken(),
             Self::ActivityExported => texts.journal_kind_activity_exported(),
+            Self::NotificationsChosen => texts.journal_kind_notifications_chosen(),
             Self::AccessRefused => texts.journal_kind_access_refused(),
             Self::CrossSiteRefused => texts.journal_kind_cross_site_refused(),
             Self::Imported => texts.journal_kind_imported(),

@@ -3,6 +3,7 @@
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::letters;
+use crate::access::activation;
 use crate::access::link::{self, Link};
 use crate::accounts::{Account, AccountId, Fresh, closure};
 use crate::audit::{self, Actor, Event, Kind, Origin};
@@ -77,6 +78,7 @@ async fn end(
     let links = link::end_all(tx, account.id, now).await?;
     consent::withdraw_all(tx, account.id, now).await?;
     copy::end_all(tx, account.id, now).await?;
-    mail::part_with(tx, &account.email, now).await?;
+    mail::part_with(tx, account.id.uuid(), now).await?;
+    activation::forget_address(tx, &account.email).await?;
     Ok(links)
 }

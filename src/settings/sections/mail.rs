@@ -55,6 +55,23 @@ section! {
 }
 
 section! {
+    /// Mails that people may do without, once a day to those who want them: new documents, days to pay by.
+    Notifications {
+        /// Hour of Paris from which they are written, each day; `24` for never.
+        hour: u8 = 8 in 0..=24,
+        /// How many days before a day to pay by somebody who owes is told of it.
+        due_days: u8 = 5 in 1..=30,
+    }
+}
+
+impl Notifications {
+    /// Whether this service writes any.
+    pub fn are_sent(&self) -> bool {
+        self.hour < 24
+    }
+}
+
+section! {
     /// Files from the agencies' management software.
     Import {
         /// Largest file that is accepted.

@@ -12,7 +12,7 @@ pub use access::{
 };
 pub use api::Api;
 pub use documents::Documents;
-pub use mail::{Import, Mail};
+pub use mail::{Import, Mail, Notifications};
 pub use secrets::{Hashing, Keys, Password, Security, Throttle};
 pub use serving::{Database, Files, Jobs, Log, Restore, Retention, Server, Upkeep};
 
@@ -38,6 +38,7 @@ settings! {
     hashing: Hashing,
     throttle: Throttle,
     mail: Mail,
+    notifications: Notifications,
     import: Import,
     upkeep: Upkeep,
     retention: Retention,
