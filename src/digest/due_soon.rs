@@ -86,8 +86,7 @@ async fn owing(
         .and_where(link(link::Column::AccountId).is_in(accounts))
         .and_where(link::is_open())
         .and_where(
-            contract(contract::Column::SocieteId)
-                .equals((link::Entity, link::Column::SocieteId)),
+            contract(contract::Column::SocieteId).equals((link::Entity, link::Column::SocieteId)),
         )
         .and_where(
             contract(contract::Column::TiersId).equals((link::Entity, link::Column::TiersId)),

@@ -10,6 +10,7 @@ use crate::agencies::SocieteId;
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::clock::Moment;
 use crate::contracts::{Contract, ContractId};
+use crate::texts::Texts;
 use crate::web::{App, Visitor};
 
 pub use Model as Consent;
@@ -48,6 +49,15 @@ pub enum Purpose {
     QuittanceElectronique,
 }
 
+impl Purpose {
+    /// The very words that were agreed to: a new wording is a line more here.
+    pub fn words(self, number: i32, texts: &Texts) -> String {
+        match (self, number) {
+            (Self::QuittanceElectronique, _) => texts.consent_quittance_1(),
+        }
+    }
+}
+
 impl Consent {
     /// What this person agreed to for this contract, while it lasts.
     pub async fn live(
@@ -56,7 +66,17 @@ impl Consent {
         contract: &Contract,
         purpose: Purpose,
     ) -> Result<Option<Self>, DbErr> {
-        of_person(person, purpose)
+        Self::live_of(db, person.account_id(), contract, purpose).await
+    }
+
+    /// The same of an account, for those who have no session of it.
+    pub async fn live_of(
+        db: &impl ConnectionTrait,
+        account: AccountId,
+        contract: &Contract,
+        purpose: Purpose,
+    ) -> Result<Option<Self>, DbErr> {
+        lasting(account, purpose)
             .filter(COLUMN.societe_id.eq(contract.societe_id))
             .filter(COLUMN.contract_id.eq(contract.id))
             .one(db)
@@ -69,7 +89,7 @@ impl Consent {
         person: &SignedIn,
         purpose: Purpose,
     ) -> Result<Vec<ContractId>, DbErr> {
-        let live = of_person(person, purpose).select_only().column(Column::ContractId);
+        let live = lasting(person.account_id(), purpose).select_only().column(Column::ContractId);
         live.into_tuple().all(db).await
     }
 }
@@ -171,9 +191,9 @@ pub async fn withdraw_all(
         .map(drop)
 }
 
-fn of_person(person: &SignedIn, purpose: Purpose) -> Select<Entity> {
+fn lasting(account: AccountId, purpose: Purpose) -> Select<Entity> {
     Entity::find()
-        .filter(COLUMN.account_id.eq(person.account_id()))
+        .filter(COLUMN.account_id.eq(account))
         .filter(COLUMN.purpose.eq(purpose))
         .filter(COLUMN.withdrawn_at.is_null())
 }

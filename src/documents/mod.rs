@@ -41,7 +41,7 @@ pub use draft::{Draft, DraftId};
 pub use given::{Given, given_by};
 pub use intake::{Accepted, accept, copied, keep, let_go, receive, store};
 pub use kind::{DocumentKind, LegalItem, LegalList};
-pub use openable::{all_of_account, openable};
+pub use openable::{all_of_account, openable, openable_ids};
 pub use opening::{Means, Opening};
 pub use order::last_published_first;
 pub use publication::{

@@ -1,9 +1,11 @@
 //! What an account may open, for those who have no session of it: how many documents, of which
 //! nothing can be read; and all of them, for the copy that its holder asked for.
 
+use std::collections::HashSet;
+
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Iterable};
 
-use super::document::{self, Document};
+use super::document::{self, Document, DocumentId};
 use super::visible::Reader;
 use super::wanted::Wanted;
 use crate::accounts::AccountId;
@@ -16,6 +18,18 @@ pub async fn openable(
     today: Day,
 ) -> Result<u64, DbErr> {
     Reader { account, today }.count(db, &Wanted::default()).await
+}
+
+/// The numbers of all that an account may open, by the same rule.
+pub async fn openable_ids(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    today: Day,
+) -> Result<HashSet<DocumentId>, DbErr> {
+    let (engine, asking) = (db.get_database_backend(), Reader { account, today }.asking());
+    let columns = [document::Column::SocieteId, document::Column::Id];
+    let rows = db.query_all(&asking.question(engine, &Wanted::default(), &columns)).await?;
+    rows.iter().map(|row| row.try_get("", "id")).collect()
 }
 
 /// Every document that an account may open, by the same rule. Whoever calls it answers for its holder

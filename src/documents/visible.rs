@@ -193,9 +193,7 @@ impl Asking {
         own.from(link::Entity)
             .and_where(match &self.whose {
                 Whose::One(account) => link(link::Column::AccountId).eq(account.clone()),
-                Whose::Several(all) => {
-                    link(link::Column::AccountId).is_in(all.iter().copied())
-                }
+                Whose::Several(all) => link(link::Column::AccountId).is_in(all.iter().copied()),
             })
             .and_where(link::is_open());
         own

@@ -3,7 +3,6 @@
 use crate::clock::paris_day_and_time;
 use crate::contracts::{ContractId, contract};
 use crate::documents::{Given, Purpose};
-use crate::texts::Texts;
 use crate::web::Visitor;
 
 pub struct ConsentView {
@@ -28,16 +27,9 @@ impl ConsentView {
                 Purpose::QuittanceElectronique => texts.consents_quittance(),
             },
             of: format!("{}, {place} – {}", given.qualite.text(texts), given.societe_name),
-            wording: wording(given.purpose, given.wording, texts),
+            wording: given.purpose.words(given.wording, texts),
             given: texts.consents_given(at(given.given_at)),
             withdrawn: given.withdrawn_at.map(|moment| texts.consents_withdrawn(at(moment))),
         }
-    }
-}
-
-/// The very words that were agreed to: a new wording is a line more here.
-fn wording(purpose: Purpose, number: i32, texts: &Texts) -> String {
-    match (purpose, number) {
-        (Purpose::QuittanceElectronique, _) => texts.consent_quittance_1(),
     }
 }

@@ -8,11 +8,7 @@ use crate::clock::Moment;
 /// Takes back every letter about this account that still waits, and forgets the address on the traces
 /// of those that left: that they did is kept for a while, to whom is not. Whoever else reads the same
 /// mailbox keeps theirs.
-pub async fn part_with(
-    tx: &impl ConnectionTrait,
-    account: Uuid,
-    now: Moment,
-) -> Result<(), DbErr> {
+pub async fn part_with(tx: &impl ConnectionTrait, account: Uuid, now: Moment) -> Result<(), DbErr> {
     taken_back(now).filter(Column::AccountId.eq(account)).exec(tx).await?;
     let traces = Entity::update_many().col_expr(Column::Recipient, Expr::value(""));
     traces.filter(Column::AccountId.eq(account)).exec(tx).await.map(drop)

@@ -1,5 +1,6 @@
 //! Proof that a signed-in person holds a contract: a live link to its tiers, at its société.
 
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
@@ -36,6 +37,24 @@ impl Holding {
         let tiers = Tiers::known(db, contract.societe_id, contract.tiers_id).await?;
         let societe = Societe::known(db, contract.societe_id).await?;
         Ok(Self { contract, tiers, societe })
+    }
+
+    /// Every contract of an account that is open, for those who have no session of it. Whoever calls it
+    /// answers for its holder having asked: only the maker of their own copy does.
+    pub(super) async fn all_of_account(
+        db: &impl ConnectionTrait,
+        account: AccountId,
+    ) -> Result<Vec<Self>, DbErr> {
+        let own = contract::Entity::find()
+            .filter(contract::COLUMN.societe_id.in_subquery(societes(account)))
+            .filter(Expr::exists(live_link(account)));
+        let mut all = Vec::new();
+        for contract in own.order_by_asc(contract::COLUMN.reference).all(db).await? {
+            let tiers = Tiers::known(db, contract.societe_id, contract.tiers_id).await?;
+            let societe = Societe::known(db, contract.societe_id).await?;
+            all.push(Self { contract, tiers, societe });
+        }
+        Ok(all)
     }
 
     pub fn contract(&self) -> &Contract {

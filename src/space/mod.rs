@@ -13,6 +13,7 @@ mod unknown;
 
 pub use documents::archive;
 pub use holding::Holding;
+pub use quittances::{Quittance, of_account as quittances_of_account, titled};
 
 use axum::routing::get;
 

@@ -50,15 +50,29 @@ impl Store {
         Self { most, ..self.clone() }
     }
 
+    /// A name that nothing has: for whoever writes it down before the content is there.
+    pub fn fresh_name() -> String {
+        let object = Uuid::new_v4().simple().to_string();
+        // Two letters for folders: some file systems are slow with many files in one.
+        format!("{}/{object}", &object[..2])
+    }
+
     /// Keeps what the stream gives. A process that dies meanwhile leaves nothing under the name.
     pub async fn put(
         &self,
         content: impl Stream<Item = std::io::Result<Bytes>> + Unpin,
     ) -> Result<Kept, PutError> {
+        self.put_as(&Self::fresh_name(), content).await
+    }
+
+    /// The same under a [`Self::fresh_name`].
+    pub async fn put_as(
+        &self,
+        object: &str,
+        content: impl Stream<Item = std::io::Result<Bytes>> + Unpin,
+    ) -> Result<Kept, PutError> {
         let mut content = content;
-        let object = Uuid::new_v4().simple().to_string();
-        // Two letters for folders: some file systems are slow with many files in one.
-        let path = Path::from(format!("{}/{object}", &object[..2]));
+        let path = Path::from(object);
         let mut weighed = Weighed { hash: Sha256::new(), bytes: 0, most: self.most };
         let mut first = BytesMut::new();
         while first.len() < PART {

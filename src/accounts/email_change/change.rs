@@ -244,6 +244,15 @@ pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result
     Ok(())
 }
 
+/// Those of an account, for its holder's own copy.
+pub async fn of_account(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(COLUMN.account_id.eq(account));
+    own.order_by_asc(COLUMN.created_at).all(db).await
+}
+
 /// Removes changes that had expired by then, made or not.
 pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
     let expired = Entity::delete_many().filter(COLUMN.expires_at.lte(before));

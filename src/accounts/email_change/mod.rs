@@ -8,8 +8,8 @@ mod letters;
 mod restoring;
 mod undo;
 
-pub use change::sweep as sweep_changes;
-pub use undo::sweep as sweep_undos;
+pub use change::{Model as EmailChange, of_account as changes_of, sweep as sweep_changes};
+pub use undo::{Model as EmailUndo, of_account as undos_of, sweep as sweep_undos};
 
 pub(in crate::accounts) use change::forget_all as forget_changes;
 pub(in crate::accounts) use undo::{

@@ -2,6 +2,7 @@
 //! whoever moved the account away may have asked for one.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use super::{change, letters};
@@ -202,6 +203,15 @@ pub async fn supersede_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Res
 pub async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await?;
     Ok(())
+}
+
+/// Those of an account, for its holder's own copy.
+pub async fn of_account(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Vec<Model>, DbErr> {
+    let own = Entity::find().filter(COLUMN.account_id.eq(account));
+    own.order_by_asc(COLUMN.created_at).all(db).await
 }
 
 /// Removes links that had expired by then, used or not.

@@ -11,5 +11,5 @@ mod row;
 mod work;
 
 pub use acts::{Cancelled, ask, cancel, cancel_open, confirm, confirm_as_operator, drop_open};
-pub use row::{FactorLoss, Outcome, end_everybodys, forget_all, open_of};
+pub use row::{COLUMN, Entity, FactorLoss, Outcome, end_everybodys, forget_all, open_of};
 pub use work::work;

@@ -68,10 +68,7 @@ pub async fn stop(app: &App, visitor: &Visitor, token: &Token) -> Result<Option<
     Ok(Some(link.kind))
 }
 
-pub(super) async fn forget_all(
-    tx: &impl ConnectionTrait,
-    account: AccountId,
-) -> Result<(), DbErr> {
+pub(super) async fn forget_all(tx: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_many().filter(COLUMN.account_id.eq(account)).exec(tx).await.map(drop)
 }
 

@@ -29,7 +29,11 @@ impl MigrationTrait for Migration {
             schema.alter_table(column).await?;
         }
         schema.create_index(index("outbox", "account_id")).await?;
-        schema.get_connection().execute_unprepared(OF_ACCOUNTS).await.map(drop)
+        let db = schema.get_connection();
+        for statement in [OF_ACCOUNTS, ON_SO_FAR] {
+            db.execute_unprepared(statement).await?;
+        }
+        Ok(())
     }
 }
 
@@ -39,6 +43,14 @@ const OF_ACCOUNTS: &str = "update outbox set account_id = \
      where kind not in ('activation', 'not_yet_activated', 'contested', \
      'activated_elsewhere', 'email_change') \
      and kind not like 'staff%' and kind <> 'bank_changed'";
+
+/// Accounts that are there already are told of what comes from now on, which is when something last
+/// happened.
+const ON_SO_FAR: &str = "insert into notification (account_id, kind, is_on, looked_on, told_until) \
+     select a.id, k.kind, true, '2000-01-01', \
+     coalesce((select max(e.at) from audit_event e), a.created_at) from account a \
+     cross join (select 'new_documents' as kind union all select 'due_soon') k \
+     where a.email not like 'closed:%'";
 
 fn notification() -> TableCreateStatement {
     Table::create()

@@ -49,6 +49,7 @@ mod m0054_tiers_line_waiting;
 mod m0040_audit_adoptions;
 mod m0041_restoration_seal;
 mod m0046_notifications;
+mod m0047_told;
 
 pub struct Migrator;
 
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0040_audit_adoptions::Migration),
             Box::new(m0041_restoration_seal::Migration),
             Box::new(m0046_notifications::Migration),
+            Box::new(m0047_told::Migration),
         ]
     }
 }

@@ -8,8 +8,10 @@ use crate::access::link;
 use crate::accounts::{AccountId, Fresh, SignedIn, account};
 use crate::agencies::SocieteId;
 use crate::audit::{self, Event};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment, paris_today};
+use crate::documents::{Document, DocumentId, openable_ids};
 use crate::jobs::{self, Job, JobId, Standing};
+use crate::store::Kept;
 use crate::web::{App, Visitor};
 
 pub use Model as PersonalCopy;
@@ -33,6 +35,9 @@ pub struct Model {
     /// Where its content lies in the store; random, and never shown.
     pub object: Option<String>,
     pub bytes: Option<i64>,
+    /// The numbers of the documents in it, parted by spaces: all of them must still be theirs when it
+    /// is taken.
+    pub documents: Option<String>,
     #[sea_orm(belongs_to, from = "account_id", to = "id")]
     pub account: BelongsTo<account::Entity>,
 }
@@ -67,8 +72,10 @@ pub async fn state(
     let own = Entity::find().filter(COLUMN.account_id.eq(person.account_id()));
     let Some(copy) = own.order_by_desc(COLUMN.id).one(db).await? else { return Ok(State::None) };
     if copy.ready_at.is_some() {
-        let lives =
-            copy.expires_at.is_some_and(|end| end > now) && !is_less_open(db, &copy).await?;
+        let lasts = copy.expires_at.is_some_and(|end| end > now);
+        let lives = lasts
+            && !is_less_open(db, &copy).await?
+            && may_open_all(db, &copy, paris_today(now)).await?;
         return Ok(if lives { State::Ready(copy) } else { State::None });
     }
     let job = Job::find(db, copy.societe_id, copy.job_id).await?;
@@ -84,6 +91,19 @@ async fn is_less_open(db: &impl ConnectionTrait, copy: &PersonalCopy) -> Result<
         .add(link::COLUMN.suspended_at.gte(copy.asked_at));
     let own = link::Entity::find().filter(link::COLUMN.account_id.eq(copy.account_id));
     Ok(own.filter(since).one(db).await?.is_some())
+}
+
+/// Whether each document in it is still theirs to open: none was withdrawn, no mandate in a conseil
+/// syndical has ended, or whatever else opened it.
+async fn may_open_all(
+    db: &impl ConnectionTrait,
+    copy: &PersonalCopy,
+    today: Day,
+) -> Result<bool, DbErr> {
+    let Some(documents) = &copy.documents else { return Ok(false) };
+    let openable = openable_ids(db, copy.account_id, today).await?;
+    let mut held = documents.split_whitespace().map(DocumentId::parse);
+    Ok(held.all(|id| id.is_some_and(|id| openable.contains(&id))))
 }
 
 /// Asks for a copy; whichever node is free makes it.
@@ -105,6 +125,7 @@ pub async fn ask(app: &App, visitor: &Visitor, fresh: &Fresh) -> Result<Asked, D
         expires_at: Set(None),
         object: Set(None),
         bytes: Set(None),
+        documents: Set(None),
     };
     Entity::insert(row).exec_without_returning(&tx).await?;
     let event = Event::done(audit::Kind::ExportAsked, person.actor(), person.account_id());
@@ -125,19 +146,36 @@ pub async fn of_job(db: &impl ConnectionTrait, job: &Job) -> Result<Option<Perso
     own.filter(COLUMN.job_id.eq(job.id)).one(db).await
 }
 
-/// It may be taken from now on.
+/// Where its content will lie; false when nobody wants it any more.
+pub async fn will_lie_at(
+    tx: &impl ConnectionTrait,
+    id: CopyId,
+    object: &str,
+) -> Result<bool, DbErr> {
+    let begun = unmade(id).col_expr(Column::Object, Expr::value(object)).exec(tx).await?;
+    Ok(begun.rows_affected == 1)
+}
+
+/// It may be taken from now on; false when it was ended while it was made, with its account.
 pub async fn ready(
     tx: &impl ConnectionTrait,
     id: CopyId,
-    (object, bytes): (String, i64),
+    (kept, documents): (&Kept, &[Document]),
     (now, until): (Moment, Moment),
-) -> Result<(), DbErr> {
-    let ready = Entity::update_many()
+) -> Result<bool, DbErr> {
+    let documents: Vec<String> = documents.iter().map(|one| one.id.to_string()).collect();
+    let ready = unmade(id)
         .col_expr(Column::ReadyAt, Expr::value(now))
         .col_expr(Column::ExpiresAt, Expr::value(until))
-        .col_expr(Column::Object, Expr::value(object))
-        .col_expr(Column::Bytes, Expr::value(bytes));
-    ready.filter(COLUMN.id.eq(id)).exec(tx).await.map(drop)
+        .col_expr(Column::Bytes, Expr::value(kept.bytes))
+        .col_expr(Column::Documents, Expr::value(documents.join(" ")))
+        .filter(COLUMN.object.eq(kept.object.as_str()));
+    Ok(ready.exec(tx).await?.rows_affected == 1)
+}
+
+fn unmade(id: CopyId) -> sea_orm::UpdateMany<Entity> {
+    let own = Entity::update_many().filter(COLUMN.id.eq(id));
+    own.filter(COLUMN.ready_at.is_null()).filter(COLUMN.expires_at.is_null())
 }
 
 /// Nobody may take the copies of this account any more: the next upkeep removes their files.

@@ -1,12 +1,14 @@
 //! Proofs: a signed-in person holds a lease, and agreed to have its quittances here.
 
-use crate::accounts::SignedIn;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::accounts::{AccountId, SignedIn};
 use crate::contracts::{Contract, ContractId, Qualite};
 use crate::documents::{Consent, Purpose};
 use crate::space::Holding;
 use crate::web::{App, Error, Visitor};
 
-/// Built by [`Locataire::of`] alone.
+/// Built by [`Locataire::of`], and for a person's own copy.
 pub struct Locataire {
     holding: Holding,
     consent: Option<Consent>,
@@ -35,6 +37,24 @@ impl Locataire {
         }
         let purpose = Purpose::QuittanceElectronique;
         let consent = Consent::live(db, person, contract, purpose).await?;
+        Ok(Self { holding, consent })
+    }
+
+    /// The same of an account whose holder asked for all of theirs at once; a contract that is no lease
+    /// has no consent.
+    pub(super) async fn of_account(
+        db: &impl ConnectionTrait,
+        holding: Holding,
+        account: AccountId,
+    ) -> Result<Self, DbErr> {
+        let contract = holding.contract();
+        let consent = match contract.qualite {
+            Qualite::Locataire => {
+                let purpose = Purpose::QuittanceElectronique;
+                Consent::live_of(db, account, contract, purpose).await?
+            }
+            _ => None,
+        };
         Ok(Self { holding, consent })
     }
 

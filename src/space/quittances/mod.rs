@@ -1,6 +1,7 @@
 //! « Quittances et reçus »: what a locataire is given, term by term, for what they paid; once they
 //! agreed to have it here instead of on paper (loi 89-462, art. 21).
 
+mod copies;
 mod line;
 mod locataire;
 mod month;
@@ -11,7 +12,8 @@ mod term;
 mod trace;
 mod view;
 
-pub use trace::{MARKS, Trace};
+pub use copies::{Quittance, of_account};
+pub use trace::{MARKS, Trace, titled};
 
 use axum::routing::{get, post};
 

@@ -40,6 +40,11 @@ impl Trace {
     }
 }
 
+/// The title of what such a subject of the trail names; none when it names something else.
+pub fn titled(subject: &str, lang: Lang) -> Option<String> {
+    Trace::parse(subject).map(|trace| trace.title(lang.texts(), lang))
+}
+
 /// As [`Trace::parse`] reads it.
 impl fmt::Display for Trace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
