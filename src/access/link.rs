@@ -185,6 +185,16 @@ pub async fn end_all(
     Ok(live)
 }
 
+/// The links of an account, those that ended too: at most so many, the newest.
+pub async fn newest_of(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    most: u64,
+) -> Result<Vec<Link>, DbErr> {
+    let own = Entity::find().filter(COLUMN.account_id.eq(account));
+    own.order_by_desc(COLUMN.linked_at).limit(most).all(db).await
+}
+
 /// Whether this person had that link, and cut it themselves.
 pub async fn was_detached(
     db: &impl ConnectionTrait,

@@ -57,6 +57,11 @@ pub async fn count_hashed_without_key(db: &impl ConnectionTrait) -> Result<u64, 
     Entity::find().filter(SecretHash::is_made_without_key(Column::PasswordHash)).count(db).await
 }
 
+/// Whether it was not closed.
+pub fn is_open() -> Expr {
+    Expr::col((Entity, Column::Email)).not_like(format!("{CLOSED}%"))
+}
+
 /// How many there are.
 pub async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     Entity::find().count(db).await

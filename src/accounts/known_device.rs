@@ -75,6 +75,12 @@ pub async fn remember(
     Ok(if own.is_empty() { Acquaintance::First } else { Acquaintance::New })
 }
 
+/// Forgets browsers that nobody signed in with since then.
+pub async fn sweep(tx: &impl ConnectionTrait, since: Moment) -> Result<u64, DbErr> {
+    let old = Entity::delete_many().filter(COLUMN.last_seen_at.lte(since));
+    Ok(old.exec(tx).await?.rows_affected)
+}
+
 /// The browsers of an account, for its holder's own copy.
 pub async fn of_account(
     db: &impl ConnectionTrait,

@@ -3,10 +3,10 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{InsertStatement, OnConflict};
-use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{InsertStatement, OnConflict, Query};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
 
-use super::account::AccountId;
+use super::account::{self, AccountId};
 use crate::clock::Moment;
 
 pub use Model as Presence;
@@ -38,6 +38,23 @@ pub fn signing_in(account: AccountId, now: Moment) -> InsertStatement {
         .update_columns([Column::SignedInAt, Column::Warnings, Column::WarnedAt])
         .to_owned();
     Entity::insert(row).on_conflict(again).into_query()
+}
+
+/// Accounts that nobody ever signed in to are counted from the day when they were made.
+pub async fn begin_missing(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let mut there = Query::select();
+    there.expr(Expr::val(1)).from(Entity).and_where(
+        Expr::col((Entity, Column::AccountId)).equals((account::Entity, account::Column::Id)),
+    );
+    let missing = account::Entity::find()
+        .filter(account::is_open())
+        .filter(Expr::exists(there).not())
+        .all(tx)
+        .await?;
+    for account in missing {
+        tx.execute(&signing_in(account.id, account.created_at)).await?;
+    }
+    Ok(())
 }
 
 /// Which accounts are looked for.

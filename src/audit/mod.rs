@@ -5,6 +5,6 @@ pub mod event;
 mod of_somebody;
 mod words;
 
-pub use chain::{Forgotten, forget_before};
+pub use chain::{Forgotten, forget_before, would_forget_before};
 pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, list, record, recording};
 pub use of_somebody::{is_refused_sign_in, is_told_to_its_holder};

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::listing::{Format, Listing};
 use crate::clock::Clock;
-use crate::rgpd::retention;
 use crate::settings::Settings;
+use crate::upkeep;
 use crate::web::App;
 
 /// Apply the rules of docs/rgpd.md now, and tell how much each of them removed
@@ -28,10 +28,10 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     let now = clock.now();
     let report = if args.dry_run {
         let app = App::open_without_keys(settings, clock).await?;
-        retention::would_apply(&app, now).await?
+        upkeep::would_apply(&app, now).await?
     } else {
         let app = App::open(settings, clock).await?;
-        retention::apply(&app, now).await?
+        upkeep::apply(&app, now).await?
     };
     let mut list = Listing::new(&["rule", "rows"]);
     for (rule, rows) in report {

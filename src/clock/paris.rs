@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
 
 use super::{Day, Moment};
@@ -63,6 +63,33 @@ pub fn paris_midnight(day: Day) -> Moment {
     Moment::from_millis(start.as_millisecond())
 }
 
+/// The summers between two moments: when it is two hours later in Paris than in UTC, and not one.
+pub fn paris_summers(from: Moment, until: Moment) -> Vec<(Moment, Moment)> {
+    let start = in_paris(from);
+    let mut begun = is_summer(start.offset()).then_some(from);
+    let mut summers = Vec::new();
+    for change in PARIS.following(start.timestamp()) {
+        let at = Moment::from_millis(change.timestamp().as_millisecond());
+        if at >= until {
+            break;
+        }
+        match begun {
+            Some(since) if !is_summer(change.offset()) => {
+                summers.push((since, at));
+                begun = None;
+            }
+            None if is_summer(change.offset()) => begun = Some(at),
+            _ => {}
+        }
+    }
+    summers.extend(begun.map(|since| (since, until)));
+    summers
+}
+
+fn is_summer(offset: Offset) -> bool {
+    offset.seconds() == 7_200
+}
+
 /// Moments beyond the calendar (year 9999) are shown as its last.
 fn in_paris(moment: Moment) -> Zoned {
     let end = if moment.millis() < 0 { Timestamp::MIN } else { Timestamp::MAX };
@@ -101,6 +128,15 @@ mod tests {
         assert_eq!(paris_time(utc("2026-03-29T00:59:00Z")), "01:59");
         assert_eq!(paris_time(utc("2026-03-29T01:00:00Z")), "03:00");
         assert_eq!(paris_iso(utc("2026-10-25T01:00:00Z")), "2026-10-25T02:00:00+01:00");
+    }
+
+    #[test]
+    fn the_summers_of_two_years_are_told_from_their_winters() {
+        let (from, until) = (utc("2025-07-01T00:00:00Z"), utc("2026-07-01T00:00:00Z"));
+        let (end, start) = (utc("2025-10-26T01:00:00Z"), utc("2026-03-29T01:00:00Z"));
+        assert_eq!(paris_summers(from, until), [(from, end), (start, until)]);
+        let (from, until) = (utc("2025-12-01T00:00:00Z"), utc("2026-01-01T00:00:00Z"));
+        assert_eq!(paris_summers(from, until), []);
     }
 
     #[test]

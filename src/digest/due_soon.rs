@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use super::letters;
+use super::round::{all, on};
 use crate::access::link;
 use crate::accounts::AccountId;
 use crate::accounts::notification::{self, Kind, Notification};
@@ -26,16 +27,21 @@ pub async fn tell(app: &App, turn: &[Notification], now: Moment) -> Result<(), D
     let span = Span::new().days(i64::from(app.settings.notifications.due_days));
     let soon = Day::from(today.date().saturating_add(span));
     let days = found(app, turn, (today, soon)).await?;
-    let accounts: Vec<AccountId> = turn.iter().map(|one| one.account_id).collect();
-    let due = |one: &AccountId| days.contains_key(one);
-    let (with, without): (Vec<_>, Vec<_>) = accounts.into_iter().partition(due);
+    let (with, without) = parted(turn, &days);
     let tx = app.db.begin().await?;
     notification::looked_at(&tx, (Kind::DueSoon, without), today, None).await?;
     let until = Some(paris_midnight(soon));
     let taken = notification::looked_at(&tx, (Kind::DueSoon, with), today, until).await?;
-    let told = taken.into_iter().filter(|one| one.is_on).map(|one| one.account_id);
-    letters::due_soon(&tx, app, (&told.collect::<Vec<_>>(), &days), now).await?;
+    letters::due_soon(&tx, app, (&on(&taken), &days), now).await?;
     tx.commit().await
+}
+
+/// Those who have a day to pay by, and the others.
+fn parted(
+    turn: &[Notification],
+    days: &HashMap<AccountId, Days>,
+) -> (Vec<AccountId>, Vec<AccountId>) {
+    all(turn).into_iter().partition(|one| days.contains_key(one))
 }
 
 /// What each owes soon, and was not told of: one question for all of them.
@@ -44,14 +50,12 @@ async fn found(
     turn: &[Notification],
     (today, soon): (Day, Day),
 ) -> Result<HashMap<AccountId, Days>, DbErr> {
-    let wanted = turn.iter().filter(|one| one.is_on);
-    let told: HashMap<_, _> =
-        wanted.map(|one| (one.account_id, paris_today(one.told_until))).collect();
+    let told = told(turn);
     if told.is_empty() {
         return Ok(HashMap::new());
     }
     let mut days: HashMap<AccountId, Days> = HashMap::new();
-    for owing in owing(app.db.reader(), told.keys().copied().collect(), today).await? {
+    for owing in owing(app.db.reader(), on(turn), today).await? {
         let Some((day, _)) = owing.standing.next() else { continue };
         let is_told = told.get(&owing.account_id).is_none_or(|until| day <= *until);
         if day <= soon && !is_told {
@@ -59,6 +63,12 @@ async fn found(
         }
     }
     Ok(days)
+}
+
+/// The last day to pay by that each was told of.
+fn told(turn: &[Notification]) -> HashMap<AccountId, Day> {
+    let wanted = turn.iter().filter(|one| one.is_on);
+    wanted.map(|one| (one.account_id, paris_today(one.told_until))).collect()
 }
 
 /// A contract whose account is in debit, and whose it is.

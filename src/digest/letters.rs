@@ -11,7 +11,7 @@ use crate::accounts::notices::letter_to;
 use crate::accounts::notification::{self, Kind};
 use crate::accounts::{Account, AccountId};
 use crate::agencies::{SocieteId, societe};
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::mail::{self, Button, Letter, outbox};
 use crate::texts::Texts;
 use crate::web::App;
@@ -25,8 +25,7 @@ pub async fn new_documents(
     (told, news): (&[AccountId], &HashMap<AccountId, News>),
     now: Moment,
 ) -> Result<(), DbErr> {
-    let own = told.iter().filter_map(|account| news.get(account));
-    let names = names(tx, own.flat_map(|news| news.keys().copied())).await?;
+    let names = names(tx, of_news(told, news)).await?;
     for account in accounts(tx, told).await? {
         let (Some(news), texts) = (news.get(&account.id), account.lang().texts()) else {
             continue;
@@ -49,18 +48,14 @@ pub async fn due_soon(
     (told, days): (&[AccountId], &HashMap<AccountId, Days>),
     now: Moment,
 ) -> Result<(), DbErr> {
-    let own = told.iter().filter_map(|account| days.get(account));
-    let names = names(tx, own.flat_map(|days| days.iter().map(|(_, societe)| *societe))).await?;
+    let names = names(tx, of_days(told, days)).await?;
     for account in accounts(tx, told).await? {
         let (Some(days), texts) = (days.get(&account.id), account.lang().texts()) else {
             continue;
         };
         let mut letter = letter_to(app, &account, texts.digest_due_subject(app.name()));
         letter.paragraphs = vec![texts.digest_due_body()];
-        letter.paragraphs.extend(days.iter().map(|(day, societe)| {
-            let agency = names.get(societe).map_or("", String::as_str);
-            texts.digest_due_line(agency, day.long(account.lang()))
-        }));
+        letter.paragraphs.extend(days_in_words(&account, days, &names));
         letter.paragraphs.push(texts.digest_due_paid());
         let url = app.address("/");
         letter.button = Some(Button { label: texts.digest_due_button(), url });
@@ -71,16 +66,35 @@ pub async fn due_soon(
 
 /// A line for each agency, by name.
 fn documents_in_words(texts: &Texts, news: &News, names: &Names) -> Vec<String> {
-    let line = |(societe, kinds): (&SocieteId, &std::collections::BTreeMap<_, _>)| {
+    let mut lines = Vec::new();
+    for (societe, kinds) in news {
+        let kinds = kinds.values();
+        let kinds =
+            kinds.map(|(kind, count)| texts.digest_documents_kind(kind.text(texts), *count));
         let agency = names.get(societe).map_or("", String::as_str);
-        let kinds = kinds.values().map(|(kind, count): &(crate::documents::DocumentKind, u32)| {
-            texts.digest_documents_kind(kind.text(texts), *count)
-        });
-        texts.digest_documents_line(agency, kinds.collect::<Vec<_>>().join(", "))
-    };
-    let mut lines: Vec<String> = news.iter().map(line).collect();
+        lines.push(texts.digest_documents_line(agency, kinds.collect::<Vec<_>>().join(", ")));
+    }
     lines.sort();
     lines
+}
+
+fn days_in_words(account: &Account, days: &Days, names: &Names) -> Vec<String> {
+    let (texts, lang) = (account.lang().texts(), account.lang());
+    let line = |(day, societe): &(Day, SocieteId)| {
+        let agency = names.get(societe).map_or("", String::as_str);
+        texts.digest_due_line(agency, day.long(lang))
+    };
+    days.iter().map(line).collect()
+}
+
+fn of_news(told: &[AccountId], news: &HashMap<AccountId, News>) -> BTreeSet<SocieteId> {
+    let own = told.iter().filter_map(|account| news.get(account));
+    own.flat_map(|news| news.keys().copied()).collect()
+}
+
+fn of_days(told: &[AccountId], days: &HashMap<AccountId, Days>) -> BTreeSet<SocieteId> {
+    let own = told.iter().filter_map(|account| days.get(account));
+    own.flat_map(|days| days.iter().map(|(_, societe)| *societe)).collect()
 }
 
 async fn post(
@@ -103,11 +117,7 @@ async fn accounts(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<Vec<Ac
     Ok(all.into_iter().filter(|account| !account.is_closed()).collect())
 }
 
-async fn names(
-    db: &impl ConnectionTrait,
-    societes: impl Iterator<Item = SocieteId>,
-) -> Result<Names, DbErr> {
-    let societes: BTreeSet<SocieteId> = societes.collect();
+async fn names(db: &impl ConnectionTrait, societes: BTreeSet<SocieteId>) -> Result<Names, DbErr> {
     let some = societe::Entity::find().filter(societe::COLUMN.id.is_in(societes));
     Ok(some.all(db).await?.into_iter().map(|one| (one.id, one.name)).collect())
 }

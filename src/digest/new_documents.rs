@@ -6,6 +6,7 @@ use std::time::Duration;
 use sea_orm::DbErr;
 
 use super::letters;
+use super::round::{all, on};
 use crate::accounts::AccountId;
 use crate::accounts::notification::{self, Kind, Notification};
 use crate::agencies::SocieteId;
@@ -24,13 +25,11 @@ pub type News = BTreeMap<SocieteId, BTreeMap<String, (DocumentKind, u32)>>;
 pub async fn tell(app: &App, turn: &[Notification], now: Moment) -> Result<(), DbErr> {
     let by = now - SETTLED;
     let news = found(app, turn, (by, now)).await?;
-    let accounts = turn.iter().map(|one| one.account_id).collect();
+    let accounts = all(turn);
     let tx = app.db.begin().await?;
     let whose = (Kind::NewDocuments, accounts);
     let taken = notification::looked_at(&tx, whose, paris_today(now), Some(by)).await?;
-    let told = taken.into_iter().filter(|one| one.is_on && news.contains_key(&one.account_id));
-    let told: Vec<AccountId> = told.map(|one| one.account_id).collect();
-    letters::new_documents(&tx, app, (&told, &news), now).await?;
+    letters::new_documents(&tx, app, (&on(&taken), &news), now).await?;
     tx.commit().await
 }
 
@@ -40,16 +39,20 @@ async fn found(
     turn: &[Notification],
     (by, now): (Moment, Moment),
 ) -> Result<HashMap<AccountId, News>, DbErr> {
-    let wanted = turn.iter().filter(|one| one.is_on);
-    let since: HashMap<_, _> = wanted.map(|one| (one.account_id, one.told_until)).collect();
-    let Some(oldest) = since.values().min() else { return Ok(HashMap::new()) };
-    let (accounts, within) = (since.keys().copied().collect(), (*oldest, by));
+    let since = since(turn);
+    let Some(oldest) = since.values().min().copied() else { return Ok(HashMap::new()) };
+    let accounts = on(turn);
     let mut news: HashMap<AccountId, News> = HashMap::new();
-    for one in unopened(app.db.reader(), accounts, within, paris_today(now)).await? {
+    for one in unopened(app.db.reader(), accounts, (oldest, by), paris_today(now)).await? {
         if since.get(&one.reader_id).is_some_and(|since| one.published_at > *since) {
             let at = news.entry(one.reader_id).or_default().entry(one.societe_id).or_default();
             at.entry(one.kind.name()).or_insert((one.kind, 0)).1 += 1;
         }
     }
     Ok(news)
+}
+
+fn since(turn: &[Notification]) -> HashMap<AccountId, Moment> {
+    let wanted = turn.iter().filter(|one| one.is_on);
+    wanted.map(|one| (one.account_id, one.told_until)).collect()
 }

@@ -7,7 +7,8 @@ use sea_orm::DbErr;
 use tokio::sync::watch;
 
 use super::{due_soon, new_documents};
-use crate::accounts::notification::{self, Kind};
+use crate::accounts::AccountId;
+use crate::accounts::notification::{self, Kind, Notification};
 use crate::clock::{paris_hour, paris_today};
 use crate::mail::{self, outbox};
 use crate::web::App;
@@ -64,4 +65,14 @@ pub async fn some(app: &App) -> Result<usize, DbErr> {
         }
     }
     Ok(looked_at)
+}
+
+/// Whose turn it is.
+pub fn all(turn: &[Notification]) -> Vec<AccountId> {
+    turn.iter().map(|one| one.account_id).collect()
+}
+
+/// Those among them who want to be told.
+pub fn on(turn: &[Notification]) -> Vec<AccountId> {
+    turn.iter().filter(|one| one.is_on).map(|one| one.account_id).collect()
 }

@@ -211,11 +211,19 @@ pub async fn describe(
     Ok(waiting.exec(tx).await?.rows_affected == 1)
 }
 
+/// How many [`sweep`] would remove.
+pub async fn count_old(db: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
+    Ok(old(now).all(db).await?.len() as u64)
+}
+
+fn old(now: Moment) -> Select<Entity> {
+    Entity::find().filter(COLUMN.created_at.lt(now - KEPT)).limit(AT_A_TIME)
+}
+
 /// Removes what was not confirmed in time; a content that a document has in the meantime stays, and so
 /// does one that a document had: it is among those that were retired.
 pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
-    let old = Entity::find().filter(COLUMN.created_at.lt(now - KEPT)).limit(AT_A_TIME);
-    let old = old.all(app.db.reader()).await?;
+    let old = old(now).all(app.db.reader()).await?;
     let forgotten = remove(app, &old).await?;
     if forgotten > 0 {
         let tx = app.db.begin().await?;

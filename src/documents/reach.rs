@@ -14,7 +14,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
 use super::document::{self, Document, DocumentId};
 use super::kind::DocumentKind;
 use super::publication::{NewDocument, Readers};
-use super::visible::Asking;
+use super::visible::{Asking, Whose};
 use super::wanted::Wanted;
 use crate::access::link;
 use crate::agencies::SocieteId;
@@ -138,7 +138,7 @@ impl Subject {
         } else {
             tiers(tiers::Column::Id)
         };
-        let asking = Asking { account, today: Expr::val(today) };
+        let asking = Asking { whose: Whose::One(account), today: Expr::val(today) };
         let columns = [document::Column::SocieteId, document::Column::Id];
         let mut rule = asking.question(engine, &Wanted::only(vec![self.id]), &columns);
         let mut standing_in = WithClause::new();

@@ -40,11 +40,19 @@ pub(super) async fn retire(
     Entity::insert(row).on_conflict(already).exec_without_returning(tx).await.map(drop)
 }
 
+/// How many [`sweep`] would let go of.
+pub async fn count_old(db: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {
+    Ok(old(now).all(db).await?.len() as u64)
+}
+
+fn old(now: Moment) -> Select<Entity> {
+    Entity::find().filter(COLUMN.retired_at.lt(now - KEPT)).limit(AT_A_TIME)
+}
+
 /// Removes from the store what was replaced long ago, unless a document names it again (a database
 /// that was restored). What cannot be removed now waits.
 pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
-    let old = Entity::find().filter(COLUMN.retired_at.lt(now - KEPT)).limit(AT_A_TIME);
-    let old = old.all(app.db.reader()).await?.into_iter().map(|retired| retired.object);
+    let old = old(now).all(app.db.reader()).await?.into_iter().map(|retired| retired.object);
     let old: Vec<String> = old.collect();
     if old.is_empty() {
         return Ok(0);

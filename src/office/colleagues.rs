@@ -30,6 +30,8 @@ impl Colleagues {
             .columns([member::Column::Id, member::Column::Name])
             .filter(member::COLUMN.agency_id.eq(staff.signed_in().agency_id()))
             .filter(member::COLUMN.id.is_in(ids))
+            // Of those who left long ago, no name is kept.
+            .filter(member::COLUMN.name.ne(""))
             .into_tuple::<(StaffId, String)>();
         Ok(Self(named.all(db).await?.into_iter().collect()))
     }

@@ -6,7 +6,7 @@ mod copy;
 pub mod retention;
 
 pub use closure::close_again;
-pub use copy::{doer, objects, sweep as sweep_copies};
+pub use copy::{count_over as count_copies_over, doer, objects, sweep as sweep_copies};
 
 use crate::web::Routes;
 

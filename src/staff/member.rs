@@ -42,6 +42,9 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What stands for the address of somebody whose name was forgotten; no address has this form.
+const FORGOTTEN: &str = "removed:";
+
 impl Staff {
     /// Of somebody whose secrets never changed.
     pub const FIRST_EPOCH: i64 = 1;
@@ -202,6 +205,21 @@ impl Staff {
         let row = self.row().col_expr(Column::PasswordHash, Expr::value(Some(hash.as_str())));
         row.filter(COLUMN.password_hash.eq(self.password_hash.clone())).exec(tx).await?;
         Ok(())
+    }
+
+    /// Takes name and address from those who were removed by then: a number is left, for what the trail
+    /// says that they did. How many.
+    pub async fn forget_removed(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbErr> {
+        let gone = Entity::find()
+            .filter(COLUMN.removed_at.lte(before))
+            .filter(COLUMN.email.not_like(format!("{FORGOTTEN}%")));
+        let gone = gone.all(tx).await?;
+        for staff in &gone {
+            let nobody = format!("{FORGOTTEN}{}", staff.id);
+            let row = staff.row().col_expr(Column::Email, Expr::value(nobody));
+            row.col_expr(Column::Name, Expr::value("")).exec(tx).await?;
+        }
+        Ok(gone.len() as u64)
     }
 
     /// Neither password nor factor: whoever it is must be invited again.

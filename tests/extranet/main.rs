@@ -7,6 +7,7 @@ mod agencies;
 mod api;
 mod cli;
 mod demo;
+mod digest;
 mod faults;
 mod home;
 mod home_again;

@@ -47,10 +47,10 @@ documents-kilobytes = { $size } kB
 documents-megabytes = { $size } MB
 
 activity-title = Activity of my account
-activity-lead = Your sign-ins, refused tries, your changes, the documents that you downloaded, and what your agencies changed about your access.
+activity-lead = Your sign-ins, refused tries, your changes, the documents that you downloaded, and what your agencies looked at or changed.
 activity-strange = Does something surprise you? Choose another password: all your other devices will be signed out.
 activity-link = See the activity of my account
-activity-profile-text = Sign-ins, refused tries, downloaded documents, acts of your agencies.
+activity-profile-text = Sign-ins, refused tries, downloaded documents, what your agencies looked at or did.
 activity-document = Document downloaded
 activity-document-zip = Document downloaded, in a zip archive
 activity-sign-in = Sign-in
@@ -78,6 +78,17 @@ activity-terms-accepted = Terms of use accepted
 activity-export-asked = Copy of my data asked for
 activity-export-taken = Copy of my data downloaded
 activity-exported = Activity exported
+activity-notifications = Choice of notifications changed
+activity-others-session-revoked = All your devices were signed out by the service
+activity-others-factor-removed = Two-step sign-in removed by the service, as you had asked
+activity-others-passkey-blocked = Passkey blocked for safety: it may have been copied
+activity-others-identified = You were identified, so that two-step sign-in can be removed
+activity-others-notifications = Notifications turned off by the link of a message
+activity-contested = Your access was contested, and suspended
+activity-looked-up = { $count ->
+    [one] The agency looked at your file
+   *[other] The agency looked at your file { $count } times
+}
 activity-failures = { $count ->
     [one] One sign-in refused
    *[other] { $count } sign-ins refused

@@ -56,10 +56,10 @@ documents-kilobytes = { $size } ko
 documents-megabytes = { $size } Mo
 
 activity-title = Activité de mon compte
-activity-lead = Vos connexions, les essais refusés, vos changements, les documents que vous avez téléchargés, et ce que vos agences ont changé à vos accès.
+activity-lead = Vos connexions, les essais refusés, vos changements, les documents que vous avez téléchargés, et ce que vos agences ont consulté ou changé.
 activity-strange = Quelque chose vous surprend ? Choisissez un autre mot de passe : tous vos autres appareils seront déconnectés.
 activity-link = Voir l'activité de mon compte
-activity-profile-text = Connexions, essais refusés, documents téléchargés, actes de vos agences.
+activity-profile-text = Connexions, essais refusés, documents téléchargés, consultations et actes de vos agences.
 activity-document = Document téléchargé
 activity-document-zip = Document téléchargé, dans une archive zip
 activity-sign-in = Connexion
@@ -87,6 +87,18 @@ activity-terms-accepted = Conditions d'utilisation acceptées
 activity-export-asked = Copie de mes données demandée
 activity-export-taken = Copie de mes données téléchargée
 activity-exported = Activité exportée
+activity-notifications = Choix des notifications modifié
+activity-others-session-revoked = Tous vos appareils ont été déconnectés par le service
+activity-others-factor-removed = Double authentification retirée par le service, à la suite de votre demande
+activity-others-passkey-blocked = Clé d'accès bloquée par sécurité : elle a peut-être été copiée
+activity-others-identified = Votre identité a été vérifiée, pour retirer la double authentification
+activity-others-notifications = Notifications coupées depuis le lien d'un message
+activity-contested = Votre accès a été contesté, et suspendu
+# $count (Number) - how often that day
+activity-looked-up = { $count ->
+    [one] L'agence a consulté votre dossier
+   *[other] L'agence a consulté votre dossier { $count } fois
+}
 # $count (Number) - how many there were that day
 activity-failures = { $count ->
     [one] Un essai de connexion refusé

@@ -19,7 +19,7 @@ mod waiting;
 
 pub use confirm::link_gone;
 pub use mailed_link::{Followed, Gone, MailboxProof, consume, follow};
-pub use over::{end_everything, sweep};
+pub use over::{end_everything, forget_address, sweep};
 pub use pending::{Outcome, close_siblings};
 pub use start::{Begun, begin};
 pub use ticket::{Holding, drop as drop_ticket, sweep as sweep_tickets};

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::notices;
 use super::row::{self, FactorLoss, Outcome};
@@ -27,7 +27,7 @@ pub async fn work(app: &App, now: Moment) -> Result<u64, DbErr> {
                 remind(app, (&loss, due), now).await?;
                 false
             }
-            None if loss.asked_at + app.settings.factor.loss_request <= now => {
+            None if is_unheard(app, &loss, now) => {
                 let tx = app.db.begin().await?;
                 let is_over = loss.end(&tx, Outcome::Expired, now).await?;
                 tx.commit().await?;
@@ -38,6 +38,20 @@ pub async fn work(app: &App, now: Moment) -> Result<u64, DbErr> {
         ended += u64::from(is_over);
     }
     Ok(ended)
+}
+
+/// How many would end.
+pub async fn count_over(db: &impl ConnectionTrait, app: &App, now: Moment) -> Result<u64, DbErr> {
+    let is_over = |loss: &&FactorLoss| match loss.due_at {
+        Some(due) => due <= now,
+        None => is_unheard(app, loss, now),
+    };
+    Ok(row::all_open(db).await?.iter().filter(is_over).count() as u64)
+}
+
+/// Nobody confirmed it in time.
+fn is_unheard(app: &App, loss: &FactorLoss, now: Moment) -> bool {
+    loss.asked_at + app.settings.factor.loss_request <= now
 }
 
 /// Every factor is gone, and all that was open ends; the password is enough.

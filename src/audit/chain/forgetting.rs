@@ -20,6 +20,21 @@ pub struct Forgotten {
     pub chains: u64,
 }
 
+/// What [`forget_before`] would forget.
+pub async fn would_forget_before(
+    db: &impl ConnectionTrait,
+    before: Moment,
+) -> Result<Forgotten, DbErr> {
+    let mut forgotten = Forgotten::default();
+    for head in row::heads(db).await? {
+        let Some(last) = last_before(db, &head, before).await? else { continue };
+        let gone = row::Column::ChainId.eq(head.chain_id).and(row::Column::Number.lte(last));
+        forgotten.events += row::Entity::find().filter(gone).count(db).await?;
+        forgotten.chains += 1;
+    }
+    Ok(forgotten)
+}
+
 /// Forgets the events before a moment, and says so in the trail. Of each chain its beginning goes, up to
 /// the first event that is younger; what was not sealed yet stays.
 pub async fn forget_before(
@@ -48,7 +63,11 @@ pub async fn forget_before(
 }
 
 /// The last place of a chain before its first event that stays; none when all stay.
-async fn last_before(tx: &Tx, head: &head::Head, before: Moment) -> Result<Option<i64>, DbErr> {
+async fn last_before(
+    tx: &impl ConnectionTrait,
+    head: &head::Head,
+    before: Moment,
+) -> Result<Option<i64>, DbErr> {
     let same =
         Expr::col((event::Entity, event::Column::Id)).equals((row::Entity, row::Column::EventId));
     let first_kept = Query::select()

@@ -16,7 +16,7 @@ mod telling;
 mod verifying;
 
 pub use adoption::adopt;
-pub use forgetting::{Forgotten, forget_before};
+pub use forgetting::{Forgotten, forget_before, would_forget_before};
 pub use row::{Chained, Head, count_sealed_with, heads, stands};
 pub use seal::chain_of;
 pub use sealing::{Sealed, is_any_waiting, seal_all};

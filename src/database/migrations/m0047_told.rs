@@ -13,7 +13,8 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         schema.get_connection().execute_unprepared(TOLD).await?;
-        let documents = Table::alter().table("personal_copy").add_column(text_null("documents")).to_owned();
+        let documents =
+            Table::alter().table("personal_copy").add_column(text_null("documents")).to_owned();
         schema.alter_table(documents).await?;
         schema.create_index(index("activation", "email")).await?;
         schema.create_index(index("activation_link", "email")).await

@@ -1,14 +1,9 @@
 //! A bucket: what attempts are counted by, and how many of them are too many.
 
-use std::borrow::Cow;
-
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::rule::Rule;
-
-/// An address and the hash of a device's token fit; an index of PostgreSQL takes 2704 bytes.
-const LONGEST_SUBJECT: usize = 400;
 
 /// What is counted, and how much of it is too much.
 #[derive(Clone, Debug)]
@@ -18,9 +13,10 @@ pub struct Bucket {
 }
 
 impl Bucket {
-    /// `subject` is what a stranger typed or sent: it only ever serves as a key.
+    /// `subject` is what a stranger typed or sent: it only ever serves as a key, and only its hash is
+    /// kept. Any length and any sign will do.
     pub fn new(kind: &str, subject: &str, rule: Rule) -> Self {
-        Self { key: format!("{kind}:{}", writable(subject)), rule }
+        Self { key: format!("{kind}:{}", hashed(subject)), rule }
     }
 
     pub fn key(&self) -> &str {
@@ -28,11 +24,9 @@ impl Bucket {
     }
 }
 
-/// What a database refuses as a key (too long, or with a NUL, which no text of PostgreSQL holds) is
-/// counted by its hash.
-fn writable(subject: &str) -> Cow<'_, str> {
-    if subject.len() <= LONGEST_SUBJECT && !subject.contains('\0') {
-        return subject.into();
+fn hashed(subject: &str) -> String {
+    if subject.is_empty() {
+        return String::new();
     }
-    HEXLOWER.encode(&Sha256::digest(subject)).into()
+    HEXLOWER.encode(&Sha256::digest(subject))
 }

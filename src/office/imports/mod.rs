@@ -17,7 +17,7 @@ mod touched;
 
 use axum::routing::{get, post};
 
-pub use staging::{sweep, sweep_reports};
+pub use staging::{count_old, sweep, sweep_reports};
 
 use crate::jobs::{Doer, Kind};
 use crate::web::Routes;

@@ -163,15 +163,8 @@ pub async fn let_go(app: &App, import: &Import) -> Result<(), DbErr> {
 
 /// Lets go of files that nobody agreed to in time, and of what others left behind.
 pub async fn sweep(app: &App) -> Result<u64, DbErr> {
-    let now = app.clock.now();
-    let before = now - app.settings.import.web_kept;
-    let old = import::Entity::find()
-        .filter(import::COLUMN.object.is_not_null())
-        .filter(import::COLUMN.sent_at.lt(before))
-        .filter(import::COLUMN.state.ne(State::Applying))
-        .limit(AT_A_TIME);
     let mut swept = 0;
-    for import in old.all(app.db.reader()).await? {
+    for import in unwanted(app).all(app.db.reader()).await? {
         let tx = app.db.begin().await?;
         for waiting in [State::Reading, State::Shown] {
             import.advance(&tx, (waiting, State::Expired), Vec::new()).await?;
@@ -185,14 +178,8 @@ pub async fn sweep(app: &App) -> Result<u64, DbErr> {
 
 /// Removes the rows of reports that nobody needs any more: they hold names and addresses.
 pub async fn sweep_reports(app: &App) -> Result<u64, DbErr> {
-    let now = app.clock.now();
-    let before = now - app.settings.import.report_kept;
-    let old = import::Entity::find()
-        .filter(import::COLUMN.report_gone_at.is_null())
-        .filter(import::COLUMN.sent_at.lt(before))
-        .limit(AT_A_TIME);
-    let mut swept = 0;
-    for import in old.all(app.db.reader()).await? {
+    let (now, mut swept) = (app.clock.now(), 0);
+    for import in with_old_report(app).all(app.db.reader()).await? {
         let tx = app.db.begin().await?;
         line::forget(&tx, &import).await?;
         let own = import::Entity::update_many()
@@ -204,4 +191,26 @@ pub async fn sweep_reports(app: &App) -> Result<u64, DbErr> {
         swept += 1;
     }
     Ok(swept)
+}
+
+/// How many files, and how many reports, the sweeps would remove.
+pub async fn count_old(db: &impl ConnectionTrait, app: &App) -> Result<(u64, u64), DbErr> {
+    let files = unwanted(app).all(db).await?.len();
+    let reports = with_old_report(app).all(db).await?.len();
+    Ok((files as u64, reports as u64))
+}
+
+fn unwanted(app: &App) -> Select<import::Entity> {
+    import::Entity::find()
+        .filter(import::COLUMN.object.is_not_null())
+        .filter(import::COLUMN.sent_at.lt(app.clock.now() - app.settings.import.web_kept))
+        .filter(import::COLUMN.state.ne(State::Applying))
+        .limit(AT_A_TIME)
+}
+
+fn with_old_report(app: &App) -> Select<import::Entity> {
+    import::Entity::find()
+        .filter(import::COLUMN.report_gone_at.is_null())
+        .filter(import::COLUMN.sent_at.lt(app.clock.now() - app.settings.import.report_kept))
+        .limit(AT_A_TIME)
 }

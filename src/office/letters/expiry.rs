@@ -29,15 +29,22 @@ impl Run {
     }
 }
 
-/// Ends the runs whose time is over, and removes the drafts that nobody confirmed; how many ended.
-pub async fn sweep(app: &App, now: Moment) -> Result<usize, DbErr> {
-    let before = now - app.settings.letters.kept;
-    let over = run::Entity::find()
+/// How many runs [`sweep`] would end.
+pub async fn count_over(db: &impl ConnectionTrait, app: &App, now: Moment) -> Result<u64, DbErr> {
+    over(now - app.settings.letters.kept).count(db).await
+}
+
+fn over(before: Moment) -> Select<run::Entity> {
+    run::Entity::find()
         .filter(run::COLUMN.ready_at.lte(before))
         .filter(run::COLUMN.withdrawn_at.is_null())
         .filter(Expr::exists(waiting_file()))
-        .all(app.db.reader())
-        .await?;
+}
+
+/// Ends the runs whose time is over, and removes the drafts that nobody confirmed; how many ended.
+pub async fn sweep(app: &App, now: Moment) -> Result<usize, DbErr> {
+    let before = now - app.settings.letters.kept;
+    let over = over(before).all(app.db.reader()).await?;
     for run in &over {
         let tx = app.db.begin().await?;
         end(&tx, run, now).await?;

@@ -24,7 +24,7 @@ use crate::web::Routes;
 
 pub use csv::{HEADER, row};
 pub use direct::{Done, print_at_once};
-pub use expiry::{end_everything, sweep};
+pub use expiry::{count_over, end_everything, sweep};
 pub use issue::Unmade;
 pub use print_job::doer;
 pub use printing::Printed;

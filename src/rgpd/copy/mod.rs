@@ -12,7 +12,7 @@ use axum::routing::{get, post};
 use crate::web::Routes;
 
 pub use making::doer;
-pub use row::{objects, sweep};
+pub use row::{count_over, objects, sweep};
 
 pub(in crate::rgpd) use row::end_all;
 

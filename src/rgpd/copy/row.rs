@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, QueryOrder, QuerySelect};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect};
 
 use crate::access::link;
 use crate::accounts::{AccountId, Fresh, SignedIn, account};
@@ -194,15 +194,21 @@ pub async fn objects(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     named.filter(COLUMN.object.is_not_null()).into_tuple().all(db).await
 }
 
+/// How many [`sweep`] would remove.
+pub async fn count_over(db: &impl ConnectionTrait, times: (Moment, Moment)) -> Result<u64, DbErr> {
+    over(times).count(db).await
+}
+
+fn over((now, before): (Moment, Moment)) -> Select<Entity> {
+    let stale = COLUMN.ready_at.is_null().and(COLUMN.asked_at.lte(before));
+    Entity::find().filter(COLUMN.expires_at.lte(now).or(stale))
+}
+
 /// Removes copies whose time is over, and their files; and those that came to nothing, once they had
 /// been asked for by `before`.
-pub async fn sweep(app: &App, (now, before): (Moment, Moment)) -> Result<u64, DbErr> {
-    let db = app.db.reader();
-    let over = Entity::find().filter(COLUMN.expires_at.lte(now)).all(db).await?;
-    let stale = Entity::find().filter(COLUMN.ready_at.is_null());
-    let stale = stale.filter(COLUMN.asked_at.lte(before)).all(db).await?;
+pub async fn sweep(app: &App, times: (Moment, Moment)) -> Result<u64, DbErr> {
     let mut gone = Vec::new();
-    for copy in over.into_iter().chain(stale) {
+    for copy in over(times).all(app.db.reader()).await? {
         match &copy.object {
             Some(object) => match app.store.remove(object).await {
                 Ok(()) => gone.push(copy.id),

@@ -20,6 +20,7 @@ const AT_A_TIME: u64 = 200;
 /// Each letter gets its time: where the upkeep did not run for long, letters come late, and the end
 /// later still, never sooner than the last one promised.
 pub async fn apply(tx: &Tx, app: &App, now: Moment) -> Result<(u64, u64), DbErr> {
+    presence::begin_missing(tx).await?;
     let kept = &app.settings.retention;
     let (first, last) = (kept.first_warning, kept.last_warning);
     // The last step first: no account takes two in one go.

@@ -1,23 +1,22 @@
 //! The audit trail: whole months go, once the youngest event of the month is old enough (CNIL
 //! 2021-122: six months to a year).
 
-use sea_orm::DbErr;
-use sea_orm::entity::prelude::*;
+use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::audit::{self, Origin, event};
+use crate::audit::{self, Origin};
 use crate::clock::{Day, Moment, paris_midnight, paris_today};
 use crate::web::App;
 
-/// How many events are older than what is kept.
-pub async fn count(app: &App, now: Moment) -> Result<u64, DbErr> {
-    let old = event::Entity::find().filter(event::Column::At.lt(kept_from(app, now)));
-    old.count(app.db.reader()).await
+/// How many events would be forgotten: those that are old and sealed, up to the first of each chain that
+/// stays.
+pub async fn would_forget(db: &impl ConnectionTrait, app: &App, now: Moment) -> Result<u64, DbErr> {
+    Ok(audit::would_forget_before(db, kept_from(app, now)).await?.events)
 }
 
 /// Forgets them, by the one door that the trail has: how many there were. Those that are not sealed
 /// yet wait.
 pub async fn forget(app: &App, now: Moment) -> Result<u64, DbErr> {
-    if count(app, now).await? == 0 {
+    if would_forget(app.db.reader(), app, now).await? == 0 {
         return Ok(0);
     }
     let origin = Origin { network: "upkeep".into(), ..Origin::console(now) };

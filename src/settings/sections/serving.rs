@@ -131,6 +131,8 @@ section! {
         first_warning: Duration = "30 d" in "8 d"..="90 d",
         /// How long before that its holder is warned a second time.
         last_warning: Duration = "7 d" in "1 d"..="30 d",
+        /// How long the name and the address of somebody who works for an agency no more are kept.
+        staff: Duration = "365 d" in "30 d"..="1095 d",
         /// Events of the audit trail go a month at a time, once all of it is so old.
         trail: Duration = "365 d" in "180 d"..="730 d",
     }

@@ -1,9 +1,11 @@
-//! The acts of one account, from the four places that tell of them, in one read.
+//! The acts of one account, from all the places that tell of them, in one read once it is known what it
+//! holds.
 
 use sea_orm::sea_query::{Order, UnionType};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
-use super::sources;
+use super::{by_others, sources};
+use crate::access::link;
 use crate::accounts::SignedIn;
 use crate::clock::Moment;
 
@@ -24,16 +26,25 @@ pub struct Act {
     pub times: Option<i64>,
 }
 
+/// Files whose look-ups are told: more than anybody holds, and what one question can name.
+const MOST_HELD: u64 = 200;
+
 /// The newest first: at most so many, after so many.
 pub async fn of(
     db: &impl ConnectionTrait,
     person: &SignedIn,
-    (most, after): (u64, u64),
+    (now, most, after): (Moment, u64, u64),
 ) -> Result<Vec<Act>, DbErr> {
+    let held = link::newest_of(db, person.account_id(), MOST_HELD).await?;
     let mut acts = sources::openings(person);
+    if !held.is_empty() {
+        acts.union(UnionType::All, by_others::looked_up(&held, now))
+            .union(UnionType::All, by_others::identified(&held));
+    }
     acts.union(UnionType::All, sources::quittances(person))
         .union(UnionType::All, sources::events(person))
-        .union(UnionType::All, sources::failures(person))
+        .union(UnionType::All, by_others::others(person))
+        .union(UnionType::All, by_others::failures(person, now))
         .union(UnionType::All, sources::of_agencies(person))
         .order_by("at", Order::Desc)
         .order_by("what", Order::Asc)

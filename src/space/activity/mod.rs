@@ -2,6 +2,7 @@
 //! agencies did to their access, as it was recorded.
 
 mod acts;
+mod by_others;
 mod csv;
 mod pages;
 mod sources;

@@ -35,7 +35,7 @@ pub async fn activity(
 ) -> Result<Page<ActivityPage>, Error> {
     let (page, after) = (asked.page.get(), asked.page.after(AT_A_TIME));
     // One more than is shown: whether there is an older page.
-    let mut acts = acts::of(app.db.reader(), &person, (AT_A_TIME + 1, after)).await?;
+    let mut acts = acts::of(app.db.reader(), &person, (visitor.now, AT_A_TIME + 1, after)).await?;
     let most = usize::try_from(AT_A_TIME).unwrap_or(usize::MAX);
     let is_more = acts.len() > most;
     acts.truncate(most);

@@ -1,7 +1,7 @@
 //! Where acts are told: openings of documents, the audit trail, and what agencies did. Each is a
 //! question about one account that goes by an index, with the columns of an [`Act`](super::acts::Act).
 
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, IntoColumnRef, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, IntoColumnRef, Query, SelectStatement};
 
 use crate::access::agency_act;
 use crate::access::link;
@@ -14,12 +14,11 @@ use crate::space::quittances::MARKS;
 
 pub const OPENING: &str = "opening";
 pub const EVENT: &str = "event";
-pub const FAILURES: &str = "failures";
 pub const AGENCY: &str = "agency";
 
 /// What is told of the audit trail, where the person did it; openings are told from their own table,
 /// with their title.
-pub const TOLD: [Kind; 25] = [
+pub const TOLD: [Kind; 26] = [
     Kind::SignIn,
     Kind::SignOut,
     Kind::SessionRevoked,
@@ -45,13 +44,8 @@ pub const TOLD: [Kind; 25] = [
     Kind::ExportAsked,
     Kind::ExportTaken,
     Kind::ActivityExported,
+    Kind::NotificationsChosen,
 ];
-
-/// As in the index `audit_event_refused`.
-const REFUSED: &str = r#""audit_event"."kind" = 'sign_in' and "audit_event"."outcome" <> 'done'"#;
-
-/// Those of a day are told together.
-const DAY: i64 = 24 * 3_600_000;
 
 pub fn openings(person: &SignedIn) -> SelectStatement {
     use opening::{Column, Entity};
@@ -119,27 +113,6 @@ pub fn events(person: &SignedIn) -> SelectStatement {
     own
 }
 
-/// Refused sign-ins, by anybody, a day in one line: each of them tells nothing.
-pub fn failures(person: &SignedIn) -> SelectStatement {
-    use event::{Column, Entity};
-    let mut tried = Query::select();
-    tried
-        .expr_as(Func::max(event(Column::At)), "at")
-        .expr_as(Expr::val(FAILURES), "source")
-        .expr_as(Expr::val(Kind::SignIn.name()), "what")
-        .expr_as(no_text(), "title")
-        .expr_as(no_text(), "societe_name")
-        .expr_as(no_text(), "sha256")
-        .expr_as(no_text(), "network")
-        .expr_as(Func::count(event(Column::Id)), "times")
-        .from(Entity)
-        .and_where(event(Column::Subject).eq(person.account_id().to_string()))
-        // The very words of the index that holds these few.
-        .and_where(Expr::cust(REFUSED))
-        .add_group_by([event(Column::At).div(Expr::cust(DAY.to_string()))]);
-    tried
-}
-
 /// What agencies did to the access to a tiers, while this account held it.
 pub fn of_agencies(person: &SignedIn) -> SelectStatement {
     use agency_act::{Column, Entity};
@@ -169,22 +142,22 @@ pub fn of_agencies(person: &SignedIn) -> SelectStatement {
     done
 }
 
-fn event(column: event::Column) -> Expr {
+pub(super) fn event(column: event::Column) -> Expr {
     Expr::col((event::Entity, column))
 }
 
-fn is_societe(column: impl IntoColumnRef) -> Expr {
+pub(super) fn is_societe(column: impl IntoColumnRef) -> Expr {
     Expr::col((societe::Entity, societe::Column::Id)).equals(column)
 }
 
-fn societe_name() -> Expr {
+pub(super) fn societe_name() -> Expr {
     Expr::col((societe::Entity, societe::Column::Name))
 }
 
-fn no_text() -> Expr {
+pub(super) fn no_text() -> Expr {
     Expr::cust("cast(null as text)")
 }
 
-fn no_number() -> Expr {
+pub(super) fn no_number() -> Expr {
     Expr::cust("cast(null as bigint)")
 }

@@ -1,7 +1,8 @@
 //! An act in words that need no explanation.
 
 use super::acts::Act;
-use super::sources::{AGENCY, FAILURES};
+use super::by_others::{FAILURES, LOOKED_UP, OTHERS};
+use super::sources::AGENCY;
 use crate::audit::Kind;
 use crate::clock::{paris_day_and_time, paris_iso};
 use crate::space::quittances::Trace;
@@ -50,17 +51,33 @@ fn says_from(act: &Act) -> bool {
 
 fn what(texts: &Texts, act: &Act) -> String {
     match (act.source.as_str(), act.what.as_str()) {
-        (FAILURES, _) => {
-            texts.activity_failures(u32::try_from(act.times.unwrap_or(1)).unwrap_or(1))
-        }
+        (FAILURES, _) => texts.activity_failures(times(act)),
+        (LOOKED_UP, _) => texts.activity_looked_up(times(act)),
+        (OTHERS, name) => by_others(texts, name),
         (AGENCY, "issued") => texts.activity_agency_issued(),
         (AGENCY, "suspended") => texts.activity_agency_suspended(),
         (AGENCY, "restored") => texts.activity_agency_restored(),
+        (AGENCY, "contested") => texts.activity_contested(),
         (AGENCY, _) => texts.activity_agency_dissociated(),
         (_, "zip") => texts.activity_document_zip(),
         (_, name) => {
             Kind::parse(name).map_or_else(|| texts.activity_document(), |it| done(texts, it))
         }
+    }
+}
+
+fn times(act: &Act) -> u32 {
+    u32::try_from(act.times.unwrap_or(1)).unwrap_or(1)
+}
+
+/// What somebody else did.
+fn by_others(texts: &Texts, name: &str) -> String {
+    match Kind::parse(name) {
+        Some(Kind::FactorRemoved) => texts.activity_others_factor_removed(),
+        Some(Kind::PasskeyBlocked) => texts.activity_others_passkey_blocked(),
+        Some(Kind::FactorLossConfirmed) => texts.activity_others_identified(),
+        Some(Kind::NotificationsChosen) => texts.activity_others_notifications(),
+        _ => texts.activity_others_session_revoked(),
     }
 }
 
@@ -92,6 +109,7 @@ fn done(texts: &Texts, kind: Kind) -> String {
         Kind::ExportAsked => texts.activity_export_asked(),
         Kind::ExportTaken => texts.activity_export_taken(),
         Kind::ActivityExported => texts.activity_exported(),
+        Kind::NotificationsChosen => texts.activity_notifications(),
         _ => texts.activity_document(),
     }
 }

@@ -6,7 +6,7 @@ mod contract;
 mod documents;
 mod fuzz;
 mod isolation;
-mod judge;
+pub mod judge;
 mod keys;
 pub mod kit;
 mod links;

@@ -28,6 +28,7 @@ pub fn letter() -> Letter {
     let owned = |lines: &[&str]| lines.iter().map(|&line| line.to_owned()).collect();
     Letter {
         to: "camille@example.fr".to_owned(),
+        account: None,
         from_name: "Cabinet Bellevue".to_owned(),
         reply_to: Some("contact@bellevue.example".to_owned()),
         subject: "Activez votre compte – Cabinet Bellevue".to_owned(),
@@ -42,6 +43,7 @@ pub fn letter() -> Letter {
         small_print: owned(&[
             "Si vous n’êtes pas à l’origine de cette demande, ignorez ce message.",
         ]),
+        stop: None,
         signature: owned(&["Cabinet Bellevue", "01\u{a0}23\u{a0}45\u{a0}67\u{a0}89"]),
     }
 }
@@ -60,6 +62,7 @@ pub fn posted() -> Posted {
         reply_to: letter.reply_to,
         subject: letter.subject,
         lang: letter.lang.to_owned(),
+        stop_url: None,
         created_at_ms: POSTED_AT_MS,
     }
 }

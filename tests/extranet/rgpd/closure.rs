@@ -32,9 +32,11 @@ async fn a_closed_account_opens_nothing_and_leaves_no_name() {
     assert_eq!(extranet.count("link where ended_at is null").await, 0);
     // What the agency keeps is its own; what hung on the account has no address any more.
     let mut kept = dump(&extranet).await;
-    kept.retain(|line| !line.starts_with("outbox") && !line.starts_with("tiers"));
-    // Counts and finished activations go by themselves, in minutes and in a month.
-    kept.retain(|line| !line.starts_with("throttle") && !line.starts_with("activation"));
+    kept.retain(|line| !line.starts_with("tiers"));
+    // The last letter, which says so, is the only trace of the address.
+    let letters = kept.iter().filter(|line| line.starts_with("outbox") && line.contains(CAMILLE));
+    assert_eq!(letters.count(), 1);
+    kept.retain(|line| !line.starts_with("outbox"));
     let named: Vec<_> = kept.iter().filter(|line| line.contains(CAMILLE)).collect();
     assert!(named.is_empty(), "{named:?}");
     let paper = extranet.paper(&bellevue, &dossier).await;
@@ -65,4 +67,27 @@ async fn it_takes_fresh_secrets() {
     let page = page.tick("J'ai lu ce qui précède").press("Fermer mon compte").await;
     page.sees("Confirmez que c'est vous");
     assert_eq!(extranet.count("link where ended_at is null").await, 1);
+}
+
+#[tokio::test]
+async fn letters_to_somebody_else_at_the_same_mailbox_still_leave() {
+    let extranet = Extranet::open().await;
+    let (.., camille) = extranet.camille().await;
+    let camille = camille.visit("/profile/closure").await;
+    // Somebody of an agency reads the same mailbox.
+    let agency = palier::mail::Letter {
+        to: CAMILLE.to_owned(),
+        subject: "Pour la gérante".to_owned(),
+        account: None,
+        ..crate::mail::samples::letter()
+    };
+    let tx = extranet.app.db.begin().await.expect("a transaction");
+    let kind = palier::mail::Kind::StaffInvited;
+    let now = extranet.clock.now();
+    palier::mail::outbox::post(&tx, kind, None, agency, now).await.expect("a letter");
+    tx.commit().await.expect("a commit");
+    let page = camille.tick("J'ai lu ce qui précède").press("Fermer mon compte").await;
+    page.sees("Votre compte est fermé");
+    let letters = extranet.mailbox(CAMILLE).await;
+    assert!(letters.iter().any(|letter| letter.subject == "Pour la gérante"));
 }

@@ -10,6 +10,7 @@ use palier::{rgpd, upkeep};
 use serde_json::Value;
 
 use crate::space::documents_kit::{new, pdf};
+use crate::space::quittances_kit::{lease_of, quittances};
 use crate::support::{Browser, Extranet, PASSWORD};
 
 const DOERS: &[(Kind, Doer)] = &[(Kind::PersonalCopy, rgpd::doer)];
@@ -69,28 +70,16 @@ async fn a_copy_holds_what_is_ones_own_and_nobody_else_s() {
     let text = told.to_string();
     assert!(!text.contains("Denis") && !text.contains("denis@"), "{text}");
     assert!(!text.contains("argon2"), "no hash of a password");
-    fields_are_described(&told);
+    as_the_schema_says(&told);
 }
 
-/// Each field of the copy is in the schema, and the schema has no other.
-fn fields_are_described(told: &Value) {
+/// The copy fits its schema, which lets nothing else in and nothing out.
+fn as_the_schema_says(told: &Value) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/personal-copy.schema.json");
     let schema = std::fs::read_to_string(path).expect("the schema");
     let schema: Value = serde_json::from_str(&schema).expect("JSON");
-    let named = |object: &Value| {
-        let fields = object.as_object().expect("an object");
-        let mut names: Vec<_> = fields.keys().cloned().collect();
-        names.sort();
-        names
-    };
-    assert_eq!(named(told), named(&schema["properties"]));
-    for part in ["sessions", "devices", "contracts", "activity", "letters", "documents"] {
-        let item = &schema["properties"][part]["items"]["properties"];
-        assert_eq!(named(&told[part][0]), named(item), "{part}");
-    }
-    let contract = &schema["properties"]["contracts"]["items"]["properties"]["contracts"];
-    let own = &told["contracts"][0]["contracts"][0];
-    assert_eq!(named(own), named(&contract["items"]["properties"]), "contract");
+    let judged = crate::api::judge::document(&schema, told);
+    assert_eq!(judged, Ok(()), "{told:#}");
 }
 
 #[tokio::test]
@@ -137,4 +126,143 @@ async fn asking_twice_makes_one() {
     page.press("Préparer ma copie").await.sees("en préparation");
     again.press("Préparer ma copie").await.sees("en préparation");
     assert_eq!(extranet.count("personal_copy").await, 1);
+}
+
+/// Camille's own copy, as JSON, and the names of the files beside it.
+async fn told(extranet: &Extranet, page: Browser) -> (Value, Vec<String>) {
+    let page = asked(page).await;
+    assert!(made(extranet).await, "a job");
+    let files = files(taken(page).await.body());
+    let told: Value = serde_json::from_slice(&files["mes-donnees.json"]).expect("JSON");
+    as_the_schema_says(&told);
+    (told, files.into_keys().collect())
+}
+
+#[tokio::test]
+async fn its_owner_reads_what_they_agreed_to_opened_and_what_others_did() {
+    let extranet = Extranet::open().await;
+    let (bellevue, lease, camille) = lease_of(&extranet).await;
+    let page = camille.visit(&quittances(&lease)).await.agrees().await;
+    let readers = Readers::Contract(lease.id);
+    let bail = extranet.publish(&new(&bellevue, DocumentKind::Bail, readers, "Bail")).await;
+    page.clone().get(&format!("/documents/{bail}")).await;
+    page.clone().get(&format!("{}/2026-04.pdf", quittances(&lease))).await;
+    let page = page.visit("/profile/notifications").await.untick("Échéance proche");
+    let page = page.press("Enregistrer").await;
+    extranet.browser().sign_in(&bellevue, "camille@example.org", "wrong").await;
+    let (told, names) = told(&extranet, page).await;
+    assert_eq!(told["account"]["last_signed_in_at"], "2026-05-12T14:32:00+02:00");
+    assert_eq!(
+        told["notifications"],
+        serde_json::json!({"new_documents": true, "due_soon": false})
+    );
+    let consent = &told["consents"][0];
+    assert_eq!(consent["agency"], "Cabinet Bellevue");
+    assert_eq!(consent["contract"], *lease.reference);
+    assert!(consent["words"].as_str().is_some_and(|words| words.contains("quittances")));
+    assert_eq!(told["openings"][0]["title"], "Bail");
+    assert_eq!(told["openings"][0]["agency"], "Cabinet Bellevue");
+    let acts = told["activity"].as_array().expect("acts");
+    let about: Vec<_> = acts.iter().filter_map(|act| act["about"].as_str()).collect();
+    assert!(about.contains(&"Bail") && about.iter().any(|it| it.contains("avril 2026")));
+    assert_eq!(told["acts_of_others"][0]["kind"], "sign_in");
+    assert_eq!(told["contracts"][0]["contracts"][0]["entries"].as_array().map(Vec::len), Some(8));
+    assert_eq!(told["contracts"][0]["holder"]["name"], "Camille Roux");
+    assert_eq!(told["security"]["recovery_codes_left"], 0);
+    let months = told["quittances"].as_array().expect("quittances").iter();
+    let months: Vec<_> = months.map(|one| one["month"].as_str().expect("a month")).collect();
+    assert_eq!(months, ["2025-12", "2026-04", "2026-05"], "June is not paid");
+    for quittance in told["quittances"].as_array().expect("quittances") {
+        let file = quittance["file"].as_str().expect("a name");
+        assert!(names.iter().any(|name| name == file), "{file} among {names:?}");
+    }
+}
+
+#[tokio::test]
+async fn second_factors_and_changes_of_address_are_in_it_without_a_secret() {
+    let extranet = Extranet::open_with_keys().await;
+    let (_, _, camille) = extranet.camille().await;
+    let (page, _) = crate::accounts::factor_kit::enrolled(&extranet, camille).await;
+    let page = page.visit("/profile/email").await.fill("email", "neuve@example.org");
+    let page = page.press("Recevoir le lien").await;
+    let (told, _) = told(&extranet, page).await;
+    let security = &told["security"];
+    assert!(security["two_steps_since"].is_string() && security["has_application"] == true);
+    assert_eq!(security["recovery_codes_left"], 10);
+    assert_eq!(security["email_changes"][0]["to"], "neuve@example.org");
+    let text = told.to_string();
+    assert!(!text.contains("argon2") && !text.contains("totp"), "{text}");
+}
+
+#[tokio::test]
+async fn an_account_that_was_closed_meanwhile_gets_no_copy_and_leaves_no_file() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let readers = Readers::Contract(dossier.contract.id);
+    extranet.publish(&new(&bellevue, DocumentKind::Bail, readers, "Bail")).await;
+    let page = asked(camille).await.visit("/profile/closure").await;
+    let page = page.tick("J'ai lu ce qui précède").press("Fermer mon compte").await;
+    page.sees("Votre compte est fermé");
+    let before = extranet.mailbox("camille@example.org").await.len();
+    let stored = stored(&extranet);
+    made(&extranet).await;
+    assert_eq!(extranet.mailbox("camille@example.org").await.len(), before, "no letter");
+    assert_eq!(stored, self::stored(&extranet), "nothing is left in the store");
+    assert_eq!(extranet.count("personal_copy where ready_at is not null").await, 0);
+    assert_eq!(extranet.count("job where ended_at is not null and fault is not null").await, 1);
+}
+
+/// How many contents lie in the store.
+fn stored(extranet: &Extranet) -> usize {
+    let folders = std::fs::read_dir(&extranet.app.settings.documents.folder).expect("a store");
+    let files = folders.flatten().filter(|folder| folder.path().is_dir());
+    files.map(|folder| std::fs::read_dir(folder.path()).expect("a folder").count()).sum()
+}
+
+#[tokio::test]
+async fn what_an_attempt_left_that_died_is_removed_by_the_next() {
+    let extranet = Extranet::open().await;
+    let (.., camille) = extranet.camille().await;
+    let page = asked(camille).await;
+    let left = extranet.app.store.put_bytes(bytes::Bytes::from_static(b"half")).await;
+    let left = left.expect("kept").object;
+    let named = format!("update personal_copy set object = '{left}'");
+    crate::walls::kit::tampered(&extranet, &named).await.expect("as a dead process leaves it");
+    assert!(made(&extranet).await);
+    assert_eq!(stored(&extranet), 1, "the copy, and nothing else");
+    assert!(extranet.app.store.size(&left).await.is_err());
+    taken(page).await.header("content-type").expect("a file");
+}
+
+#[tokio::test]
+async fn a_copy_of_what_is_no_longer_theirs_cannot_be_taken() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let readers = Readers::Contract(dossier.contract.id);
+    let bail = extranet.publish(&new(&bellevue, DocumentKind::Bail, readers, "Bail")).await;
+    let page = asked(camille).await;
+    assert!(made(&extranet).await);
+    let page = page.reload().await.sees("Votre copie est prête");
+    extranet.publish(&new(&bellevue, DocumentKind::Recu, readers, "Reçu")).await;
+    let page = page.reload().await.sees("Votre copie est prête");
+    extranet.withdraw(&bellevue, bail).await;
+    let page = page.reload().await.does_not_see("Votre copie est prête");
+    taken(page).await.sees("Préparer ma copie");
+}
+
+#[tokio::test]
+async fn nor_one_of_a_conseil_syndical_whose_mandate_has_ended() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let immeuble = extranet.immeuble_named(&bellevue, "Les Tilleuls").await;
+    extranet.holds_lots(&dossier, immeuble, (Some("2020-01-01"), None)).await;
+    extranet.elect(&dossier, immeuble, ("2024-06-01", Some("2026-05-13"))).await;
+    let readers = Readers::ConseilSyndical(immeuble);
+    extranet.publish(&new(&bellevue, DocumentKind::Facture, readers, "Facture")).await;
+    let page = asked(camille).await;
+    assert!(made(&extranet).await);
+    page.reload().await.sees("Votre copie est prête");
+    extranet.later(2 * DAY);
+    let page = extranet.signed_in(&bellevue, "camille@example.org", PASSWORD).await;
+    page.visit("/profile/data").await.does_not_see("Votre copie est prête");
 }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use palier::rgpd::retention;
 use palier::upkeep;
 
 use crate::support::{Extranet, PASSWORD};
@@ -21,7 +20,7 @@ async fn warnings(extranet: &Extranet) -> usize {
 }
 
 async fn rule(extranet: &Extranet, name: &str) -> u64 {
-    let report = retention::would_apply(&extranet.app, extranet.clock.now()).await;
+    let report = upkeep::would_apply(&extranet.app, extranet.clock.now()).await;
     let report = report.expect("a report");
     report.iter().find(|(rule, _)| *rule == name).expect("the rule").1
 }

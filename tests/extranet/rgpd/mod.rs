@@ -3,4 +3,5 @@
 pub mod closure;
 mod copy;
 mod inactive;
+mod retention;
 mod tables;

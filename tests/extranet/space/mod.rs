@@ -15,7 +15,7 @@ mod documents_zip;
 mod payment;
 pub mod plans;
 mod quittances;
-mod quittances_kit;
+pub mod quittances_kit;
 pub mod quittances_pdf;
 mod refusals;
 mod statement;

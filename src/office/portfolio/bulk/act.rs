@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
 use sea_orm::{ExprTrait, Iterable};
 
 use crate::access::Held;
@@ -12,7 +13,7 @@ use crate::agencies::SocieteId;
 use crate::audit::Actor;
 use crate::clock::Moment;
 use crate::contracts::TiersId;
-use crate::jobs::JobId;
+use crate::jobs::{JobId, job};
 use crate::office::whom::Chosen;
 use crate::staff::StaffId;
 
@@ -187,10 +188,22 @@ impl Model {
     }
 }
 
-/// Removes drafts that nobody confirmed, and acts that were asked for by then: the trail keeps what
+/// Removes drafts that nobody confirmed, and acts that were asked for by then and are done: the trail keeps what
 /// they did to each tiers.
 pub async fn sweep(tx: &impl ConnectionTrait, before: Moment, now: Moment) -> Result<u64, DbErr> {
     let drafts = COLUMN.confirmed_at.is_null().and(COLUMN.created_at.lte(now - DRAFTS_KEPT));
-    let over = COLUMN.created_at.lte(before);
+    // One that waits for its job, or is in the middle of it, stays until that has ended.
+    let mut going_on = Query::select();
+    going_on
+        .expr(Expr::val(1))
+        .from(job::Entity)
+        .and_where(job_column(job::Column::SocieteId).equals((Entity, Column::SocieteId)))
+        .and_where(job_column(job::Column::Id).equals((Entity, Column::JobId)))
+        .and_where(job_column(job::Column::EndedAt).is_null());
+    let over = COLUMN.created_at.lte(before).and(Expr::exists(going_on).not());
     Ok(Entity::delete_many().filter(drafts.or(over)).exec(tx).await?.rows_affected)
+}
+
+fn job_column(column: job::Column) -> Expr {
+    Expr::col((job::Entity, column))
 }

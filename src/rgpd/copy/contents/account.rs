@@ -26,10 +26,7 @@ async fn names(db: &impl ConnectionTrait, account: &Account) -> Result<Vec<Value
     Ok(own.all(db).await?.into_iter().map(|row| json!(row.name)).collect())
 }
 
-pub async fn notifications(
-    db: &impl ConnectionTrait,
-    account: &Account,
-) -> Result<Value, DbErr> {
+pub async fn notifications(db: &impl ConnectionTrait, account: &Account) -> Result<Value, DbErr> {
     let chosen = notification::of_account(db, account.id).await?;
     let is_on = |kind| chosen.get(&kind).copied().unwrap_or(true);
     Ok(json!({

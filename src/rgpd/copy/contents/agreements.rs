@@ -19,8 +19,9 @@ pub async fn consents(db: &impl ConnectionTrait, account: &Account) -> Result<Ve
     let rows = own.order_by_asc(consent::COLUMN.given_at).all(db).await?;
     let open = link::Entity::find().filter(link::COLUMN.account_id.eq(account.id));
     let open = open.filter(link::is_open()).all(db).await?;
-    let is_open =
-        |of: &contract::Model| open.iter().any(|link| (link.societe_id, link.tiers_id) == (of.societe_id, of.tiers_id));
+    let is_open = |of: &contract::Model| {
+        open.iter().any(|link| (link.societe_id, link.tiers_id) == (of.societe_id, of.tiers_id))
+    };
     let mut told = Vec::new();
     for row in rows {
         let societe = Societe::known(db, row.societe_id).await?;
