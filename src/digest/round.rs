@@ -53,9 +53,7 @@ pub async fn some(app: &App) -> Result<usize, DbErr> {
         if turn.is_empty() {
             continue;
         }
-        if outbox::waiting(db, &[mail::Kind::NewDocuments, mail::Kind::DueSoon]).await?
-            >= MOST_WAITING
-        {
+        if outbox::waiting(db, &mail::Kind::BY_CHOICE).await? >= MOST_WAITING {
             return Ok(0);
         }
         looked_at += turn.len();

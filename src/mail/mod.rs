@@ -4,6 +4,7 @@ mod allowance;
 pub mod carrier;
 pub mod envelope;
 mod folder;
+mod kind;
 pub mod letter;
 mod one_line;
 pub mod outbox;
@@ -14,7 +15,8 @@ pub mod smtp_settings;
 
 pub use allowance::{Allowance, Asked, allowance, count_letter, next_allowed};
 pub use carrier::Carrier;
+pub use kind::Kind;
 pub use letter::{Button, Letter};
-pub use outbox::{Delivery, Kind, MessageId};
+pub use outbox::{Delivery, MessageId};
 pub use parting::{belong_to, part_with};
 pub use postman::{Postman, carrier_settings};

@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect};
 
+use super::kind::Kind;
 use super::letter::Letter;
 use crate::clock::Moment;
 
@@ -47,59 +48,6 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// What a letter is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Kind {
-    Activation,
-    Linking,
-    Activated,
-    ActivatedElsewhere,
-    Contested,
-    Linked,
-    Unlinked,
-    Dissociated,
-    Suspended,
-    Restored,
-    Reissued,
-    Reset,
-    NotYetActivated,
-    PasswordReset,
-    PasswordChanged,
-    NewDevice,
-    ManyAttempts,
-    EmailChange,
-    EmailChangeAsked,
-    EmailTaken,
-    EmailChanged,
-    EmailChangedNew,
-    EmailRestored,
-    ExportReady,
-    AccountClosed,
-    AccountIdle,
-    StaffInvited,
-    StaffRightGiven,
-    StaffRemoved,
-    StaffPasswordChanged,
-    StaffReset,
-    StaffPasswordReset,
-    BankChanged,
-    PasskeyPolicy,
-    FactorEnrolled,
-    FactorRemoved,
-    RecoveryCodeUsed,
-    RecoveryCodesRenewed,
-    PasskeyAdded,
-    PasskeyRemoved,
-    PasskeyBlocked,
-    FactorLossAsked,
-    FactorLossWaits,
-    FactorLossDone,
-    FactorLossCancelled,
-    NewDocuments,
-    DueSoon,
-}
 
 /// What became of a letter, for the page that waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use palier::staff::Right;
 use palier::upkeep;
 
 use crate::support::{Browser, Extranet, PASSWORD};
@@ -128,4 +129,66 @@ async fn the_traces_of_letters_go_a_month_after_they_left_and_those_that_wait_st
     extranet.later(60 * DAY);
     sweep(&extranet).await;
     assert_eq!(extranet.count("outbox").await, 0);
+}
+
+#[tokio::test]
+async fn the_password_of_an_activation_that_is_over_is_kept_nowhere_but_in_the_account() {
+    let extranet = Extranet::open().await;
+    extranet.camille().await;
+    assert_eq!(extranet.count("activation").await, 1);
+    assert_eq!(extranet.count("activation where password_hash <> ''").await, 0);
+}
+
+#[tokio::test]
+async fn a_device_is_forgotten_a_year_after_its_last_sign_in() {
+    let extranet = Extranet::open().await;
+    let (bellevue, ..) = extranet.camille().await;
+    extranet.later(200 * DAY);
+    extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
+    assert_eq!(extranet.count("known_device").await, 2);
+    extranet.later(165 * DAY);
+    sweep(&extranet).await;
+    assert_eq!(extranet.count("known_device").await, 1);
+}
+
+#[tokio::test]
+async fn whoever_works_for_an_agency_no_more_is_a_number_after_a_year() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let (claire, _) = extranet.colleague(&bellevue, "Claire Aubert", Right::Gestion).await;
+    crate::staff::team::removed(&extranet, &bellevue, &claire.email).await;
+    extranet.later(364 * DAY);
+    sweep(&extranet).await;
+    assert_eq!(extranet.count("staff where name = 'Claire Aubert'").await, 1);
+    extranet.later(2 * DAY);
+    sweep(&extranet).await;
+    let named = format!("staff where name <> '' or email = '{}'", claire.email);
+    assert_eq!(extranet.count(&named).await, 0);
+    assert_eq!(extranet.count("staff").await, 1, "what the trail says of them is somebody's");
+}
+
+#[tokio::test]
+async fn an_act_on_many_accesses_stays_until_its_job_has_ended() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    extranet.activated(&bellevue, &dossier, CAMILLE, PASSWORD).await;
+    let staff = extranet.staff(&bellevue, Right::Gestion).await;
+    let list = format!("/office/{}/tiers?q=roux&access=linked", bellevue.societe.id);
+    let page = staff.visit(&list).await.choose("Tous ceux de cette recherche (1)");
+    let page = page.press("Suspendre").await.select("Raison", "Doute sur l'usage de l'accès");
+    page.press("Suspendre 1 accès").await;
+    let job = "update bulk_act set ended_at = null, job_id = id";
+    crate::walls::kit::tampered(&extranet, job).await.expect("a job");
+    let job = "insert into job (societe_id, id, kind, asked_by, created_at, free_at, attempt, done, \
+               total) select societe_id, id, 'bulk_act', asked_by, created_at, created_at, 1, 0, 1 \
+               from bulk_act";
+    crate::walls::kit::tampered(&extranet, job).await.expect("that goes on");
+    extranet.later(40 * DAY);
+    sweep(&extranet).await;
+    assert_eq!(extranet.count("bulk_act").await, 1, "it is not done");
+    let end = format!("update job set ended_at = {}", extranet.clock.now().millis());
+    crate::walls::kit::tampered(&extranet, &end).await.expect("its end");
+    sweep(&extranet).await;
+    assert_eq!(extranet.count("bulk_act").await, 0);
 }

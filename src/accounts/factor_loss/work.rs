@@ -42,11 +42,15 @@ pub async fn work(app: &App, now: Moment) -> Result<u64, DbErr> {
 
 /// How many would end.
 pub async fn count_over(db: &impl ConnectionTrait, app: &App, now: Moment) -> Result<u64, DbErr> {
-    let is_over = |loss: &&FactorLoss| match loss.due_at {
+    let open = row::all_open(db).await?;
+    Ok(open.iter().filter(|loss| is_over(app, loss, now)).count() as u64)
+}
+
+fn is_over(app: &App, loss: &FactorLoss, now: Moment) -> bool {
+    match loss.due_at {
         Some(due) => due <= now,
         None => is_unheard(app, loss, now),
-    };
-    Ok(row::all_open(db).await?.iter().filter(is_over).count() as u64)
+    }
 }
 
 /// Nobody confirmed it in time.

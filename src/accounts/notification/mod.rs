@@ -7,9 +7,7 @@ mod row;
 mod stop;
 mod stopping;
 
-pub use row::{
-    Column, Entity, Kind, Notification, begin, forget_all, looked_at, of_account, waiting,
-};
+pub use row::{Kind, Notification, begin, forget_all, looked_at, of_account, waiting};
 pub use stop::{link, sweep as sweep_stops};
 
 use axum::routing::get;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, Query, SelectStatement};
 
-use super::sources::{event, is_societe, no_number, no_text, societe_name};
+use super::sources::{event as column, is_societe, no_number, no_text, societe_name};
 use crate::access::link::Link;
 use crate::accounts::SignedIn;
 use crate::agencies::societe;
@@ -33,32 +33,32 @@ const AS_LONG: Duration = Duration::from_hours(3 * 366 * 24);
 /// By Palier, by an operator, by whoever pressed the link of a mail.
 pub fn others(person: &SignedIn) -> SelectStatement {
     use event::Column;
-    let what = (event(Column::At), event(Column::Kind));
+    let what = (column(Column::At), column(Column::Kind));
     let mut done = line(OTHERS, what, (no_text(), no_number()));
-    done.and_where(event(Column::Subject).eq(person.account_id().to_string()))
+    done.and_where(column(Column::Subject).eq(person.account_id().to_string()))
         .and_where(audit::is_told_to_its_holder())
-        .and_where(event(Column::Kind).is_in(TO_THE_ACCOUNT))
-        .and_where(event(Column::Actor).ne(person.actor().to_string()));
+        .and_where(column(Column::Kind).is_in(TO_THE_ACCOUNT))
+        .and_where(column(Column::Actor).ne(person.actor().to_string()));
     done
 }
 
 /// Who lost every factor is identified by an agency: the trail says whose file it was.
 pub fn identified(held: &[Link]) -> SelectStatement {
     use event::Column;
-    let what = (event(Column::At), event(Column::Kind));
+    let what = (column(Column::At), column(Column::Kind));
     let mut done = line(OTHERS, what, (societe_name(), no_number()));
-    of_held(&mut done, held).and_where(event(Column::Kind).eq(Kind::FactorLossConfirmed));
+    of_held(&mut done, held).and_where(column(Column::Kind).eq(Kind::FactorLossConfirmed));
     done
 }
 
 /// Look-ups by agencies of what this account holds, while it did: those of a day in one line.
 pub fn looked_up(held: &[Link], now: Moment) -> SelectStatement {
     use event::Column;
-    let what = (Func::max(event(Column::At)).into(), Expr::val(Kind::TiersViewed.name()));
-    let times = Func::count(event(Column::Id)).into();
+    let what = (Func::max(column(Column::At)).into(), Expr::val(Kind::TiersViewed.name()));
+    let times = Func::count(column(Column::Id)).into();
     let mut seen = line(LOOKED_UP, what, (societe_name(), times));
     of_held(&mut seen, held)
-        .and_where(event(Column::Kind).eq(Kind::TiersViewed))
+        .and_where(column(Column::Kind).eq(Kind::TiersViewed))
         .add_group_by([societe_name(), day_in_paris(now)]);
     seen
 }
@@ -66,11 +66,11 @@ pub fn looked_up(held: &[Link], now: Moment) -> SelectStatement {
 /// Refused sign-ins, by anybody, a day in one line: each of them tells nothing.
 pub fn failures(person: &SignedIn, now: Moment) -> SelectStatement {
     use event::Column;
-    let what = (Func::max(event(Column::At)).into(), Expr::val(Kind::SignIn.name()));
-    let times = Func::count(event(Column::Id)).into();
+    let what = (Func::max(column(Column::At)).into(), Expr::val(Kind::SignIn.name()));
+    let times = Func::count(column(Column::Id)).into();
     let mut tried = line(FAILURES, what, (no_text(), times));
     tried
-        .and_where(event(Column::Subject).eq(person.account_id().to_string()))
+        .and_where(column(Column::Subject).eq(person.account_id().to_string()))
         // The very words of the index that holds these few.
         .and_where(audit::is_refused_sign_in())
         .add_group_by([day_in_paris(now)]);
@@ -101,18 +101,18 @@ fn of_held<'a>(line: &'a mut SelectStatement, held: &[Link]) -> &'a mut SelectSt
     use event::{Column, Entity};
     let mut theirs = Cond::any();
     for link in held {
-        let end = link.ended_at.map(|end| event(Column::At).lte(end));
+        let end = link.ended_at.map(|end| column(Column::At).lte(end));
         let one = Cond::all()
-            .add(event(Column::Subject).eq(link.tiers_id.to_string()))
-            .add(event(Column::SocieteId).eq(link.societe_id))
-            .add(event(Column::At).gte(link.linked_at))
+            .add(column(Column::Subject).eq(link.tiers_id.to_string()))
+            .add(column(Column::SocieteId).eq(link.societe_id))
+            .add(column(Column::At).gte(link.linked_at))
             .add_option(end);
         theirs = theirs.add(one);
     }
     let subjects = held.iter().map(|link| link.tiers_id.to_string());
     line.cross_join(societe::Entity)
         .and_where(is_societe((Entity, Column::SocieteId)))
-        .and_where(event(Column::Subject).is_in(subjects))
+        .and_where(column(Column::Subject).is_in(subjects))
         .and_where(audit::is_told_to_its_holder())
         .cond_where(theirs)
 }

@@ -2,10 +2,10 @@
 
 use sea_orm::DbErr;
 
-use super::line;
+use super::line::{self, Line};
 use super::locataire::Locataire;
 use super::sheet::Sheet;
-use super::term::{State, terms};
+use super::term::{State, Term, terms};
 use crate::accounts::Account;
 use crate::clock::Moment;
 use crate::space::Holding;
@@ -36,9 +36,7 @@ pub async fn of_account(
     for holding in Holding::all_of_account(db, account.id).await? {
         let locataire = Locataire::of_account(db, holding, account.id).await?;
         let Some(agreed) = locataire.agreed() else { continue };
-        let mut terms = terms(line::of(db, agreed).await?);
-        terms.reverse();
-        for term in terms.iter().filter(|term| term.state() != State::Unpaid) {
+        for term in &given(line::of(db, agreed).await?) {
             let sheet = Sheet { agreed, term, lang };
             let paper = sheet.paper(now);
             let written = tokio::task::spawn_blocking(move || paper.finish()).await;
@@ -53,4 +51,9 @@ pub async fn of_account(
         }
     }
     Ok(all)
+}
+
+/// The terms for which something is given, the oldest first.
+fn given(lines: Vec<Line>) -> Vec<Term> {
+    terms(lines).into_iter().rev().filter(|term| term.state() != State::Unpaid).collect()
 }

@@ -2,6 +2,7 @@
 
 mod due_soon;
 mod new_documents;
+mod plans;
 mod stop;
 
 use std::time::Duration;

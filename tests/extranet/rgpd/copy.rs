@@ -182,7 +182,7 @@ async fn its_owner_reads_what_they_agreed_to_opened_and_what_others_did() {
 async fn second_factors_and_changes_of_address_are_in_it_without_a_secret() {
     let extranet = Extranet::open_with_keys().await;
     let (_, _, camille) = extranet.camille().await;
-    let (page, _) = crate::accounts::factor_kit::enrolled(&extranet, camille).await;
+    let (page, ..) = crate::accounts::factor_kit::enrolled(&extranet, camille).await;
     let page = page.visit("/profile/email").await.fill("email", "neuve@example.org");
     let page = page.press("Recevoir le lien").await;
     let (told, _) = told(&extranet, page).await;

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use palier::audit::{self, Actor, Event, Kind, Origin};
 use palier::documents::{DocumentKind, Readers};
+use palier::staff::Right;
 use sha2::Digest;
 
 use super::documents_kit::{new, pdf};
-use crate::support::{Extranet, PASSWORD};
+use crate::support::{Dossier, Extranet, PASSWORD};
 
 #[tokio::test]
 async fn downloads_and_sign_ins_are_told_newest_first() {
@@ -82,5 +84,54 @@ async fn the_same_is_taken_out_as_a_file_that_runs_nothing() {
     let text = String::from_utf8(file.body().to_vec()).expect("UTF-8");
     assert!(text.contains("\"'=1+1, Cabinet Bellevue\""), "{text}");
     assert!(text.contains("\"Connexion\";\"adresse 192.0…\""), "{text}");
-    camille.get("/profile/activity").await.sees("Activité exportée");
+    let page = camille.get("/profile/activity").await.sees("Activité exportée");
+    let page = extranet.wait(page, Duration::from_mins(11));
+    let page = page.press("Exporter (CSV, pour un tableur)").await;
+    page.sees("Confirmez que c'est vous");
+}
+
+#[tokio::test]
+async fn look_ups_by_the_agency_are_told_by_day_in_paris_and_only_of_ones_own_file() {
+    let extranet = Extranet::open().await;
+    let (bellevue, dossier, camille) = extranet.camille().await;
+    let other = extranet.dossier(&bellevue, "Denis Petit", None).await;
+    let address = |of: &Dossier| format!("/office/{}/tiers/{}", bellevue.societe.id, of.tiers.id);
+    // 12 May, 23 h 58 in Paris, then 0 h 03: the same day in UTC.
+    extranet.later(Duration::from_mins(9 * 60 + 26));
+    let staff = extranet.staff(&bellevue, Right::Lecture).await;
+    staff.clone().visit(&address(&dossier)).await;
+    staff.clone().visit(&address(&dossier)).await;
+    staff.clone().visit(&address(&other)).await;
+    extranet.later(Duration::from_mins(5));
+    staff.visit(&address(&dossier)).await;
+    drop(camille);
+    let page = extranet.signed_in(&bellevue, "camille@example.org", PASSWORD).await;
+    let page = page.visit("/profile/activity").await;
+    let page = page.sees("L'agence a consulté votre dossier 2 fois – Cabinet Bellevue");
+    let page = page.sees("12 mai 2026 à 23:58").sees("13 mai 2026 à 00:03");
+    let told = page.text();
+    assert_eq!(told.matches("a consulté votre dossier").count(), 2, "{told}");
+    assert!(!told.contains("Claire"), "who looks after a file is the agency's business");
+}
+
+#[tokio::test]
+async fn what_palier_and_operators_did_to_the_account_is_told() {
+    let extranet = Extranet::open().await;
+    let (bellevue, ..) = extranet.camille().await;
+    let db = extranet.app.db.clone();
+    for kind in [Kind::FactorRemoved, Kind::PasskeyBlocked, Kind::FactorLossConfirmed] {
+        let account = palier::accounts::Email::parse("camille@example.org").expect("an address");
+        let account = palier::accounts::Account::at(db.reader(), &account).await.expect("a read");
+        let tx = db.begin().await.expect("a transaction");
+        let event = Event::done(kind, Actor::Palier, account.expect("hers").id);
+        let origin = Origin::console(extranet.clock.now());
+        audit::record(&tx, &origin, event).await.expect("written");
+        tx.commit().await.expect("a commit");
+    }
+    crate::cli::said(&extranet, "account reset-sessions camille@example.org");
+    let page = extranet.signed_in(&bellevue, "camille@example.org", PASSWORD).await;
+    let page = page.visit("/profile/activity").await;
+    let page = page.sees("Tous vos appareils ont été déconnectés par le service");
+    let page = page.sees("Double authentification retirée par le service");
+    page.sees("Clé d'accès bloquée par sécurité").sees("Votre identité a été vérifiée");
 }

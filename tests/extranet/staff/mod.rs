@@ -9,4 +9,4 @@ mod passkeys;
 mod password_reset;
 mod sign_in;
 mod step_up;
-mod team;
+pub mod team;

@@ -50,9 +50,7 @@ pub async fn own(db: &impl ConnectionTrait, account: &Account) -> Result<Vec<Val
     let own = event::Entity::find().filter(event::Column::Actor.eq(actor));
     let rows = own.order_by_desc(event::Column::At).limit(MOST).all(db).await?;
     let (agencies, lang) = (agencies(db, &rows).await?, account.lang());
-    let opened = rows.iter().filter(|row| row.kind == audit::Kind::DocumentOpened);
-    let opened = opened.filter_map(|row| DocumentId::parse(&row.subject));
-    let titles = traces::titles(db, opened).await?;
+    let titles = traces::titles(db, opened(&rows)).await?;
     let told = rows.into_iter().map(|row| {
         let title = DocumentId::parse(&row.subject).and_then(|id| titles.get(&id).cloned());
         json!({
@@ -88,6 +86,12 @@ pub async fn of_others(db: &impl ConnectionTrait, account: &Account) -> Result<V
         })
     });
     Ok(told.collect())
+}
+
+/// The documents among what was opened; quittances are none of the store.
+fn opened(rows: &[Recorded]) -> Vec<DocumentId> {
+    let opened = rows.iter().filter(|row| row.kind == audit::Kind::DocumentOpened);
+    opened.filter_map(|row| DocumentId::parse(&row.subject)).collect()
 }
 
 async fn agencies(

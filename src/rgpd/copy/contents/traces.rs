@@ -20,7 +20,8 @@ const AT_ONCE: usize = 500;
 pub async fn openings(db: &impl ConnectionTrait, account: &Account) -> Result<Vec<Value>, DbErr> {
     let own = opening::Entity::find().filter(opening::COLUMN.account_id.eq(account.id));
     let rows = own.order_by_desc(opening::COLUMN.opened_at).limit(MOST).all(db).await?;
-    let titles = titles(db, rows.iter().map(|row| row.document_id)).await?;
+    let opened = rows.iter().map(|row| row.document_id).collect();
+    let titles = titles(db, opened).await?;
     let mut societes: Vec<SocieteId> = rows.iter().map(|row| row.societe_id).collect();
     societes.sort_unstable();
     societes.dedup();
@@ -41,9 +42,9 @@ pub async fn openings(db: &impl ConnectionTrait, account: &Account) -> Result<Ve
 /// The titles of documents that the account opened.
 pub async fn titles(
     db: &impl ConnectionTrait,
-    opened: impl Iterator<Item = DocumentId>,
+    opened: Vec<DocumentId>,
 ) -> Result<HashMap<DocumentId, String>, DbErr> {
-    let mut ids: Vec<DocumentId> = opened.collect();
+    let mut ids = opened;
     ids.sort_unstable();
     ids.dedup();
     let mut titles = HashMap::new();
