@@ -104,6 +104,8 @@ async fn undelivered(past: &Past<'_>, held: &Held) -> Result<(), DbErr> {
         sent_at: Set(None),
         failed_at: Set(Some(at)),
         last_fault: Set(Some("550 no such mailbox".into())),
+        account_id: Set(None),
+        stop_url: Set(None),
     };
     outbox::Entity::insert(row).exec_without_returning(past.tx).await.map(drop)
 }
