@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_page_is_its_sessions_alone_and_leaves_when_nobody_comes_back() {
-        let (pages, own, other) = (KeptPages::new(1_000), Token::new(), Token::new());
+        let (pages, own, other) = (KeptPages::new(1_000), Token::fresh(), Token::fresh());
         pages.keep(&own.hash(), page("m", 1), at(0));
         let mark = |token: &Token, when| pages.find(&token.hash(), when).map(|it| it.mark.clone());
         assert_eq!(mark(&own, at(5)).as_deref(), Some("m"));
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn no_more_is_kept_than_may_be() {
         let pages = KeptPages::new(1_000);
-        let tokens: Vec<Token> = (0..100).map(|_| Token::new()).collect();
+        let tokens: Vec<Token> = (0..100).map(|_| Token::fresh()).collect();
         for token in &tokens {
             pages.keep(&token.hash(), page("m", 1), at(0));
         }
