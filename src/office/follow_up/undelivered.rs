@@ -31,7 +31,8 @@ pub async fn of(
         .filter(outbox::COLUMN.societe_id.eq(staff.societe_id().uuid()))
         .filter(outbox::is_given_up());
     let count = failed.clone().count(db).await?;
-    let newest = failed.order_by_desc(outbox::COLUMN.failed_at).limit(SHOWN).all(db).await?;
+    let newest = failed.order_by_desc(outbox::COLUMN.failed_at).order_by_desc(outbox::COLUMN.id);
+    let newest = newest.limit(SHOWN).all(db).await?;
     let tiers = about(db, staff, &newest).await?;
     let told = newest.into_iter().map(|mail| Undelivered {
         tiers: mail.about.and_then(|id| tiers.get(&id).cloned()),

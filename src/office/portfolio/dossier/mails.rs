@@ -42,6 +42,7 @@ pub async fn of(
         .filter(outbox::COLUMN.societe_id.eq(societe.uuid()))
         .filter(outbox::COLUMN.about.eq(tiers.uuid()))
         .order_by_desc(outbox::COLUMN.created_at)
+        .order_by_desc(outbox::COLUMN.id)
         .limit(SHOWN);
     let mails = about.all(db).await?.into_iter().map(Mailed::of);
     let is_over = |mail: &Mailed| {
