@@ -28,6 +28,18 @@ journal-outcome-done = done
 journal-outcome-refused = refused
 journal-outcome-throttled = too many tries
 
+journal-pairs = { $count ->
+    [one] { $count } pair of credentials
+   *[other] { $count } pairs of credentials
+}
+journal-shown = { $count ->
+    [one] { $count } record shown
+   *[other] { $count } records shown
+}
+journal-letters = { $count ->
+    [one] { $count } letter
+   *[other] { $count } letters
+}
 journal-kind-pair-tried = Provisional credentials tried
 journal-kind-pair-issued = Provisional credentials issued
 journal-kind-pair-revoked = Provisional credentials revoked

@@ -28,6 +28,21 @@ journal-outcome-done = fait
 journal-outcome-refused = refusé
 journal-outcome-throttled = trop d'essais
 
+# $count (Number) - how many
+journal-pairs = { $count ->
+    [one] { $count } paire d'identifiants
+   *[other] { $count } paires d'identifiants
+}
+# $count (Number) - how many
+journal-shown = { $count ->
+    [one] { $count } tiers affiché
+   *[other] { $count } tiers affichés
+}
+# $count (Number) - how many
+journal-letters = { $count ->
+    [one] { $count } courrier
+   *[other] { $count } courriers
+}
 journal-kind-pair-tried = Identifiants provisoires essayés
 journal-kind-pair-issued = Identifiants provisoires émis
 journal-kind-pair-revoked = Identifiants provisoires annulés

@@ -74,18 +74,7 @@ impl Imported {
                 it.rows_ended,
                 it.rows_refused,
             ),
-            Self::Elsewhere(event) => {
-                let [created, changed, ended, refused] =
-                    ["created", "changed", "ended", "refused"].map(|what| count(event, what));
-                texts.imports_counts(created, changed, ended, refused)
-            }
+            Self::Elsewhere(event) => history::counts(&event.subject, texts),
         }
     }
-}
-
-/// « 312 read, 300 created »: the trail has the numbers before their names.
-fn count(event: &Recorded, what: &str) -> i64 {
-    let parts = event.subject.split([',', ':']).map(str::trim);
-    let number = parts.filter_map(|part| part.strip_suffix(what)?.trim().parse().ok());
-    number.last().unwrap_or(0)
 }

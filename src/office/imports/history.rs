@@ -70,6 +70,20 @@ pub fn state(state: State, texts: &Texts) -> String {
     }
 }
 
+/// What an import did, as the trail has it: « 312 read, 300 created ».
+pub fn counts(subject: &str, texts: &Texts) -> String {
+    let [created, changed, ended, refused] =
+        ["created", "changed", "ended", "refused"].map(|what| counted(subject, what));
+    texts.imports_counts(created, changed, ended, refused)
+}
+
+/// The number that stands before a word of the trail; zero where there is none.
+pub fn counted(subject: &str, what: &str) -> i64 {
+    let parts = subject.split([',', ':']).filter_map(|part| part.trim().strip_suffix(what));
+    let number = |part: &str| part.trim().rsplit(' ').next()?.parse().ok();
+    parts.filter_map(number).last().unwrap_or(0)
+}
+
 /// The names of those who sent or confirmed these.
 pub async fn names(
     db: &impl ConnectionTrait,

@@ -8,8 +8,9 @@ use super::asked::{JournalAsked, JournalFilter};
 use super::export;
 use super::subjects::Subjects;
 use super::trail::{self, Act};
-use crate::audit::{self, Filter, Kind, Outcome};
+use crate::audit::{self, Filter, Kind, Outcome, Recorded};
 use crate::clock::{paris_day_and_time, paris_iso};
+use crate::office::imports::history;
 use crate::staff::{AgencyStaff, Desk, Gestion, Lecture, Right, Tab, fresh};
 use crate::web::{App, Asked, Error, Form, Page, Visitor};
 
@@ -46,6 +47,8 @@ pub struct Line {
     pub subject: String,
     /// What it was done to, by name, and its page.
     named: Option<(String, String)>,
+    /// The same in words, of what is told by numbers alone.
+    told: Option<String>,
     pub network: String,
 }
 
@@ -123,6 +126,7 @@ impl Line {
             is_refused: event.outcome != Outcome::Done,
             subject: event.subject.clone(),
             named: None,
+            told: told(visitor, event),
             network: event.network.clone(),
         }
     }
@@ -147,6 +151,19 @@ fn outcomes(visitor: &Visitor, filter: JournalFilter) -> Vec<Choice> {
         is_chosen: filter.outcome == Some(outcome),
     });
     outcomes.collect()
+}
+
+/// What the trail has in numbers and words of its own.
+fn told(visitor: &Visitor, event: &Recorded) -> Option<String> {
+    let (texts, subject) = (visitor.texts, event.subject.as_str());
+    let count = |what| history::counted(subject, what);
+    match event.kind {
+        Kind::PairIssued => Some(texts.journal_pairs(count("pairs"))),
+        Kind::TiersSearched => Some(texts.journal_shown(count("shown"))),
+        Kind::LettersPrinted => Some(texts.journal_letters(count("letters"))),
+        Kind::Imported => Some(history::counts(subject, texts)),
+        _ => None,
+    }
 }
 
 fn named(desk: &Desk, subjects: &Subjects, act: &Act) -> Option<(String, String)> {

@@ -16,8 +16,11 @@ async fn the_journal_tells_what_happened_at_this_societe_and_nowhere_else() {
     somebody(&extranet, &bellevue, "Camille Roux").await;
     let (here, there) = (bellevue.societe.id, rives.societe.id);
     let page = extranet.staff(&bellevue, Right::Lecture).await.visit(&journal(here, "")).await;
-    let page =
-        page.sees("Journal").sees("Contrats rattachés à un compte").sees("Titulaire d’un compte");
+    let page = page
+        .sees("1 paire d'identifiants")
+        .sees("Journal")
+        .sees("Contrats rattachés à un compte")
+        .sees("Titulaire d’un compte");
     page.does_not_see("camille")
         .does_not_see("Exporter")
         .click("Camille Roux")
