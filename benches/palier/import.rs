@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -16,7 +17,7 @@ pub struct Imported {
 
 pub fn measure(place: &Place, tiers: usize) -> anyhow::Result<Imported> {
     let file = place.file("tiers.csv");
-    write(&file, tiers)?;
+    write(&file, ("B", tiers))?;
     let mut command = Command::new(env!("CARGO_BIN_EXE_palier"));
     command
         .args(["import", "--client-code", "BENCH", "--societe-code", "ONE"])
@@ -38,7 +39,8 @@ pub fn measure(place: &Place, tiers: usize) -> anyhow::Result<Imported> {
     Ok(Imported { tiers, seconds: started.elapsed().as_secs_f64(), peak_mib })
 }
 
-fn write(file: &std::path::Path, tiers: usize) -> anyhow::Result<()> {
+/// So many, whose references begin so.
+pub fn write(file: &Path, (prefix, tiers): (&str, usize)) -> anyhow::Result<()> {
     let mut out = BufWriter::new(File::create(file)?);
     writeln!(
         out,
@@ -48,7 +50,7 @@ fn write(file: &std::path::Path, tiers: usize) -> anyhow::Result<()> {
     for n in 0..tiers {
         writeln!(
             out,
-            "B{n};Mme;Durand {n};Camille;{n} rue des Lilas;31000;Toulouse;c{n}@example.org;BC{n};\
+            "{prefix}{n};Mme;Durand {n};Camille;{n} rue des Lilas;31000;Toulouse;c{n}@example.org;{prefix}C{n};\
              locataire;Résidence Les Tilleuls;8 rue des Lilas;31000;Toulouse;Lot {n};01/01/2024;"
         )?;
     }

@@ -20,8 +20,16 @@ pub struct Wire {
 /// What came back: the status, the headers as they are, the length of the body.
 pub struct Answer {
     pub status: u16,
+    pub body: String,
     head: String,
     length: usize,
+}
+
+impl Answer {
+    /// Where it sends to.
+    pub fn location(&self) -> Option<String> {
+        header(&self.head, "location").map(str::to_owned)
+    }
 }
 
 impl Wire {
@@ -47,8 +55,29 @@ impl Wire {
         self.ask(&request).await
     }
 
+    /// Posts what a member of staff sends.
+    pub async fn send(
+        &mut self,
+        path: &str,
+        cookie: &str,
+        (kind, body): (&str, &[u8]),
+    ) -> anyhow::Result<Answer> {
+        let (host, length) = (&self.host, body.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\n\
+             cookie: {cookie}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n"
+        );
+        self.stream.write_all(head.as_bytes()).await?;
+        self.stream.write_all(body).await?;
+        self.answer().await
+    }
+
     async fn ask(&mut self, request: &str) -> anyhow::Result<Answer> {
         self.stream.write_all(request.as_bytes()).await?;
+        self.answer().await
+    }
+
+    async fn answer(&mut self) -> anyhow::Result<Answer> {
         self.buffer.clear();
         let end = loop {
             if let Some(end) = self.buffer.windows(4).position(|four| four == b"\r\n\r\n") {
@@ -62,7 +91,8 @@ impl Wire {
         while self.buffer.len() < end + length {
             self.more().await?;
         }
-        Ok(Answer { status, head, length })
+        let body = String::from_utf8_lossy(&self.buffer[end..]).into_owned();
+        Ok(Answer { status, body, head, length })
     }
 
     async fn more(&mut self) -> anyhow::Result<()> {

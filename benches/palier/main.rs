@@ -25,6 +25,7 @@ mod postgres;
 mod product;
 mod report;
 mod search;
+mod web_import;
 
 use std::time::{Duration, Instant};
 
@@ -120,6 +121,7 @@ async fn measure(args: &Args) -> anyhow::Result<()> {
     report.busy_mib = palier.peak_mib()?;
     drop((palier, bare));
     report.import = Some(import::measure(&place, args.tiers)?);
+    report.web_import = Some(web_import::measure(&place, &people).await?);
     report.print(&args.format);
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::import::Imported;
+use super::web_import::WebImported;
 
 #[derive(Default)]
 pub struct Report {
@@ -21,6 +22,7 @@ pub struct Report {
     pub idle_mib: f64,
     pub busy_mib: f64,
     pub import: Option<Imported>,
+    pub web_import: Option<WebImported>,
 }
 
 impl Report {
@@ -47,6 +49,13 @@ impl Report {
         let import = self.import.as_ref().map(|import| {
             json!({ "tiers": import.tiers, "seconds": import.seconds, "peak_mib": import.peak_mib })
         });
+        let web_import = self.web_import.as_ref().map(|it| {
+            json!({
+                "tiers": it.tiers, "look_seconds": it.look, "report_seconds": it.report,
+                "apply_seconds": it.apply, "longest_sign_in_seconds": it.longest_sign_in,
+                "peak_mib": it.peak_mib,
+            })
+        });
         json!({
             "database": self.on,
             "sign_in": {
@@ -63,6 +72,7 @@ impl Report {
             },
             "memory": { "idle_mib": self.idle_mib, "busy_mib": self.busy_mib },
             "import": import,
+            "web_import": web_import,
         })
         .to_string()
     }
@@ -85,6 +95,14 @@ impl fmt::Display for Report {
         if let Some(import) = &self.import {
             let (tiers, seconds, mib) = (import.tiers, import.seconds, import.peak_mib);
             writeln!(out, "import       {seconds:>9.1} s for {tiers} tiers, {mib:.1} MiB at most")?;
+        }
+        if let Some(it) = &self.web_import {
+            let (look, report, apply) = (it.look, it.report, it.apply);
+            writeln!(out, "web import   {look:>9.1} s to look at {} tiers", it.tiers)?;
+            writeln!(out, "             {report:>9.2} s for its report")?;
+            writeln!(out, "             {apply:>9.1} s to apply, {:.1} MiB at most", it.peak_mib)?;
+            let longest = it.longest_sign_in;
+            writeln!(out, "             {longest:>9.1} s at most for a sign-in meanwhile")?;
         }
         Ok(())
     }

@@ -30,6 +30,7 @@ const DOERS: &[(Kind, Doer)] = &[
     (Kind::BulkAct, portfolio::doer),
     imports::DOERS[0],
     imports::DOERS[1],
+    imports::DOERS[2],
     (Kind::PersonalCopy, rgpd::doer),
 ];
 

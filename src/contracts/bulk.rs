@@ -65,14 +65,34 @@ pub async fn known(
 pub async fn keep(
     tx: &impl ConnectionTrait,
     societe: &Societe,
-    (all_tiers, contracts): (Vec<Tiers>, Vec<Contract>),
+    rows: (Vec<Tiers>, Vec<Contract>),
 ) -> Result<(), DbErr> {
+    let changed = written(tx, rows).await?;
+    tiers_line::renew(tx, societe.id, &changed).await
+}
+
+/// The same, but for their lines, which wait: whoever calls it has [`tiers_line::renew_some`] called
+/// after the transaction, by a job that it asks for in the same one.
+pub async fn keep_at_once(
+    tx: &impl ConnectionTrait,
+    societe: &Societe,
+    rows: (Vec<Tiers>, Vec<Contract>),
+) -> Result<(), DbErr> {
+    let changed = written(tx, rows).await?;
+    tiers_line::wait(tx, societe.id, &changed).await
+}
+
+/// Whose line is to follow.
+async fn written(
+    tx: &impl ConnectionTrait,
+    (all_tiers, contracts): (Vec<Tiers>, Vec<Contract>),
+) -> Result<Vec<TiersId>, DbErr> {
     let changed = all_tiers.iter().map(|tiers| tiers.id);
     let changed: BTreeSet<TiersId> =
         changed.chain(contracts.iter().map(|it| it.tiers_id)).collect();
     keep_tiers(tx, all_tiers).await?;
     keep_contracts(tx, contracts).await?;
-    tiers_line::renew(tx, societe.id, &changed.into_iter().collect::<Vec<_>>()).await
+    Ok(changed.into_iter().collect())
 }
 
 async fn keep_tiers(tx: &impl ConnectionTrait, all_tiers: Vec<Tiers>) -> Result<(), DbErr> {

@@ -7,8 +7,8 @@ pub mod reading;
 mod report;
 
 pub use apply::{
-    By, ImportFault, Mode, Order, Seal, apply, apply_documents, apply_entries, apply_immeubles,
-    apply_lots, apply_mandats, sent,
+    By, ImportFault, KnownDocuments, Mode, Order, Seal, apply, apply_documents, apply_entries,
+    apply_immeubles, apply_lots, apply_mandats, sent,
 };
 pub use files::Files;
 pub use kind::{Beside, Kind, Opened};

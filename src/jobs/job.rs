@@ -47,6 +47,8 @@ pub enum Kind {
     ImportLook,
     /// The same, applied.
     ImportApply,
+    /// What follows it: the lines of its tiers in the portfolio.
+    ImportFollow,
     /// An act on the accesses of many tiers.
     BulkAct,
     /// What is kept about a person, for that person.

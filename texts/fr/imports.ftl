@@ -79,6 +79,8 @@ imports-part-refused = Refusées ({ $count })
 # $count (Number) - rows
 imports-part-ended = Terminées ({ $count })
 # $count (Number) - rows
+imports-part-shifted = Accès modifiés ({ $count })
+# $count (Number) - rows
 imports-part-changed = Modifiées ({ $count })
 # $count (Number) - rows
 imports-part-created = Créées ({ $count })
@@ -86,9 +88,12 @@ imports-part-created = Créées ({ $count })
 imports-part-unnamed = Fichiers sans ligne ({ $count })
 # $count (Number) - remarks
 imports-part-flawed = À vérifier ({ $count })
-imports-ends-text = Ces contrats et mandats reçoivent une date de fin. La personne continue de voir le contrat, marqué « terminé », mais plus ce qui est publié après cette date.
+imports-ends-text = Ces contrats et mandats reçoivent une date de fin, ou une date plus proche. La personne continue de voir le contrat, marqué « terminé », mais plus ce qui est publié après cette date.
 # $name (String) - name of the tiers
 imports-ends-held = { $name } : la personne a un compte et perd l'accès à ce qui suit.
+imports-shifts-text = La date de début ou la qualité change, ou la fin est reportée : la personne ne voit plus tout à fait les mêmes choses. Les documents et les mouvements suivent ces dates.
+# $name (String) - name of the tiers
+imports-shifts-held = { $name } : la personne a un compte, et ce qu'elle voit change.
 # $name (String) - name of the tiers
 imports-ends-unheld = { $name } : personne ne s'y connecte.
 imports-unnamed = Aucune ligne de l'index ne nomme ce fichier : il n'est pas publié.
@@ -128,6 +133,7 @@ imports-csv-refused = refusée
 imports-csv-flawed = importée, à vérifier
 imports-csv-ended = terminée
 imports-csv-changed = modifiée
+imports-csv-shifted = accès modifié
 imports-csv-created = créée
 imports-csv-unnamed = fichier sans ligne
 imports-csv-reference = Référence

@@ -4,6 +4,7 @@ mod access_state;
 mod renewal;
 pub mod row;
 mod sought;
+mod waiting;
 pub mod word;
 mod words;
 
@@ -11,4 +12,5 @@ pub use access_state::AccessState;
 pub use renewal::renew;
 pub use row::{Access, TiersLine, bit};
 pub use sought::Sought;
+pub use waiting::{renew_some, wait};
 pub use words::asked;

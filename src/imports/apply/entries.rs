@@ -13,7 +13,7 @@ use crate::database::Tx;
 use crate::imports::reading::{EntryRow, Reason, Refusal};
 use crate::imports::report::{Changes, Did, Report, Written};
 use crate::ledger::posting::{self, Draft, Posted, Posting};
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Entry, EntryKind, Ledger};
 
 pub struct EntryWork<'a> {
     societe: &'a Societe,
@@ -35,15 +35,19 @@ impl<'a> EntryWork<'a> {
             report.refuse(refusal("ref_contrat", Reason::UnknownContract));
             return Vec::new();
         };
-        let draft = draft(row, *contract);
-        let before = known.entries.get(&draft.reference);
+        let before = known.entries.get(&row.reference);
+        let draft = draft(row, *contract, before);
+        if draft.period_from.zip(draft.period_until).is_some_and(|(from, until)| until < from) {
+            report.refuse(refusal("periode_fin", Reason::EndsBeforeStart));
+            return Vec::new();
+        }
         let written = |did, changes: Changes| Written {
             line,
             did,
             reference: draft.reference.clone(),
             name: format!("{} {}", draft.label, draft.cents.for_spreadsheet()),
             document: None,
-            ended: None,
+            touched: None,
             changes: changes.into(),
         };
         match posting::posted(self.societe.id, draft.clone(), before, now) {
@@ -141,15 +145,15 @@ fn told(before: &Entry, after: &Draft) -> Changes {
         .of("periode_fin", &before.period_until, &after.period_until)
 }
 
-fn draft(row: EntryRow, contract_id: ContractId) -> Draft {
+fn draft(row: EntryRow, contract_id: ContractId, known: Option<&Entry>) -> Draft {
     Draft {
         contract_id,
         reference: row.reference,
-        kind: row.kind,
+        kind: row.kind.or(known, |it| Some(it.kind)).unwrap_or(EntryKind::Autre),
         dated_on: row.dated_on,
-        due_on: row.due_on,
-        period_from: row.period_from,
-        period_until: row.period_until,
+        due_on: row.due_on.or(known, |it| it.due_on),
+        period_from: row.period_from.or(known, |it| it.period_from),
+        period_until: row.period_until.or(known, |it| it.period_until),
         label: row.label,
         cents: row.cents,
     }

@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 use super::work::{By, Work};
 use crate::agencies::{Societe, SocieteId};
 use crate::audit::{self, Event, Kind};
-use crate::clock::{Day, Moment};
+use crate::clock::Moment;
 use crate::contracts::{Immeuble, ImmeubleId, bulk};
 use crate::database::Tx;
 use crate::imports::reading::{Flaw, ImmeubleRow, Notice, Refusal};
@@ -99,10 +99,7 @@ fn compared(
     report: &mut Report,
 ) -> Option<Immeuble> {
     let line = row.line;
-    let after = match before {
-        None => immeuble(societe, row, (ImmeubleId::new(), now, now), None),
-        Some(it) => immeuble(societe, row, (it.id, it.created_at, it.updated_at), it.waived_on),
-    };
+    let after = immeuble(societe, row, before, now);
     let did = match before {
         None => Did::Created,
         Some(before) if *before == after => Did::Unchanged,
@@ -116,8 +113,8 @@ fn compared(
         did,
         reference: after.reference.clone(),
         name: after.name.clone(),
-        document: None,
-        ended: None,
+            document: None,
+            touched: None,
         changes: before.map(|before| told(before, &after)).unwrap_or_default().into(),
     });
     (did != Did::Unchanged).then_some(Immeuble { updated_at: now, ..after })
@@ -136,28 +133,32 @@ fn told(before: &Immeuble, after: &Immeuble) -> Changes {
         .of("bic", &before.bic, &after.bic)
 }
 
-/// The waiver that the file does not tell of stays: an assemblée générale decided it (loi 65-557,
-/// art. 18, I), and « Conformité » may know of it before the agency's software does.
+/// The waiver that the file does not tell of stays, be the cell empty: an assemblée générale decided it
+/// (loi 65-557, art. 18, I), and « Conformité » may know of it before the agency's software does.
 fn immeuble(
     societe: SocieteId,
     row: ImmeubleRow,
-    (id, created_at, updated_at): (ImmeubleId, Moment, Moment),
-    waived_on: Option<Day>,
+    known: Option<&Immeuble>,
+    now: Moment,
 ) -> Immeuble {
+    let waived_on = row.waived_on.value().copied();
+    let iban = row.iban.or(known, |it| it.iban.clone());
+    // The code of the bank goes with the account: that of another one would be wrong.
+    let same_bank = known.filter(|it| it.iban == iban);
     Immeuble {
         societe_id: societe,
-        id,
+        id: known.map_or_else(ImmeubleId::new, |it| it.id),
         reference: row.reference,
         name: row.name,
-        address: row.address,
-        postcode: row.postcode,
-        city: row.city,
-        is_copropriete: row.is_copropriete,
-        waived_on: row.waived_on.or(waived_on),
-        payee: row.payee,
-        iban: row.iban,
-        bic: row.bic,
-        created_at,
-        updated_at,
+        address: row.address.text_or(known, |it| &it.address),
+        postcode: row.postcode.text_or(known, |it| &it.postcode),
+        city: row.city.text_or(known, |it| &it.city),
+        is_copropriete: row.is_copropriete.or(known, |it| Some(it.is_copropriete)) == Some(true),
+        waived_on: waived_on.or(known.and_then(|it| it.waived_on)),
+        payee: row.payee.or(known, |it| it.payee.clone()),
+        bic: row.bic.or(same_bank, |it| it.bic.clone()),
+        iban,
+        created_at: known.map_or(now, |it| it.created_at),
+        updated_at: known.map_or(now, |it| it.updated_at),
     }
 }

@@ -68,15 +68,19 @@ impl<'a> MandatWork<'a> {
         if before.is_some_and(|it| (it.immeuble_id, it.tiers_id) != (immeuble_id, tiers_id)) {
             return Err(refusal("ref_mandat", Reason::OtherMandat));
         }
+        let ended_on = row.ended_on.or(before, |it| it.ended_on);
+        if ended_on.is_some_and(|last| last < row.started_on) {
+            return Err(refusal("debut", Reason::EndsBeforeStart));
+        }
         Ok(ConseilMandat {
             societe_id: self.societe.id,
             id: before.map_or_else(ConseilMandatId::new, |before| before.id),
             immeuble_id,
             tiers_id,
             reference: row.reference,
-            presides: row.presides,
+            presides: row.presides.or(before, |it| Some(it.presides)) == Some(true),
             started_on: row.started_on,
-            ended_on: row.ended_on,
+            ended_on,
             created_at: before.map_or(now, |before| before.created_at),
             updated_at: before.map_or(now, |before| before.updated_at),
         })
@@ -131,7 +135,7 @@ fn counted(
     let did = match before {
         None => Did::Created,
         Some(before) if *before == after => Did::Unchanged,
-        Some(before) if before.ended_on.is_none() && after.ended_on.is_some() => Did::Ended,
+        Some(before) if Did::ends(before.ended_on, after.ended_on) => Did::Ended,
         Some(_) => Did::Changed,
     };
     report.write(Written {
@@ -140,13 +144,18 @@ fn counted(
         reference: after.reference.clone(),
         name: whose,
         document: None,
-        ended: (did == Did::Ended).then_some(after.tiers_id),
+        touched: before.filter(|before| days(before) != days(&after)).map(|it| it.tiers_id),
         changes: before.map(|before| told(before, &after)).unwrap_or_default().into(),
     });
     if did == Did::Unchanged {
         return None;
     }
     Some(ConseilMandat { updated_at: now, ..after })
+}
+
+/// What its holder may read goes by them.
+fn days(mandat: &ConseilMandat) -> (Day, Option<Day>) {
+    (mandat.started_on, mandat.ended_on)
 }
 
 fn told(before: &ConseilMandat, after: &ConseilMandat) -> Changes {

@@ -11,6 +11,7 @@ pub mod sent;
 mod tiers;
 mod work;
 
+pub use documents::Known as KnownDocuments;
 pub use work::{By, ImportFault, Mode, Order, Seal};
 
 use super::files::Files;
@@ -41,7 +42,7 @@ pub async fn apply(
 ) -> Result<Report, ImportFault> {
     let by = &By::operator(app);
     let target = Target::once((app, societe), (mode, by), progress);
-    engine::run(target, rows, TiersWork::of(societe)).await
+    engine::run(target, rows, TiersWork::of(societe, mode)).await
 }
 
 /// Adds to the accounts of a société what the file says: new entries, and a correction for each
@@ -119,7 +120,7 @@ pub(super) async fn opened(
     let Order { mode, by, seal, kept } = order;
     let target = Target { app, societe, mode, by, seal, kept, progress };
     match opened {
-        Opened::Tiers(rows) => engine::run(target, rows, TiersWork::of(societe)).await,
+        Opened::Tiers(rows) => engine::run(target, rows, TiersWork::of(societe, mode)).await,
         Opened::Immeubles(rows) => {
             engine::run(target, rows, ImmeubleWork::of(societe, by.clone())).await
         }

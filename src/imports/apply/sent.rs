@@ -24,7 +24,7 @@ pub struct Sending<'a> {
 
 impl Sending<'_> {
     pub async fn tiers(&self, rows: Rows<Row>) -> Result<Report, ImportFault> {
-        engine::run(self.target(), rows, TiersWork::of(self.societe)).await
+        engine::run(self.target(), rows, TiersWork::of(self.societe, Mode::ForReal)).await
     }
 
     pub async fn immeubles(&self, rows: Rows<ImmeubleRow>) -> Result<Report, ImportFault> {

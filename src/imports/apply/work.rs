@@ -20,7 +20,8 @@ pub enum Mode {
     DryRun,
     /// A few chunks at a time: people write in between, and what was applied stays.
     ForReal,
-    /// The whole file in one transaction: all of it, or nothing.
+    /// The whole file in one transaction: all of it, or nothing. The lines of its tiers in the
+    /// portfolio follow it, by a job that the [`Seal`] asks for.
     AtOnce,
 }
 

@@ -2,10 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use jiff::civil::Date;
-
 use super::source::Cells;
-use super::{Reason, Refusal, Shape, cell};
+use super::{Given, Reason, Refusal, Shape, cell};
 use crate::clock::Day;
 use crate::money::Cents;
 
@@ -29,14 +27,39 @@ impl Checker<'_> {
         cell.map_err(|reason| self.refusal(column, reason))
     }
 
-    pub fn date(&self, column: impl Into<usize>) -> Result<Option<Date>, Refusal> {
+    /// What `read` makes of a column, and whether the file speaks of it at all.
+    pub fn given<T>(
+        &self,
+        column: impl Into<usize>,
+        read: impl FnOnce(&Self, usize) -> Result<Option<T>, Refusal>,
+    ) -> Result<Given<T>, Refusal> {
         let column = column.into();
-        let date = self.optional(column)?.map(|text| cell::date(&text)).transpose();
-        date.map_err(|reason| self.refusal(column, reason))
+        Ok(match read(self, column)? {
+            Some(value) => Given::Value(value),
+            None if self.cells.has(column) => Given::Empty,
+            None => Given::Absent,
+        })
+    }
+
+    pub fn text(&self, column: impl Into<usize>) -> Result<Given<String>, Refusal> {
+        self.given(column, |checker, column| checker.optional(column))
+    }
+
+    pub fn given_day(&self, column: impl Into<usize>) -> Result<Given<Day>, Refusal> {
+        self.given(column, |checker, column| checker.day(column))
+    }
+
+    pub fn given_yes_no(&self, column: impl Into<usize>) -> Result<Given<bool>, Refusal> {
+        self.given(column, |checker, column| {
+            let answer = checker.optional(column)?;
+            answer.map(|_| checker.yes_no(column)).transpose()
+        })
     }
 
     pub fn day(&self, column: impl Into<usize>) -> Result<Option<Day>, Refusal> {
-        Ok(self.date(column)?.map(Day::from))
+        let column = column.into();
+        let date = self.optional(column)?.map(|text| cell::date(&text)).transpose();
+        date.map(|date| date.map(Day::from)).map_err(|reason| self.refusal(column, reason))
     }
 
     pub fn amount(&self, column: impl Into<usize>) -> Result<Option<Cents>, Refusal> {

@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use super::references::References;
 use super::shape::Heading;
-use super::{Cells, Reason, Record, Refusal, Shape};
+use super::{Cells, Given, Reason, Record, Refusal, Shape};
 use crate::clock::Day;
 use crate::ledger::{Iban, bic};
 
@@ -53,16 +53,16 @@ pub struct ImmeubleRow {
     /// The agency's own reference; it is found again by it.
     pub reference: String,
     pub name: String,
-    pub address: String,
-    pub postcode: String,
-    pub city: String,
-    pub is_copropriete: bool,
+    pub address: Given<String>,
+    pub postcode: Given<String>,
+    pub city: Given<String>,
+    pub is_copropriete: Given<bool>,
     /// The day when its assemblée générale did without the online space.
-    pub waived_on: Option<Day>,
-    pub payee: Option<String>,
+    pub waived_on: Given<Day>,
+    pub payee: Given<String>,
     /// Checked, without spaces.
-    pub iban: Option<String>,
-    pub bic: Option<String>,
+    pub iban: Given<String>,
+    pub bic: Given<String>,
 }
 
 impl Record for ImmeubleRow {
@@ -71,19 +71,18 @@ impl Record for ImmeubleRow {
 
     fn check(cells: &Cells, max_cell: usize) -> Result<Self, Refusal> {
         let checker = Checker { cells, shape: &SHAPE, max_cell };
-        let text = |column| checker.optional(column).map(Option::unwrap_or_default);
         Ok(Self {
             line: cells.line,
             reference: checker.required(Column::RefImmeuble)?,
             name: checker.required(Column::Nom)?,
-            address: text(Column::Adresse)?,
-            postcode: text(Column::CodePostal)?,
-            city: text(Column::Ville)?,
-            is_copropriete: checker.yes_no(Column::Copropriete)?,
-            waived_on: checker.day(Column::DispenseLe)?,
-            payee: checker.optional(Column::Titulaire)?,
-            iban: iban(&checker)?,
-            bic: code_of_bank(&checker)?,
+            address: checker.text(Column::Adresse)?,
+            postcode: checker.text(Column::CodePostal)?,
+            city: checker.text(Column::Ville)?,
+            is_copropriete: checker.given_yes_no(Column::Copropriete)?,
+            waived_on: checker.given_day(Column::DispenseLe)?,
+            payee: checker.text(Column::Titulaire)?,
+            iban: checker.given(Column::Iban, |checker, _| iban(checker))?,
+            bic: checker.given(Column::Bic, |checker, _| code_of_bank(checker))?,
         })
     }
 

@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use super::references::References;
 use super::shape::Heading;
-use super::{Cells, Reason, Record, Refusal, Shape};
+use super::{Cells, Given, Reason, Record, Refusal, Shape};
 
 /// In the order of [`Column`], whose numbers are the places here.
 static SHAPE: Shape = Shape {
@@ -48,8 +48,8 @@ pub struct LotRow {
     /// The reference of its immeuble.
     pub immeuble: String,
     pub nature: String,
-    pub place: String,
-    pub tantiemes: Option<i64>,
+    pub place: Given<String>,
+    pub tantiemes: Given<i64>,
     /// The reference of a contract about it.
     pub contract: Option<String>,
 }
@@ -73,8 +73,10 @@ impl Record for LotRow {
             reference: checker.required(Column::RefLot)?,
             immeuble: checker.required(Column::RefImmeuble)?,
             nature: checker.required(Column::Nature)?,
-            place: checker.optional(Column::Situation)?.unwrap_or_default(),
-            tantiemes: checker.whole(Column::Tantiemes, 0..=MOST_TANTIEMES)?,
+            place: checker.text(Column::Situation)?,
+            tantiemes: checker.given(Column::Tantiemes, |checker, column| {
+                checker.whole(column, 0..=MOST_TANTIEMES)
+            })?,
             contract: checker.optional(Column::RefContrat)?,
         })
     }

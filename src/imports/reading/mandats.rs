@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use super::references::References;
 use super::shape::Heading;
-use super::{Cells, Reason, Record, Refusal, Shape};
+use super::{Cells, Given, Reason, Record, Refusal, Shape};
 use crate::clock::Day;
 
 /// In the order of [`Column`], whose numbers are the places here.
@@ -47,10 +47,10 @@ pub struct MandatRow {
     pub immeuble: String,
     /// The reference of who was elected.
     pub tiers: String,
-    pub presides: bool,
+    pub presides: Given<bool>,
     pub started_on: Day,
     /// The last day.
-    pub ended_on: Option<Day>,
+    pub ended_on: Given<Day>,
 }
 
 impl Record for MandatRow {
@@ -60,14 +60,14 @@ impl Record for MandatRow {
     fn check(cells: &Cells, max_cell: usize) -> Result<Self, Refusal> {
         let checker = Checker { cells, shape: &SHAPE, max_cell };
         let started_on = checker.required_day(Column::Debut)?;
-        let ended_on = checker.day(Column::Fin)?;
-        checker.in_order(Column::Fin, (Some(started_on), ended_on))?;
+        let ended_on = checker.given_day(Column::Fin)?;
+        checker.in_order(Column::Fin, (Some(started_on), ended_on.value().copied()))?;
         Ok(Self {
             line: cells.line,
             reference: checker.required(Column::RefMandat)?,
             immeuble: checker.required(Column::RefImmeuble)?,
             tiers: checker.required(Column::RefTiers)?,
-            presides: checker.yes_no(Column::President)?,
+            presides: checker.given_yes_no(Column::President)?,
             started_on,
             ended_on,
         })

@@ -6,6 +6,7 @@ mod documents;
 mod entries;
 mod fault;
 mod flaw;
+mod given;
 mod immeubles;
 mod lots;
 mod mandats;
@@ -24,15 +25,17 @@ pub use documents::{DocumentRow, Said};
 pub use entries::EntryRow;
 pub use fault::{FileFault, HeaderFault};
 pub use flaw::{Flaw, Notice};
+pub use given::Given;
 pub use immeubles::ImmeubleRow;
 pub use lots::LotRow;
 pub use mandats::MandatRow;
 pub use references::References;
 pub use refusal::{Language, Reason, Refusal};
-pub use shape::Shape;
+pub use shape::{Heading, Shape};
 pub use source::{Cells, Json};
 pub use tiers::{
     Civility, Column, ContractRecord, ImmeubleRecord, PostalAddress, Row, TiersRecord,
+    is_whole_name,
 };
 
 use crate::settings;

@@ -10,6 +10,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::{Refusal, reading::Flaw};
+use crate::clock::Day;
 use crate::contracts::TiersId;
 use crate::documents::NewDocument;
 pub use change::{Change, Changes};
@@ -38,8 +39,8 @@ pub struct Written {
     pub reference: String,
     /// What people call it: a name, a title.
     pub name: String,
-    /// Whose contract or mandate gets a last day.
-    pub ended: Option<TiersId>,
+    /// Whose access changes: their contract or mandate has other days, or another quality.
+    pub touched: Option<TiersId>,
     /// Of something that is known already: what becomes of it, column by column. Of a document that is
     /// new: for whom it is.
     pub changes: Vec<Change>,
@@ -54,6 +55,13 @@ pub enum Did {
     Changed,
     Unchanged,
     Ended,
+}
+
+impl Did {
+    /// Whether a last day comes where there was none, or comes sooner than it did.
+    pub fn ends(before: Option<Day>, after: Option<Day>) -> bool {
+        after.is_some_and(|after| before.is_none_or(|before| after < before))
+    }
 }
 
 impl Default for Report {
@@ -184,7 +192,7 @@ mod tests {
                 did: Did::Changed,
                 reference: "T1".into(),
                 name: "Roux".into(),
-                ended: None,
+                touched: None,
                 changes: Changes::default().of("nom", "Roux", after).into(),
                 document: None,
             });

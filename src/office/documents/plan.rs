@@ -1,14 +1,12 @@
-//! What an index says of files that were sent together: read and judged by what imports go by, a line
-//! at a time, each time it is asked.
+//! What an index says of files that were sent together: read and judged by what imports go by, each
+//! time it is asked.
 
 use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 
-use super::target;
-use crate::documents::publication::is_owed;
 use crate::documents::{Batch, Document, Draft, NewDocument};
-use crate::imports::reading::{Reason, Said, as_in_a_cell};
-use crate::imports::{DocumentRow, FileFault, Format, Limits, Refusal, read_as};
+use crate::imports::reading::{Reason, as_in_a_cell};
+use crate::imports::{DocumentRow, FileFault, Format, KnownDocuments, Limits, Refusal, read_as};
 use crate::staff::{AgencyStaff, Gestion};
 use crate::web::{App, Error};
 
@@ -58,6 +56,7 @@ pub async fn of(
         Ok(rows) => rows,
         Err(fault) => return Ok(Err(fault)),
     };
+    let known = KnownDocuments::of(app.db.reader(), staff.societe(), &rows).await?;
     let named = drafts.iter().enumerate();
     let named = named.filter_map(|(at, it)| Some((as_in_a_cell(&it.given_name)?, at)));
     let files: HashMap<String, usize> = named.collect();
@@ -73,7 +72,7 @@ pub async fn of(
         }
         let step = match row {
             Err(refusal) => Step::Refused { refusal, file: None },
-            Ok(row) => step(app, staff, (&row, &files, &mut drafts)).await?,
+            Ok(row) => step(&row, &known, (&files, &mut drafts)),
         };
         steps.push(step);
     }
@@ -93,61 +92,34 @@ fn rows(index: &str) -> Result<Vec<Result<DocumentRow, Refusal>>, FileFault> {
     rows.take(MOST_LINES).collect()
 }
 
-#[expect(clippy::too_many_lines, reason = "a document, field by field")]
-async fn step(
-    app: &App,
-    staff: &AgencyStaff<Gestion>,
-    (row, files, drafts): (&DocumentRow, &HashMap<String, usize>, &mut [Option<Draft>]),
-) -> Result<Step, Error> {
+fn step(
+    row: &DocumentRow,
+    known: &KnownDocuments,
+    (files, drafts): (&HashMap<String, usize>, &mut [Option<Draft>]),
+) -> Step {
     let refused = |column, reason| {
         let refusal = Refusal { line: row.line, column: Some(column), reason };
         let file = row.said.as_ref().map(|said| said.file.clone());
-        Ok(Step::Refused { refusal, file })
+        Step::Refused { refusal, file }
     };
-    let (db, line) = (app.db.reader(), row.line);
-    let own = std::slice::from_ref(&row.reference);
-    let before = Document::with_references(db, staff.societe_id(), own).await?.pop();
+    let before = known.document(&row.reference);
     let Some(said) = &row.said else {
         return match before {
             None => refused("ref_document", Reason::UnknownDocument),
-            Some(it) => Ok(Step::Withdraw { line, document: Box::new(it) }),
+            Some(it) => Step::Withdraw { line: row.line, document: Box::new(it.clone()) },
         };
     };
-    let Some(readers) = target::find(db, staff, (said.audience, &said.of)).await? else {
-        let (column, reason) = unknown(said);
-        return refused(column, reason);
+    let readers = match known.allowed(said) {
+        Ok(readers) => readers,
+        Err((column, reason)) => return refused(column, reason),
     };
-    let new = NewDocument {
-        societe_id: staff.societe_id(),
-        reference: row.reference.clone(),
-        kind: said.kind,
-        readers,
-        title: said.title.clone(),
-        dated_on: said.dated_on,
-        period: said.period,
-        exercice: said.exercice,
-        valid_until: said.valid_until,
-        file_name: said.title.clone(),
-    };
-    if is_owed(db, &new).await? {
-        return refused("type", Reason::TermUnpaid);
-    }
     let file = files.get(&said.file).and_then(|at| drafts.get_mut(*at)).and_then(Option::take);
     match file {
         None => refused("fichier", Reason::NoSuchFile),
-        Some(draft) => Ok(Step::Publish {
+        Some(draft) => Step::Publish {
             draft: Box::new(draft),
-            new: Box::new(new),
-            before: before.map(Box::new),
-        }),
-    }
-}
-
-fn unknown(said: &Said) -> (&'static str, Reason) {
-    use crate::documents::Audience::{ConseilSyndical, Contract, Coproprietaires, Tiers};
-    match said.audience {
-        Contract => ("ref_contrat", Reason::UnknownContract),
-        Tiers => ("ref_tiers", Reason::UnknownTiers),
-        Coproprietaires | ConseilSyndical => ("ref_immeuble", Reason::UnknownImmeuble),
+            new: Box::new(known.made(row, said, readers)),
+            before: before.cloned().map(Box::new),
+        },
     }
 }

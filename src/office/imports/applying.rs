@@ -11,8 +11,8 @@ use crate::agencies::Societe;
 use crate::audit::{Actor, Origin};
 use crate::database::Tx;
 use crate::documents::draft;
-use crate::imports::{By, ImportFault, Mode, Order, Report, Seal};
-use crate::jobs::{Fault, Held};
+use crate::imports::{By, ImportFault, Kind, Mode, Order, Report, Seal};
+use crate::jobs::{self, Fault, Held};
 use crate::web::App;
 
 /// What was agreed to; the transaction of the import ends with it or not at all.
@@ -37,9 +37,8 @@ async fn apply(app: App, held: Held) -> Result<(), Fault> {
         Err(fault) => return looking::condemn((&app, &held), &import, &fault).await,
     };
     let told = looking::progress(&held, file.size());
-    let actor = Actor::Staff(import.confirmed_by.unwrap_or(import.sent_by).uuid());
     let agreed = Agreed { app: &app, held: &held, import: &import };
-    let by = By { origin: origin(&app, &import), actor };
+    let by = By { origin: origin(&app, &import), actor: agreed.actor() };
     let kept = staging::kept(&app);
     let order = Order { mode: Mode::AtOnce, by: &by, seal: Some(&agreed), kept };
     match file.apply(&app, &societe, (order, beside), &told).await {
@@ -61,6 +60,10 @@ impl Seal for Agreed<'_> {
 }
 
 impl Agreed<'_> {
+    fn actor(&self) -> Actor {
+        Actor::Staff(self.import.confirmed_by.unwrap_or(self.import.sent_by).uuid())
+    }
+
     async fn end(&self, tx: &Tx, report: &Report) -> Result<bool, DbErr> {
         if report.fingerprint() != self.import.fingerprint {
             return Ok(false);
@@ -68,6 +71,11 @@ impl Agreed<'_> {
         let now = self.app.clock.now();
         if let Some(batch) = self.import.batch_id {
             draft::settle(tx, self.import.societe_id, batch).await?;
+        }
+        if self.import.kind == Kind::Tiers {
+            let whose = (self.import.societe_id, self.actor());
+            let total = i64::try_from(report.read).unwrap_or(i64::MAX);
+            jobs::ask(tx, jobs::Kind::ImportFollow, whose, total, now).await?;
         }
         let changes = vec![(Column::EndedAt, Expr::value(now))];
         let is_own = self.import.advance(tx, (State::Applying, State::Applied), changes).await?;

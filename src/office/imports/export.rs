@@ -130,6 +130,7 @@ fn part(part: Part, texts: &Texts) -> String {
         Part::Refused => texts.imports_csv_refused(),
         Part::Flawed => texts.imports_csv_flawed(),
         Part::Ended => texts.imports_csv_ended(),
+        Part::Shifted => texts.imports_csv_shifted(),
         Part::Changed => texts.imports_csv_changed(),
         Part::Created => texts.imports_csv_created(),
         Part::Unnamed => texts.imports_csv_unnamed(),

@@ -45,8 +45,10 @@ pub enum Part {
     Refused,
     /// Taken in without one of its values, or to be checked.
     Flawed,
-    /// A contract or a mandate gets a last day, a document is taken back.
+    /// A contract or a mandate gets a last day, or a sooner one; a document is taken back.
     Ended,
+    /// What somebody may read changes otherwise.
+    Shifted,
     Changed,
     Created,
     /// A file that came with an index which does not name it.
@@ -55,8 +57,15 @@ pub enum Part {
 
 impl Part {
     /// In the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Refused, Self::Ended, Self::Changed, Self::Created, Self::Flawed, Self::Unnamed];
+    pub const ALL: [Self; 7] = [
+        Self::Refused,
+        Self::Ended,
+        Self::Shifted,
+        Self::Changed,
+        Self::Created,
+        Self::Flawed,
+        Self::Unnamed,
+    ];
 
     /// As it stands in an address.
     pub fn name(self) -> String {

@@ -3,6 +3,7 @@
 mod applying;
 mod confirming;
 mod export;
+mod following;
 pub(super) mod history;
 pub mod import;
 mod line;
@@ -23,8 +24,11 @@ use crate::jobs::{Doer, Kind};
 use crate::web::Routes;
 
 /// What this part has done without anybody waiting for it.
-pub const DOERS: [(Kind, Doer); 2] =
-    [(Kind::ImportLook, looking::doer), (Kind::ImportApply, applying::doer)];
+pub const DOERS: [(Kind, Doer); 3] = [
+    (Kind::ImportLook, looking::doer),
+    (Kind::ImportApply, applying::doer),
+    (Kind::ImportFollow, following::doer),
+];
 
 pub fn routes() -> Routes {
     Routes::new()

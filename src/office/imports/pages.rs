@@ -177,6 +177,7 @@ impl ImportPage {
             Part::Refused => texts.imports_part_refused(count),
             Part::Flawed => texts.imports_part_flawed(count),
             Part::Ended => texts.imports_part_ended(count),
+            Part::Shifted => texts.imports_part_shifted(count),
             Part::Changed => texts.imports_part_changed(count),
             Part::Created => texts.imports_part_created(count),
             Part::Unnamed => texts.imports_part_unnamed(count),

@@ -1,4 +1,4 @@
-//! Whom the ends of a file touch: the name, and whether somebody signs in for it.
+//! Whose access a file changes, by an end or otherwise: the name, and whether somebody signs in for it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,24 +17,27 @@ const AT_A_TIME: usize = 1_000;
 pub async fn drafts<'a>(
     db: &impl ConnectionTrait,
     societe: SocieteId,
-    ends: impl Iterator<Item = &'a Written>,
+    (part, rows): (Part, impl Iterator<Item = &'a Written>),
 ) -> Result<Vec<Draft>, DbErr> {
-    let ends: Vec<&Written> = ends.collect();
-    let mut drafts = Vec::with_capacity(ends.len());
-    for some in ends.chunks(AT_A_TIME) {
-        let ids: HashSet<TiersId> = some.iter().filter_map(|row| row.ended).collect();
+    let rows: Vec<&Written> = rows.collect();
+    let mut drafts = Vec::with_capacity(rows.len());
+    for some in rows.chunks(AT_A_TIME) {
+        let ids: HashSet<TiersId> = some.iter().filter_map(|row| row.touched).collect();
         let known = named(db, societe, &ids).await?;
         let held = held(db, societe, &ids).await?;
         for row in some {
-            let name = row.ended.and_then(|id| known.get(&id)).map(Tiers::name);
-            let is_held = row.ended.is_some_and(|id| held.contains(&id));
+            let name = row.touched.and_then(|id| known.get(&id)).map(Tiers::name);
+            let is_held = row.touched.is_some_and(|id| held.contains(&id));
             let words = |lang: Lang| match (&name, is_held) {
-                (Some(name), true) => lang.texts().imports_ends_held(name.as_str()),
+                (Some(name), true) if part == Part::Ended => {
+                    lang.texts().imports_ends_held(name.as_str())
+                }
+                (Some(name), true) => lang.texts().imports_shifts_held(name.as_str()),
                 (Some(name), false) => lang.texts().imports_ends_unheld(name.as_str()),
                 (None, _) => row.name.clone(),
             };
             drafts.push(Draft {
-                part: Part::Ended,
+                part,
                 line: row.line,
                 cell: row.reference.clone(),
                 fr: words(Lang::French),

@@ -85,7 +85,7 @@ section! {
         /// Largest file that is sent on the web; `server.upload_limit` bounds it as well.
         web_max_size: Bytes = "20 MiB" in "64 KiB"..="200 MiB",
         /// Most rows of such a file: they are written in one transaction.
-        web_max_rows: u64 = 200_000 in 1_000..=2_000_000,
+        web_max_rows: u64 = 100_000 in 1_000..=2_000_000,
         /// Time to confirm what such a file would do; then its content is removed.
         web_kept: Duration = "24 h" in "1 h"..="24 h",
         /// Most files that come with one index of documents; `server.upload_limit` bounds them all

@@ -1,5 +1,6 @@
 //! What an agency's file does to its tiers and contracts, and what it can never do.
 
+mod absent;
 pub mod access;
 mod accounts_grow;
 mod again;

@@ -4,6 +4,7 @@ mod bank;
 mod conformite;
 mod conformite_lists;
 mod documents;
+mod import_access;
 mod import_documents;
 mod import_reports;
 mod imports;

@@ -8,12 +8,13 @@ use sea_orm::entity::prelude::*;
 use crate::agencies::{Societe, SocieteId};
 use crate::clock::Day;
 use crate::contracts::{Contract, ContractId, Immeuble, ImmeubleId, Tiers, TiersId, paged};
-use crate::documents::{Audience, Document, DocumentKind, Readers};
+use crate::documents::{Audience, Document, DocumentKind, NewDocument, Readers};
 use crate::imports::reading::{DocumentRow, Reason, Refusal, Said};
 use crate::ledger::Owed;
 
+/// Asked for all of them together, however many they are.
 pub struct Known {
-    pub societe: SocieteId,
+    societe: SocieteId,
     documents: HashMap<String, Document>,
     /// Whose each of them is, by its own reference.
     places: HashMap<String, Place>,
@@ -61,8 +62,37 @@ impl Known {
         self.documents.get(reference)
     }
 
+    /// Whom it may be for, or the column that is in the way and why. A quittance says that a term is
+    /// paid: one that is not would be a false one (loi 89-462, art. 21).
+    pub fn allowed(&self, said: &Said) -> Result<Readers, (&'static str, Reason)> {
+        let readers = self.readers(said)?;
+        let is_owed = said.period.value().is_some_and(|term| self.owes(readers, *term));
+        if said.kind == DocumentKind::Quittance && is_owed {
+            return Err(("type", Reason::TermUnpaid));
+        }
+        Ok(readers)
+    }
+
+    /// The document that a row makes, beside what is known of it.
+    pub fn made(&self, row: &DocumentRow, said: &Said, readers: Readers) -> NewDocument {
+        let before = self.document(&row.reference);
+        NewDocument {
+            societe_id: self.societe,
+            reference: row.reference.clone(),
+            kind: said.kind,
+            readers,
+            title: said.title.clone(),
+            dated_on: said.dated_on,
+            period: said.period.or(before, |it| it.period_from.zip(it.period_until)),
+            exercice: said.exercice.or(before, |it| it.exercice),
+            valid_until: said.valid_until.or(before, |it| it.valid_until),
+            // What people save it as; the agency's file may be called DOC000123.
+            file_name: said.title.clone(),
+        }
+    }
+
     /// Whom it is for, or the column that names nobody and why.
-    pub fn readers(&self, said: &Said) -> Result<Readers, (&'static str, Reason)> {
+    fn readers(&self, said: &Said) -> Result<Readers, (&'static str, Reason)> {
         let immeuble = || {
             let known = self.immeubles.get(&said.of).copied();
             known.ok_or(("ref_immeuble", Reason::UnknownImmeuble))
@@ -82,7 +112,7 @@ impl Known {
     }
 
     /// Whether something of the term is still due.
-    pub fn owes(&self, readers: Readers, term: (Day, Day)) -> bool {
+    fn owes(&self, readers: Readers, term: (Day, Day)) -> bool {
         let Readers::Contract(contract) = readers else { return false };
         self.owed.get(&contract).is_some_and(|dues| dues.iter().any(|due| due.is_of(term)))
     }

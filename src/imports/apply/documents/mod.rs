@@ -19,7 +19,7 @@ use crate::documents::{self, DocumentId, NewDocument, NotPublished, Published, S
 use crate::imports::files::Files;
 use crate::imports::reading::{DocumentRow, Refusal};
 use crate::imports::report::Report;
-use known::Known;
+pub use known::Known;
 use verdict::{Change, Verdict};
 
 pub struct DocumentWork<'a> {

@@ -10,11 +10,10 @@ use super::known::{Known, Place};
 use super::telling::{Before, introduced, told};
 use crate::documents::picture::PictureFault;
 use crate::documents::{
-    self, Accepted, Caution, Document, DocumentId, DocumentKind, NewDocument, NotPublished,
-    Readers, Stored,
+    self, Accepted, Caution, Document, DocumentId, NewDocument, NotPublished, Stored,
 };
 use crate::imports::files::Files;
-use crate::imports::reading::{DocumentRow, Flaw, Notice, Reason, Refusal, Said};
+use crate::imports::reading::{DocumentRow, Flaw, Notice, Reason, Refusal};
 use crate::imports::report::{Changes, Did, Report, Written};
 use crate::store::Store;
 
@@ -69,11 +68,11 @@ pub async fn of(
             Some(before) => Ok(Verdict::Withdraw(Box::new(withdrawn(row, before)), before.id)),
         };
     };
-    let readers = match allowed(said, known) {
+    let readers = match known.allowed(said) {
         Ok(readers) => readers,
         Err(why) => return refused(why),
     };
-    let new = new(row, said, (known, readers));
+    let new = known.made(row, said, readers);
     let before = before.map(|before| (before, known.place(before)));
     let known = (before.as_ref(), Place::said(said));
     if let Some(stored) = files.stored(&said.file) {
@@ -91,20 +90,10 @@ fn withdrawn(row: &DocumentRow, before: &Document) -> Written {
         did: Did::Ended,
         reference: row.reference.clone(),
         name: before.title.clone(),
-        ended: None,
+        touched: None,
         changes: Vec::new(),
         document: None,
     }
-}
-
-/// A quittance says that a term is paid: one that is not would be a false one (loi 89-462, art. 21).
-fn allowed(said: &Said, known: &Known) -> Result<Readers, (&'static str, Reason)> {
-    let readers = known.readers(said)?;
-    let is_owed = said.period.is_some_and(|term| known.owes(readers, term));
-    if said.kind == DocumentKind::Quittance && is_owed {
-        return Err(("type", Reason::TermUnpaid));
-    }
-    Ok(readers)
 }
 
 /// Off the threads that answer people: a file is as large as it is.
@@ -123,22 +112,6 @@ async fn read(
         })
     });
     read.await.map_err(|_| ImportFault::Interrupted)
-}
-
-fn new(row: &DocumentRow, said: &Said, (known, readers): (&Known, Readers)) -> NewDocument {
-    NewDocument {
-        societe_id: known.societe,
-        reference: row.reference.clone(),
-        kind: said.kind,
-        readers,
-        title: said.title.clone(),
-        dated_on: said.dated_on,
-        period: said.period,
-        exercice: said.exercice,
-        valid_until: said.valid_until,
-        // What people save it as; the agency's file may be called DOC000123.
-        file_name: said.title.clone(),
-    }
 }
 
 fn judged(
@@ -243,7 +216,7 @@ impl Publication {
             did: if self.is_new { Did::Created } else { Did::Changed },
             reference: self.new.reference.clone(),
             name: self.new.title.clone(),
-            ended: None,
+            touched: None,
             changes: self.changes.into(),
             document: Some(Box::new(self.new.clone())),
         });

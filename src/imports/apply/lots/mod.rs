@@ -98,7 +98,7 @@ impl<'a> LotWork<'a> {
             reference: lot.reference.clone(),
             name: lot.nature.clone(),
             document: None,
-            ended: None,
+            touched: None,
             changes: changes.into(),
         });
         if before.is_none() || is_changed {
@@ -186,8 +186,8 @@ fn lot(
         immeuble_id: immeuble,
         reference: row.reference,
         nature: row.nature,
-        place: row.place,
-        tantiemes: row.tantiemes,
+        place: row.place.text_or(known, |it| &it.place),
+        tantiemes: row.tantiemes.or(known, |it| it.tantiemes),
         created_at: known.map_or(now, |known| known.created_at),
         updated_at: known.map_or(now, |known| known.updated_at),
     };

@@ -6,9 +6,9 @@ use std::hash::{BuildHasher, RandomState};
 use super::record;
 use super::told;
 use crate::agencies::Societe;
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::contracts::bulk::Known;
-use crate::contracts::{Contract, Tiers};
+use crate::contracts::{Contract, Qualite, Tiers};
 use crate::imports::reading::{Reason, Refusal, Row};
 use crate::imports::report::{Changes, Did, Report, Written};
 
@@ -81,7 +81,7 @@ pub fn chunk(
             reference: contract.reference.clone(),
             name: tiers.name(),
             document: None,
-            ended: (did == Did::Ended).then_some(contract.tiers_id),
+            touched: before.filter(|it| access(it) != access(&contract)).map(|it| it.tiers_id),
             changes: of_tiers
                 .into_iter()
                 .chain(of_contract)
@@ -101,16 +101,28 @@ pub fn chunk(
 fn settled(row: Row, known: &Known) -> Result<Row, Refusal> {
     let Some(contract) = known.contracts.get(&row.contract.reference) else { return Ok(row) };
     let tiers = known.tiers.get(&row.tiers.reference);
-    if tiers.is_some_and(|tiers| tiers.id == contract.tiers_id) {
-        return Ok(row);
+    let refusal = |column, reason| Err(Refusal { line: row.line, column: Some(column), reason });
+    if tiers.is_none_or(|tiers| tiers.id != contract.tiers_id) {
+        return refusal("ref_contrat", Reason::OtherTiers);
     }
-    Err(Refusal { line: row.line, column: Some("ref_contrat"), reason: Reason::OtherTiers })
+    let from = row.contract.started_on.or(Some(contract), |it| it.started_on);
+    let until = row.contract.ended_on.or(Some(contract), |it| it.ended_on);
+    // The file may say one of the two days, and the other be known.
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        return refusal("debut", Reason::EndsBeforeStart);
+    }
+    Ok(row)
+}
+
+/// What its holder may read goes by it.
+fn access(contract: &Contract) -> (Qualite, Option<Day>, Option<Day>) {
+    (contract.qualite, contract.started_on, contract.ended_on)
 }
 
 fn did(before: Option<&Contract>, after: &Contract, is_changed: bool) -> Did {
     match before {
         None => Did::Created,
-        Some(before) if before.ended_on.is_none() && after.ended_on.is_some() => Did::Ended,
+        Some(before) if Did::ends(before.ended_on, after.ended_on) => Did::Ended,
         Some(_) if is_changed => Did::Changed,
         Some(_) => Did::Unchanged,
     }

@@ -7,7 +7,7 @@ mod told;
 use sea_orm::DbErr;
 use sea_orm::entity::prelude::*;
 
-use super::work::Work;
+use super::work::{Mode, Work};
 use crate::agencies::Societe;
 use crate::clock::Moment;
 use crate::contracts::bulk;
@@ -19,11 +19,13 @@ use compare::{Changed, Writing};
 pub struct TiersWork<'a> {
     societe: &'a Societe,
     changed: Changed,
+    /// Whether the file is one transaction: the lines of the portfolio follow it.
+    is_at_once: bool,
 }
 
 impl<'a> TiersWork<'a> {
-    pub fn of(societe: &'a Societe) -> Self {
-        Self { societe, changed: Changed::default() }
+    pub fn of(societe: &'a Societe, mode: Mode) -> Self {
+        Self { societe, changed: Changed::default(), is_at_once: mode == Mode::AtOnce }
     }
 }
 
@@ -44,7 +46,11 @@ impl Work for TiersWork<'_> {
     }
 
     async fn write(&mut self, tx: &Tx, writing: Writing) -> Result<(), DbErr> {
-        bulk::keep(tx, self.societe, (writing.tiers, writing.contracts)).await
+        let rows = (writing.tiers, writing.contracts);
+        if self.is_at_once {
+            return bulk::keep_at_once(tx, self.societe, rows).await;
+        }
+        bulk::keep(tx, self.societe, rows).await
     }
 
     async fn recount(&self, tx: &Tx) -> Result<(), DbErr> {

@@ -7,7 +7,7 @@ use crate::clock::Day;
 use crate::documents::DocumentKind;
 use crate::imports::reading::checker::Checker;
 use crate::imports::reading::source::Cells;
-use crate::imports::reading::{Reason, Refusal};
+use crate::imports::reading::{Given, Reason, Refusal};
 
 pub fn row(cells: &Cells, max_cell: usize) -> Result<DocumentRow, Refusal> {
     let checker = Checker { cells, shape: &SHAPE, max_cell };
@@ -29,12 +29,13 @@ fn said(checker: &Checker<'_>) -> Result<Said, Refusal> {
     let (audience, of) = readers::audience(checker, kind)?;
     let dated_on = checker.required_day(Column::Date)?;
     let period = period(checker)?;
-    if kind == DocumentKind::Quittance && period.is_none() {
+    if kind == DocumentKind::Quittance && period.value().is_none() {
         return Err(checker.refusal(Column::PeriodeDebut, Reason::NoTerm));
     }
-    let exercice = checker.whole(Column::Exercice, 1900..=2199)?;
-    let exercice = exercice.and_then(|year| i32::try_from(year).ok());
-    let valid_until = checker.day(Column::ValableJusquau)?;
+    let exercice = checker.given(Column::Exercice, |checker, column| {
+        Ok(checker.whole(column, 1900..=2199)?.and_then(|year| i32::try_from(year).ok()))
+    })?;
+    let valid_until = checker.given_day(Column::ValableJusquau)?;
     Ok(Said { file, kind, audience, of, title, dated_on, period, exercice, valid_until })
 }
 
@@ -44,13 +45,15 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// Both of its days, or none.
-fn period(checker: &Checker<'_>) -> Result<Option<(Day, Day)>, Refusal> {
-    let (from, until) = (checker.day(Column::PeriodeDebut)?, checker.day(Column::PeriodeFin)?);
-    checker.in_order(Column::PeriodeFin, (from, until))?;
+fn period(checker: &Checker<'_>) -> Result<Given<(Day, Day)>, Refusal> {
+    let from = checker.given_day(Column::PeriodeDebut)?;
+    let until = checker.given_day(Column::PeriodeFin)?;
+    checker.in_order(Column::PeriodeFin, (from.value().copied(), until.value().copied()))?;
     match (from, until) {
-        (Some(from), Some(until)) => Ok(Some((from, until))),
-        (None, None) => Ok(None),
-        (None, Some(_)) => Err(checker.refusal(Column::PeriodeDebut, Reason::Missing)),
-        (Some(_), None) => Err(checker.refusal(Column::PeriodeFin, Reason::Missing)),
+        (Given::Value(from), Given::Value(until)) => Ok(Given::Value((from, until))),
+        (_, Given::Value(_)) => Err(checker.refusal(Column::PeriodeDebut, Reason::Missing)),
+        (Given::Value(_), _) => Err(checker.refusal(Column::PeriodeFin, Reason::Missing)),
+        (Given::Absent, Given::Absent) => Ok(Given::Absent),
+        _ => Ok(Given::Empty),
     }
 }

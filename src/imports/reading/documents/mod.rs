@@ -5,7 +5,7 @@ mod column;
 mod readers;
 
 use super::references::References;
-use super::{Cells, Reason, Record, Refusal, Shape};
+use super::{Cells, Given, Reason, Record, Refusal, Shape};
 use crate::clock::Day;
 use crate::documents::{Audience, DocumentKind};
 use column::{Column, SHAPE};
@@ -31,9 +31,9 @@ pub struct Said {
     pub of: String,
     pub title: String,
     pub dated_on: Day,
-    pub period: Option<(Day, Day)>,
-    pub exercice: Option<i32>,
-    pub valid_until: Option<Day>,
+    pub period: Given<(Day, Day)>,
+    pub exercice: Given<i32>,
+    pub valid_until: Given<Day>,
 }
 
 impl Record for DocumentRow {

@@ -5,7 +5,8 @@ use super::row::{self, EntryRow};
 use crate::clock::Day;
 use crate::imports::reading::checker::Checker;
 use crate::imports::reading::source::Cells;
-use crate::imports::reading::{Reason, Refusal};
+use crate::imports::reading::{Given, Reason, Refusal};
+use crate::ledger::EntryKind;
 use crate::money::Cents;
 
 pub fn row(cells: &Cells, max_cell: usize) -> Result<EntryRow, Refusal> {
@@ -18,12 +19,17 @@ pub fn row(cells: &Cells, max_cell: usize) -> Result<EntryRow, Refusal> {
         dated_on: required_day(&checker, Column::Date)?,
         label: checker.required(Column::Libelle)?,
         cents: cents(&checker)?,
-        due_on: checker.day(Column::Echeance)?,
-        kind: row::kind(&checker.optional(Column::Type)?.unwrap_or_default())
-            .ok_or_else(|| checker.refusal(Column::Type, Reason::UnknownEntryKind))?,
+        due_on: checker.given_day(Column::Echeance)?,
+        kind: checker.given(Column::Type, |checker, _| kind(checker))?,
         period_from,
         period_until,
     })
+}
+
+fn kind(checker: &Checker<'_>) -> Result<Option<EntryKind>, Refusal> {
+    let Some(text) = checker.optional(Column::Type)? else { return Ok(None) };
+    let kind = row::kind(&text);
+    kind.map(Some).ok_or_else(|| checker.refusal(Column::Type, Reason::UnknownEntryKind))
 }
 
 fn required_day(checker: &Checker<'_>, column: Column) -> Result<Day, Refusal> {
@@ -48,10 +54,9 @@ fn cents(checker: &Checker<'_>) -> Result<Cents, Refusal> {
     })
 }
 
-fn period(checker: &Checker<'_>) -> Result<(Option<Day>, Option<Day>), Refusal> {
-    let (from, until) = (checker.day(Column::PeriodeDebut)?, checker.day(Column::PeriodeFin)?);
-    if from.zip(until).is_some_and(|(from, until)| until < from) {
-        return Err(checker.refusal(Column::PeriodeFin, Reason::EndsBeforeStart));
-    }
+fn period(checker: &Checker<'_>) -> Result<(Given<Day>, Given<Day>), Refusal> {
+    let from = checker.given_day(Column::PeriodeDebut)?;
+    let until = checker.given_day(Column::PeriodeFin)?;
+    checker.in_order(Column::PeriodeFin, (from.value().copied(), until.value().copied()))?;
     Ok((from, until))
 }

@@ -1,6 +1,7 @@
 //! One row of the file: one entry, as the agency writes it.
 
 use crate::clock::Day;
+use crate::imports::reading::Given;
 use crate::imports::reading::cell::fold;
 use crate::ledger::EntryKind;
 use crate::money::Cents;
@@ -17,13 +18,13 @@ pub struct EntryRow {
     pub label: String,
     /// More than zero: the tiers owes it.
     pub cents: Cents,
-    pub due_on: Option<Day>,
-    pub kind: EntryKind,
-    pub period_from: Option<Day>,
-    pub period_until: Option<Day>,
+    pub due_on: Given<Day>,
+    pub kind: Given<EntryKind>,
+    pub period_from: Given<Day>,
+    pub period_until: Given<Day>,
 }
 
-/// « Loyer », « Provision sur charges », …; nothing at all is « autre ».
+/// « Loyer », « Provision sur charges », …; an empty cell is « autre ».
 pub fn kind(text: &str) -> Option<EntryKind> {
     match fold(text).as_str() {
         "" | "autre" | "autres" | "divers" => Some(EntryKind::Autre),

@@ -73,6 +73,7 @@ impl CsvFile {
     /// Excel leaves out the last empty cells of some rows: too few cells is not a fault.
     fn cells(&self, line: u64) -> Result<Cells, Refusal> {
         let mut cells = Cells::empty(line, self.shape);
+        self.columns.iter().flatten().for_each(|column| cells.set(*column, String::new()));
         for (position, text) in texts(&self.record).enumerate() {
             match self.columns.get(position) {
                 Some(Some(column)) => cells.set(*column, text.to_owned()),

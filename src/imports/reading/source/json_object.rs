@@ -63,7 +63,7 @@ fn fill(
         known.push(column);
         match value {
             Json::Text(text) => cells.set(column, text),
-            Json::Nothing => {}
+            Json::Nothing => cells.set(column, String::new()),
             // A postal code that is written as a number has lost its first zero.
             _ => refused = refused.or(Some(column)),
         }

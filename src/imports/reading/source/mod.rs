@@ -24,21 +24,26 @@ use survey::Survey;
 #[derive(Clone, Debug)]
 pub struct Cells {
     pub line: u64,
-    /// One a column, in the order of the shape.
-    texts: Vec<String>,
+    /// One a column, in the order of the shape; none where the file does not speak of it.
+    texts: Vec<Option<String>>,
 }
 
 impl Cells {
     fn empty(line: u64, shape: &Shape) -> Self {
-        Self { line, texts: vec![String::new(); shape.headings.len()] }
+        Self { line, texts: vec![None; shape.headings.len()] }
     }
 
     pub fn at(&self, column: usize) -> &str {
-        &self.texts[column]
+        self.texts[column].as_deref().unwrap_or_default()
+    }
+
+    /// Whether the file speaks of the column, were it to say that there is nothing.
+    pub fn has(&self, column: usize) -> bool {
+        self.texts[column].is_some()
     }
 
     fn set(&mut self, column: usize, text: String) {
-        self.texts[column] = text;
+        self.texts[column] = Some(text);
     }
 }
 

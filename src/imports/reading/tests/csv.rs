@@ -1,8 +1,7 @@
 //! CSV files, good and bad.
 
-use jiff::civil::date;
-
 use super::*;
+use crate::clock::Day;
 
 #[test]
 fn a_full_row_is_read_in_any_order_of_columns() {
@@ -13,22 +12,23 @@ fn a_full_row_is_read_in_any_order_of_columns() {
                 A.LeGoff@Courriel.example;Les Cèdres;5 allée Jean-Jaurès;31000;Toulouse;12, 45;\
                 01/09/2021;2024-08-31\r\n";
     let row = outcomes(file, Format::Csv).remove(0).unwrap();
+    let day = |text| Day::parse(text).unwrap();
     assert_eq!((row.line, row.flaws.len()), (2, 0));
     assert_eq!(row.tiers.reference, "T-7");
-    assert_eq!(row.tiers.civility, Some(Civility::Madame));
+    assert_eq!(row.tiers.civility, Given::Value(Civility::Madame));
     assert_eq!(row.tiers.last_name, "Le Goff");
     assert_eq!(row.tiers.first_name.as_deref(), Some("Anne-Lise"));
     assert_eq!(row.tiers.suggested_email.as_deref(), Some("a.legoff@courriel.example"));
     assert_eq!(row.tiers.postal.line_2.as_deref(), Some("Bât. B"));
     assert_eq!(
         (row.tiers.postal.postal_code.as_deref(), row.tiers.postal.country),
-        (Some("31000"), None)
+        (Some("31000"), Given::Empty)
     );
     assert_eq!(row.contract.reference, "B-12");
     assert_eq!(row.contract.immeuble.name.as_deref(), Some("Les Cèdres"));
     assert_eq!(row.contract.lot.as_deref(), Some("12, 45"));
-    assert_eq!(row.contract.started_on, Some(date(2021, 9, 1)));
-    assert_eq!(row.contract.ended_on, Some(date(2024, 8, 31)));
+    assert_eq!(row.contract.started_on, Given::Value(day("2021-09-01")));
+    assert_eq!(row.contract.ended_on, Given::Value(day("2024-08-31")));
 }
 
 #[test]
@@ -89,6 +89,14 @@ fn a_bad_value_refuses_its_row_alone() {
 }
 
 #[test]
+fn a_column_that_is_not_there_is_told_from_an_empty_cell() {
+    // Spreadsheets leave out the last empty cells of a row.
+    let row = csv_rows("T1;Roux;;;C1;locataire\n").remove(0).unwrap();
+    assert_eq!((row.contract.ended_on, row.tiers.first_name), (Given::Empty, Given::Empty));
+    assert_eq!((row.contract.lot, row.tiers.civility), (Given::Absent, Given::Absent));
+}
+
+#[test]
 fn formulas_and_scripts_are_kept_as_the_texts_they_are() {
     let rows = csv_rows("T1;\"=cmd|' /C calc'!A0\";<script>x</script>;;C1;locataire;;\n");
     let tiers = rows[0].as_ref().unwrap().tiers.clone();
@@ -99,7 +107,7 @@ fn formulas_and_scripts_are_kept_as_the_texts_they_are() {
 #[test]
 fn a_bad_suggested_email_does_not_lose_the_tiers() {
     let row = csv_rows("T1;Roux;;c.roux(at)courriel.example;C1;locataire;;\n").remove(0).unwrap();
-    assert_eq!(row.tiers.suggested_email, None);
+    assert_eq!(row.tiers.suggested_email, Given::Empty);
     assert_eq!(row.flaws, [Flaw { line: 2, column: "email", notice: Notice::EmailLeftOut }]);
 }
 

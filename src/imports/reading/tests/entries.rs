@@ -38,10 +38,10 @@ fn a_full_row_is_read_in_csv_and_in_json() {
         dated_on: day("2026-05-01"),
         label: "Loyer de mai".into(),
         cents: Cents::new(123_456),
-        due_on: Some(day("2026-05-05")),
-        kind: EntryKind::Loyer,
-        period_from: Some(day("2026-05-01")),
-        period_until: Some(day("2026-05-31")),
+        due_on: Given::Value(day("2026-05-05")),
+        kind: Given::Value(EntryKind::Loyer),
+        period_from: Given::Value(day("2026-05-01")),
+        period_until: Given::Value(day("2026-05-31")),
     };
     assert_eq!(csv, [Ok(expected.clone())]);
     assert_eq!(entries(json, Format::Json), [Ok(expected)]);
@@ -55,8 +55,8 @@ fn a_credit_is_less_than_zero_and_a_zero_beside_it_says_nothing() {
     );
     let cents: Vec<i64> = rows.iter().flatten().map(|row| row.cents.cents()).collect();
     assert_eq!(cents, [-81_250, -500, 0, -300]);
-    let kinds: Vec<EntryKind> = rows.iter().flatten().map(|row| row.kind).collect();
-    assert_eq!(kinds[..2], [EntryKind::Reglement, EntryKind::Autre]);
+    let kinds: Vec<Given<EntryKind>> = rows.iter().flatten().map(|row| row.kind).collect();
+    assert_eq!(kinds[..2], [Given::Value(EntryKind::Reglement), Given::Empty]);
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use super::*;
 
 const GOOD: &str = r#"{"tiers": [
-  {"ref_tiers": "T1", "civilite": "Mme", "nom": "Roux", "prenom": null, "email": "c@d.example",
+  {"ref_tiers": "T1", "civilite": "Mme", "nom": "Roux", "email": "c@d.example",
    "contrats": [
-     {"ref_contrat": "C1", "qualite": "locataire", "debut": "2021-09-01"},
-     {"ref_contrat": "C2", "qualite": "copropriétaire", "lot": "4"}]},
-  {"nom": "Petit", "contrats": [{"ref_contrat": "C3", "qualite": "bailleur"}], "ref_tiers": "T2"}
+     {"ref_contrat": "C1", "qualite": "locataire", "lot": null, "debut": "2021-09-01"},
+     {"ref_contrat": "C2", "qualite": "copropriétaire", "lot": "4", "debut": ""}]},
+  {"nom": "Petit", "civilite": null, "email": null, "ref_tiers": "T2",
+   "contrats": [{"ref_contrat": "C3", "qualite": "bailleur", "lot": "", "debut": null}]}
 ]}
 "#;
 
@@ -22,6 +23,13 @@ fn json_gives_the_same_rows_as_csv() {
     assert_eq!(lines, [2, 2, 6]);
     let csv: Vec<Row> = outcomes(csv, Format::Csv).into_iter().map(same).collect();
     assert_eq!(json.into_iter().map(same).collect::<Vec<_>>(), csv);
+}
+
+#[test]
+fn a_key_that_is_not_there_is_told_from_a_null() {
+    let row = outcomes(one(&format!(r#""nom":"A","email":null,{CONTRATS}"#)), Format::Json);
+    let row = row.into_iter().next().unwrap().unwrap();
+    assert_eq!((row.tiers.suggested_email, row.tiers.first_name), (Given::Empty, Given::Absent));
 }
 
 /// A file with one tiers, at its second line.

@@ -6,7 +6,7 @@ use super::row::{self, ContractRecord, ImmeubleRecord, PostalAddress, Row, Tiers
 use crate::imports::reading::cell;
 use crate::imports::reading::checker::Checker;
 use crate::imports::reading::source::Cells;
-use crate::imports::reading::{Flaw, Notice, Reason, Refusal};
+use crate::imports::reading::{Flaw, Given, Notice, Reason, Refusal};
 
 pub fn row(cells: &Cells, max_cell: usize) -> Result<Row, Refusal> {
     let checker = Checker { cells, shape: &SHAPE, max_cell };
@@ -24,9 +24,10 @@ struct Check<'a> {
 impl Check<'_> {
     fn tiers(&mut self) -> Result<TiersRecord, Refusal> {
         let reference = self.row.required(Column::RefTiers)?;
-        let title = self.row.optional(Column::Civilite)?.unwrap_or_default();
+        let title = self.row.text(Column::Civilite)?;
         let civility = self.civility(&title);
-        let last_name = civility::legal_person_name(&title, &self.row.required(Column::Nom)?);
+        let nom = self.row.required(Column::Nom)?;
+        let last_name = civility::legal_person_name(title.as_deref().unwrap_or_default(), &nom);
         Ok(TiersRecord {
             reference,
             civility,
@@ -37,63 +38,69 @@ impl Check<'_> {
         })
     }
 
-    fn civility(&mut self, title: &str) -> Option<Civility> {
-        let civility = Civility::named(title);
-        if civility.is_none() && !title.is_empty() {
-            self.leave_out(Column::Civilite, Notice::CivilityLeftOut);
+    fn civility(&mut self, title: &Given<String>) -> Given<Civility> {
+        let named = title.as_deref().map(Civility::named);
+        match named {
+            Some(Some(civility)) => Given::Value(civility),
+            Some(None) => {
+                self.leave_out(Column::Civilite, Notice::CivilityLeftOut);
+                Given::Empty
+            }
+            None if title.is_absent() => Given::Absent,
+            None => Given::Empty,
         }
-        civility
     }
 
-    fn first_name(&mut self, civility: Option<Civility>) -> Result<Option<String>, Refusal> {
-        let name = self.row.optional(Column::Prenom)?;
-        if name.is_some() && civility == Some(Civility::Societe) {
+    fn first_name(&mut self, civility: Given<Civility>) -> Result<Given<String>, Refusal> {
+        let name = self.row.text(Column::Prenom)?;
+        if name.value().is_some() && civility == Given::Value(Civility::Societe) {
             self.leave_out(Column::Prenom, Notice::FirstNameLeftOut);
-            return Ok(None);
+            return Ok(Given::Empty);
         }
         Ok(name)
     }
 
     fn postal(&self) -> Result<PostalAddress, Refusal> {
         Ok(PostalAddress {
-            line_1: self.row.optional(Column::Adresse1)?,
-            line_2: self.row.optional(Column::Adresse2)?,
-            postal_code: self.row.optional(Column::CodePostal)?,
-            city: self.row.optional(Column::Ville)?,
-            country: self.row.optional(Column::Pays)?,
+            line_1: self.row.text(Column::Adresse1)?,
+            line_2: self.row.text(Column::Adresse2)?,
+            postal_code: self.row.text(Column::CodePostal)?,
+            city: self.row.text(Column::Ville)?,
+            country: self.row.text(Column::Pays)?,
         })
     }
 
     /// A suggestion with a bad shape is left out; control characters still refuse the row, since
     /// nobody types them by mistake.
-    fn email(&mut self) -> Result<Option<String>, Refusal> {
-        let Some(text) = self.row.optional(Column::Email)? else { return Ok(None) };
-        let email = cell::email(&text);
-        if email.is_none() {
-            self.leave_out(Column::Email, Notice::EmailLeftOut);
+    fn email(&mut self) -> Result<Given<String>, Refusal> {
+        let given = self.row.text(Column::Email)?;
+        let Some(text) = given.as_deref() else { return Ok(given) };
+        if let Some(email) = cell::email(text) {
+            return Ok(Given::Value(email));
         }
-        Ok(email)
+        self.leave_out(Column::Email, Notice::EmailLeftOut);
+        Ok(Given::Empty)
     }
 
     fn contract(&self) -> Result<ContractRecord, Refusal> {
         let reference = self.row.required(Column::RefContrat)?;
         let qualite = row::qualite(&self.row.required(Column::Qualite)?)
             .ok_or_else(|| self.row.refusal(Column::Qualite, Reason::UnknownQualite))?;
-        let (started_on, ended_on) = (self.row.date(Column::Debut)?, self.row.date(Column::Fin)?);
-        if started_on.zip(ended_on).is_some_and(|(start, end)| end < start) {
-            return Err(self.row.refusal(Column::Fin, Reason::EndsBeforeStart));
-        }
-        let lot = self.row.optional(Column::Lot)?;
+        let started_on = self.row.given_day(Column::Debut)?;
+        let ended_on = self.row.given_day(Column::Fin)?;
+        let days = (started_on.value().copied(), ended_on.value().copied());
+        self.row.in_order(Column::Fin, days)?;
+        let lot = self.row.text(Column::Lot)?;
         let immeuble = self.immeuble()?;
         Ok(ContractRecord { reference, qualite, immeuble, lot, started_on, ended_on })
     }
 
     fn immeuble(&self) -> Result<ImmeubleRecord, Refusal> {
         Ok(ImmeubleRecord {
-            name: self.row.optional(Column::Immeuble)?,
-            street: self.row.optional(Column::AdresseImmeuble)?,
-            postal_code: self.row.optional(Column::CodePostalImmeuble)?,
-            city: self.row.optional(Column::VilleImmeuble)?,
+            name: self.row.text(Column::Immeuble)?,
+            street: self.row.text(Column::AdresseImmeuble)?,
+            postal_code: self.row.text(Column::CodePostalImmeuble)?,
+            city: self.row.text(Column::VilleImmeuble)?,
         })
     }
 

@@ -72,6 +72,12 @@ pub fn legal_person_name(civility: &str, name: &str) -> String {
     }
 }
 
+/// Whether the whole is this name behind a legal form: « SCI des Tilleuls » is, of « des Tilleuls ».
+pub fn is_whole_name(whole: &str, name: &str) -> bool {
+    let behind = |form: &str| whole.strip_prefix(form).and_then(|rest| rest.strip_prefix(' '));
+    LEGAL_FORMS.into_iter().any(|(_, printed)| behind(printed) == Some(name))
+}
+
 fn legal_form(text: &str) -> Option<&'static str> {
     let folded = fold(text);
     LEGAL_FORMS.into_iter().find(|(form, _)| *form == folded).map(|(_, printed)| printed)
@@ -93,6 +99,13 @@ mod tests {
         assert_eq!(Civility::named("M./Mme"), Some(Civility::MonsieurEtMadame));
         assert_eq!(Civility::named("S.C.I."), Some(Civility::Societe));
         assert_eq!(Civility::named("Vicomte"), None);
+    }
+
+    #[test]
+    fn a_whole_name_is_told_from_another() {
+        assert!(is_whole_name("SCI des Tilleuls", "des Tilleuls"));
+        assert!(!is_whole_name("SCI des Tilleuls", "Tilleuls"));
+        assert!(!is_whole_name("Garage des Tilleuls", "des Tilleuls"));
     }
 
     #[test]

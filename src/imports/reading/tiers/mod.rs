@@ -6,7 +6,7 @@ mod column;
 mod row;
 mod seen;
 
-pub use civility::Civility;
+pub use civility::{Civility, is_whole_name};
 pub use column::Column;
 pub use row::{ContractRecord, ImmeubleRecord, PostalAddress, Row, TiersRecord};
 

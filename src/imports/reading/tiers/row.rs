@@ -1,11 +1,10 @@
 //! One row of the file: one contract of one tiers.
 
-use jiff::civil::Date;
-
 use super::civility::Civility;
+use crate::clock::Day;
 use crate::contracts::Qualite;
-use crate::imports::reading::Flaw;
 use crate::imports::reading::cell::fold;
+use crate::imports::reading::{Flaw, Given};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -21,23 +20,23 @@ pub struct Row {
 pub struct TiersRecord {
     /// The agency's own reference; the row of an import is found again by it.
     pub reference: String,
-    pub civility: Option<Civility>,
+    pub civility: Given<Civility>,
     /// For a company, its whole name with its legal form.
     pub last_name: String,
-    pub first_name: Option<String>,
+    pub first_name: Given<String>,
     pub postal: PostalAddress,
     /// Never a proof and never a key: only what the activation form is prefilled with.
-    pub suggested_email: Option<String>,
+    pub suggested_email: Given<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PostalAddress {
-    pub line_1: Option<String>,
-    pub line_2: Option<String>,
-    pub postal_code: Option<String>,
-    pub city: Option<String>,
+    pub line_1: Given<String>,
+    pub line_2: Given<String>,
+    pub postal_code: Given<String>,
+    pub city: Given<String>,
     /// As written by the agency; none means France.
-    pub country: Option<String>,
+    pub country: Given<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,18 +45,18 @@ pub struct ContractRecord {
     pub reference: String,
     pub qualite: Qualite,
     pub immeuble: ImmeubleRecord,
-    pub lot: Option<String>,
-    pub started_on: Option<Date>,
+    pub lot: Given<String>,
+    pub started_on: Given<Day>,
     /// The last day of the contract. Only this ends a contract, never its absence from a file.
-    pub ended_on: Option<Date>,
+    pub ended_on: Given<Day>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImmeubleRecord {
-    pub name: Option<String>,
-    pub street: Option<String>,
-    pub postal_code: Option<String>,
-    pub city: Option<String>,
+    pub name: Given<String>,
+    pub street: Given<String>,
+    pub postal_code: Given<String>,
+    pub city: Given<String>,
 }
 
 /// « Propriétaire » alone is refused: it may be a bailleur or a copropriétaire.
