@@ -110,7 +110,7 @@ async fn what_is_in_force_or_was_verified_is_not_asked_for_anew() {
     assert!(line(&page, "Carnet d").contains("À actualiser"));
     let page = page.press("Vérifié, inchangé – Carnet d’entretien").await.sees("C’est enregistré");
     assert!(!line(&page, "Carnet d").contains("À actualiser"));
-    let page = page.sees("Vérifié, inchangé – Claire Aubert, le 21 juin 2026");
+    page.sees("Vérifié, inchangé – Claire Aubert, le 21 juin 2026");
     let trail = "select subject as line from audit_event where kind = 'conformite_changed'";
     let told = rows(&extranet, trail).await;
     assert!(told.iter().any(|it| it.ends_with("verified carnet_d_entretien")), "{told:?}");
@@ -123,9 +123,8 @@ async fn what_is_in_force_or_was_verified_is_not_asked_for_anew() {
     // The next assemblée asks again.
     extranet.later(Duration::from_hours(24 * 365));
     let staff = extranet.staff(&cedres.bellevue, Right::Gestion).await;
-    let page_after = held_on(&cedres, &staff, "2027-06-12").await;
-    assert!(line(&page_after, "Carnet d").contains("À actualiser"));
-    drop(page);
+    let page = held_on(&cedres, &staff, "2027-06-12").await;
+    assert!(line(&page, "Carnet d").contains("À actualiser"));
 }
 
 #[tokio::test]

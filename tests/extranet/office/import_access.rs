@@ -38,7 +38,7 @@ async fn an_end_that_comes_sooner_another_beginning_and_another_quality_are_told
     let page = tiers(&extranet, &bellevue, &third).await.sees("Accès modifiés (1)");
     let page = page.sees("Camille Roux : la personne a un compte, et ce qu'elle voit change");
     let page = page.sees("debut : « 2020-01-01 » devient « 2020-06-01 »").sees("qualite");
-    page.does_not_see("Modifiées").does_not_see("Terminées");
+    page.does_not_see("Modifiées (").does_not_see("Terminées (");
 }
 
 #[tokio::test]

@@ -100,9 +100,9 @@ fn anything_but_the_expected_shape_is_refused() {
 
 #[test]
 fn a_comma_with_nothing_after_is_refused_at_its_line() {
-    let file = GOOD.replace("\"T2\"}\n]", "\"T2\"},\n]");
+    let file = GOOD.replace("null}]}\n]", "null}]},\n]");
     let last = open(file, Format::Json).unwrap().last().unwrap();
-    assert!(matches!(last, Err(FileFault::BadJson { line: 7 })), "{last:?}");
+    assert!(matches!(last, Err(FileFault::BadJson { line: 8 })), "{last:?}");
 }
 
 #[test]
