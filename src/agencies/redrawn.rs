@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::{DynamicImage, imageops};
 
@@ -38,13 +39,14 @@ impl Logo {
 }
 
 fn decoded(sent: &[u8]) -> Result<DynamicImage, LogoFault> {
+    let source = Cursor::new(sent);
     let picture = if sent.starts_with(&SIGNATURE) {
-        let decoder = PngDecoder::with_limits(Cursor::new(sent), picture::limits());
+        let decoder = PngDecoder::with_limits(source, picture::limits());
         picture::decoded(decoder.map_err(|_| LogoFault::Damaged)?)
     } else if sent.starts_with(JPEG) && !picture::is_whole_jpeg(sent) {
         return Err(LogoFault::CutShort);
     } else if sent.starts_with(JPEG) {
-        picture::jpeg(sent)
+        picture::decoded(JpegDecoder::new(source).map_err(|_| LogoFault::Damaged)?)
     } else {
         return Err(LogoFault::NotPicture);
     };
