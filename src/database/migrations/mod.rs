@@ -43,13 +43,13 @@ mod m0035_audit_chain;
 mod m0036_key_retired;
 mod m0038_at_a_glance;
 mod m0039_contestations;
-mod m0056_turns;
-mod m0053_conformite_verification;
-mod m0054_tiers_line_waiting;
 mod m0040_audit_adoptions;
 mod m0041_restoration_seal;
 mod m0046_notifications;
 mod m0047_told;
+mod m0053_conformite_verification;
+mod m0054_tiers_line_waiting;
+mod m0056_turns;
 
 pub struct Migrator;
 

@@ -113,8 +113,8 @@ fn compared(
         did,
         reference: after.reference.clone(),
         name: after.name.clone(),
-            document: None,
-            touched: None,
+        document: None,
+        touched: None,
         changes: before.map(|before| told(before, &after)).unwrap_or_default().into(),
     });
     (did != Did::Unchanged).then_some(Immeuble { updated_at: now, ..after })

@@ -41,7 +41,9 @@ pub async fn drafts(
         of(report, Did::Changed).partition(|row| row.touched.is_some());
     drafts.extend(touched::drafts(db, societe, (Part::Ended, of(report, Did::Ended))).await?);
     drafts.extend(touched::drafts(db, societe, (Part::Shifted, shifted.into_iter())).await?);
-    for (part, rows) in [(Part::Changed, changed), (Part::Created, of(report, Did::Created).collect())] {
+    for (part, rows) in
+        [(Part::Changed, changed), (Part::Created, of(report, Did::Created).collect())]
+    {
         for row in rows {
             drafts.push(draft((part, row), effect(db, row, today).await?.as_ref()));
         }
