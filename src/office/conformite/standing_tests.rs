@@ -50,7 +50,7 @@ fn a_document_is_online_missing_expired_or_there_in_part() {
 }
 
 #[test]
-fn minutes_of_long_ago_are_not_those_of_the_last_three() {
+fn what_is_of_long_ago_is_not_of_the_last_three_assemblees() {
     let minutes = Online { recent: 1, ..online(DocumentKind::ProcesVerbal, 5) };
     let one = Standing::Partial { have: 1, of: 3 };
     assert_eq!(standing(&[minutes], DocumentKind::ProcesVerbal), one);

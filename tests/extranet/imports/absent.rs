@@ -165,7 +165,7 @@ async fn an_entry_is_not_corrected_by_what_its_file_leaves_out() {
     let dossier = extranet.dossier(&bellevue, "Camille Roux", None).await;
     let contract = &dossier.contract.reference;
     let full =
-        format!("E1;{contract};01/05/2026;Loyer;812,50;;;05/05/2026;loyer;01/05/2026;31/05/2026\n");
+        format!("E1;{contract};01/05/2026;Loyer;812,50;;05/05/2026;loyer;01/05/2026;31/05/2026\n");
     extranet.entries(societe, &full).await;
     let own = format!(
         r#""ref_mouvement":"E1","ref_contrat":"{contract}","date":"2026-05-01","libelle":"Loyer","montant":"812.50""#
