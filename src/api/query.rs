@@ -4,6 +4,7 @@ use axum::extract::Query;
 use axum::http::Uri;
 use serde_json::{Value, json};
 
+use super::schema::about;
 use crate::clock::Day;
 use crate::web::{Failure, Problem, ProblemKind, Wrong};
 
@@ -202,7 +203,10 @@ impl After {
 
 impl Param for After {
     fn schema() -> Value {
-        json!({ "type": "string", "maxLength": 1500, "pattern": "^[A-Za-z0-9_-]+$" })
+        about(
+            json!({ "type": "string", "maxLength": 1500, "pattern": "^[A-Za-z0-9_-]+$" }),
+            "A text that a page gave; any other is refused, even one that looks like it.",
+        )
     }
 
     fn of(text: Option<&str>) -> Result<Self, &'static str> {

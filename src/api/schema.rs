@@ -8,23 +8,30 @@ use serde_json::{Value, json};
 use crate::clock::{Day, Moment, paris_iso};
 
 /// The schemas of the document, by name.
-#[derive(Default)]
-pub struct Schemas(BTreeMap<&'static str, Value>);
+pub struct Schemas {
+    by_name: BTreeMap<&'static str, Value>,
+    /// Items of a batch, as the settings have it.
+    pub most_items: usize,
+}
 
 impl Schemas {
+    pub fn with(most_items: usize) -> Self {
+        Self { by_name: BTreeMap::new(), most_items }
+    }
+
     /// A reference to a schema, which is written down the first time.
     pub fn named(&mut self, name: &'static str, of: impl FnOnce(&mut Self) -> Value) -> Value {
-        if !self.0.contains_key(name) {
+        if !self.by_name.contains_key(name) {
             // Holds the place, should the type refer to itself.
-            self.0.insert(name, Value::Null);
+            self.by_name.insert(name, Value::Null);
             let schema = of(self);
-            self.0.insert(name, schema);
+            self.by_name.insert(name, schema);
         }
         json!({ "$ref": format!("#/components/schemas/{name}") })
     }
 
     pub fn into_value(self) -> Value {
-        self.0.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
+        self.by_name.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::json::{Json, Members};
 use super::super::schema::about;
-use crate::imports::reading::Shape;
+use crate::imports::reading::{Heading, Shape};
 use crate::web::{Problem, Wrong};
 
 /// Rows as the import files write them, one a line, and where each stands in the body.
@@ -136,21 +136,28 @@ fn cells(
         match value {
             _ if Some(name.as_str()) == besides => {}
             Json::Text(text) => drop(cells.insert(name.clone(), text.as_str().into())),
-            Json::Nothing => {}
+            Json::Nothing => drop(cells.insert(name.clone(), Value::Null)),
             _ => wrong.push(Wrong::at(members.place(name), "A text or null is expected.")),
         }
     }
     cells
 }
 
-/// What the document says of such a body.
-pub fn items_schema(shape: &'static Shape) -> Value {
-    let text = || json!({ "type": ["string", "null"] });
+/// What the document says of such a body. What need not be there may be absent, and stays; or null, and
+/// goes.
+pub fn items_schema(shape: &'static Shape, most: usize) -> Value {
+    let text = |heading: &Heading| {
+        if heading.required {
+            json!({ "type": "string", "minLength": 1 })
+        } else {
+            json!({ "type": ["string", "null"] })
+        }
+    };
     let object = |is_inner: bool| {
         let own = shape.headings.iter().enumerate();
         let own = own.filter(|(at, _)| shape.is_inner(*at) == is_inner).map(|(_, it)| it);
         let required: Vec<&str> = own.clone().filter(|it| it.required).map(|it| it.name).collect();
-        let fields: Map<String, Value> = own.map(|it| (it.name.to_owned(), text())).collect();
+        let fields: Map<String, Value> = own.map(|it| (it.name.to_owned(), text(it))).collect();
         (fields, required)
     };
     let (mut fields, mut required) = object(false);
@@ -159,20 +166,23 @@ pub fn items_schema(shape: &'static Shape) -> Value {
         let item = json!({
             "type": "object", "properties": own, "required": needed, "additionalProperties": false,
         });
-        fields.insert(inner.key.into(), json!({ "type": "array", "items": item, "minItems": 1 }));
+        fields.insert(inner.key.into(), list_of(item, most));
         required.push(inner.key);
     }
     let item = json!({
         "type": "object", "properties": fields, "required": required, "additionalProperties": false,
     });
-    let list = json!({ "type": "array", "items": item, "minItems": 1 });
-    let list = about(list, "As the import files have them: docs/import-format.md.");
+    let list = about(list_of(item, most), "As the import files have them: docs/import-format.md.");
     json!({
         "type": "object",
         "properties": { shape.list: list },
         "required": [shape.list],
         "additionalProperties": false,
     })
+}
+
+fn list_of(item: Value, most: usize) -> Value {
+    json!({ "type": "array", "items": item, "minItems": 1, "maxItems": most })
 }
 
 #[cfg(test)]

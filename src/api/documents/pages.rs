@@ -9,6 +9,7 @@ use super::super::listed::Asked;
 use super::super::place::Ref;
 use super::super::query::{After, Limit, NoQuery, Text, asked};
 use super::super::sending;
+use super::asked::DocumentAsked;
 use super::list::{self, DocumentShown, DocumentsPage};
 use super::publish::{self, DocumentDone};
 use crate::api_keys::{KeyHolder, needs};
@@ -22,29 +23,6 @@ asked! {
         after: After,
         /// Most rows of the page.
         limit: Limit,
-    }
-}
-
-asked! {
-    pub struct DocumentAsked {
-        /// The kind: its code, or its French words.
-        r#type: Text,
-        /// What people read.
-        titre: Text,
-        /// The document's own day.
-        date: Text,
-        /// For whom: `contrat`, `tiers`, `copropriétaires` or `conseil syndical`.
-        public: Option<Text>,
-        ref_contrat: Option<Text>,
-        ref_tiers: Option<Text>,
-        ref_immeuble: Option<Text>,
-        /// First day of what it is for; required for a quittance.
-        periode_debut: Option<Text>,
-        periode_fin: Option<Text>,
-        /// The year of accounts.
-        exercice: Option<Text>,
-        /// The last day when it is in force.
-        valable_jusquau: Option<Text>,
     }
 }
 
@@ -90,24 +68,4 @@ pub async fn withdraw(
 ) -> Answered<DocumentDone> {
     let sending = sending(&app, &visitor, &holder);
     Ok(Answer(publish::withdraw(&sending, &reference).await?))
-}
-
-impl DocumentAsked {
-    /// What is said of the document, under the names of the import files.
-    fn said(self) -> Vec<(&'static str, String)> {
-        let told = [
-            ("type", Some(self.r#type)),
-            ("titre", Some(self.titre)),
-            ("date", Some(self.date)),
-            ("public", self.public),
-            ("ref_contrat", self.ref_contrat),
-            ("ref_tiers", self.ref_tiers),
-            ("ref_immeuble", self.ref_immeuble),
-            ("periode_debut", self.periode_debut),
-            ("periode_fin", self.periode_fin),
-            ("exercice", self.exercice),
-            ("valable_jusquau", self.valable_jusquau),
-        ];
-        told.into_iter().filter_map(|(name, text)| Some((name, text?.0))).collect()
-    }
 }

@@ -23,6 +23,9 @@ use crate::web::{App, Error, Failure, Problem, ProblemKind, Wrong};
 /// The only file that there is.
 const CONTENT: &str = "content";
 
+/// What a document need not have.
+const UNSAID: [&str; 4] = ["periode_debut", "periode_fin", "exercice", "valable_jusquau"];
+
 /// What says nothing of the content: it is looked at all the same.
 const ANY: &str = "application/octet-stream";
 
@@ -84,8 +87,10 @@ pub async fn publish(
     (reference, said): (&str, Vec<(&'static str, String)>),
     stored: Stored,
 ) -> Result<DocumentDone, Failure> {
-    let mut row: Map<String, Value> =
-        said.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect();
+    // A row of a file leaves what it does not speak of; a `PUT` says all that there is.
+    let none = UNSAID.map(|name| (name.to_owned(), Value::Null));
+    let said = said.into_iter().map(|(name, text)| (name.to_owned(), text.into()));
+    let mut row: Map<String, Value> = none.into_iter().chain(said).collect();
     row.insert("ref_document".into(), reference.into());
     row.insert("fichier".into(), CONTENT.into());
     let files = Files::stored_as([(CONTENT.to_owned(), stored.clone())]);

@@ -19,7 +19,8 @@ pub fn doors() -> Api {
         "Adds entries; one that says something else than before is taken back and stated anew.",
     );
     let write = write.scope(Scope::EntriesWrite).asks::<PostingAsked>().answers::<BatchDone>();
-    let write = write.takes(Content::Json(|_| items_schema(EntryRow::SHAPE))).once();
+    let write =
+        write.takes(Content::Json(|all| items_schema(EntryRow::SHAPE, all.most_items))).once();
     Api::default().get("/api/v1/entries", pages::list, list).post(
         "/api/v1/entries",
         pages::write,

@@ -15,12 +15,13 @@ pub fn doors() -> Api {
     let list = list.scope(Scope::ImmeublesRead).asks::<ImmeublesAsked>();
     let write = Said::new("writeImmeubles", "Adds and changes immeubles.");
     let write = write.scope(Scope::ImmeublesWrite).answers::<BatchDone>().once();
-    let write = write.takes(Content::Json(|_| items_schema(ImmeubleRow::SHAPE)));
+    let write = write.takes(Content::Json(|all| items_schema(ImmeubleRow::SHAPE, all.most_items)));
     let read = Said::new("readImmeuble", "One immeuble.").scope(Scope::ImmeublesRead);
     let mandats =
         Said::new("writeMandats", "Adds, changes and ends mandates of conseils syndicaux.");
     let mandats = mandats.scope(Scope::ImmeublesWrite).answers::<BatchDone>().once();
-    let mandats = mandats.takes(Content::Json(|_| items_schema(MandatRow::SHAPE)));
+    let mandats =
+        mandats.takes(Content::Json(|all| items_schema(MandatRow::SHAPE, all.most_items)));
     Api::default()
         .get("/api/v1/immeubles", pages::list, list.answers::<ImmeublesPage>())
         .post("/api/v1/immeubles", pages::write, write)

@@ -29,7 +29,7 @@ asked! {
 
 asked! {
     pub struct CloseAsked {
-        /// Why the access is ended or suspended; whoever holds it is not told.
+        /// Why the access is ended or suspended; whoever holds it is not told. `other` needs a `note`.
         reason: Closing,
         /// What there is to add; required for `other`. It is kept beside the reason, for the agency.
         note: Option<Text>,
@@ -38,7 +38,7 @@ asked! {
 
 asked! {
     pub struct OpenAsked {
-        /// Why the access is opened again; whoever holds it is not told.
+        /// Why the access is opened again; whoever holds it is not told. `other` needs a `note`.
         reason: Opening,
         /// What there is to add; required for `other`. It is kept beside the reason, for the agency.
         note: Option<Text>,

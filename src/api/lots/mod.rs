@@ -16,6 +16,6 @@ pub fn doors() -> Api {
     let write =
         Said::new("writeLots", "Adds and changes lots, and says which contracts are about them.");
     let write = write.scope(Scope::ImmeublesWrite).answers::<BatchDone>().once();
-    let write = write.takes(Content::Json(|_| items_schema(LotRow::SHAPE)));
+    let write = write.takes(Content::Json(|all| items_schema(LotRow::SHAPE, all.most_items)));
     Api::default().get("/api/v1/lots", pages::list, list).post("/api/v1/lots", pages::write, write)
 }

@@ -26,9 +26,9 @@ const ALWAYS: [ProblemKind; 8] = [
     ProblemKind::Unavailable,
 ];
 
-/// The whole of it; `server` is where people reach us.
-pub fn of(operations: &[Operation], server: &str) -> Value {
-    let mut schemas = Schemas::default();
+/// The whole of it; `server` is where people reach us, a batch has at most so many items.
+pub fn of(operations: &[Operation], (server, most_items): (&str, usize)) -> Value {
+    let mut schemas = Schemas::with(most_items);
     let problem = schemas.named("Problem", |_| problem());
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in operations {

@@ -45,12 +45,12 @@ pub struct Line {
 }
 
 pub async fn json(State(app): State<App>, _: NoQuery) -> Result<Response, Failure> {
-    let document = document::of(doors().operations(), &app.address(""));
+    let document = document::of(doors().operations(), (&app.address(""), app.settings.api.batch));
     Ok(([(CONTENT_TYPE, "application/json")], document.to_string()).into_response())
 }
 
-pub async fn docs(visitor: Visitor, _: NoQuery) -> Page<DocsPage> {
-    let (doors, mut schemas) = (doors(), Schemas::default());
+pub async fn docs(State(app): State<App>, visitor: Visitor, _: NoQuery) -> Page<DocsPage> {
+    let (doors, mut schemas) = (doors(), Schemas::with(app.settings.api.batch));
     let operations = doors.operations().iter().map(|it| Shown::of(it, &mut schemas)).collect();
     let schemas = match schemas.into_value() {
         Value::Object(all) => all.into_iter().map(|(name, it)| (name, pretty(&it))).collect(),

@@ -15,7 +15,7 @@ pub fn doors() -> Api {
     let list = list.scope(Scope::TiersRead).asks::<TiersAsked>().answers::<TiersPage>();
     let write = Said::new("writeTiers", "Adds and changes tiers and their contracts.");
     let write = write.scope(Scope::TiersWrite).answers::<BatchDone>().once();
-    let write = write.takes(Content::Json(|_| items_schema(Row::SHAPE)));
+    let write = write.takes(Content::Json(|all| items_schema(Row::SHAPE, all.most_items)));
     let read = Said::new("readTiers", "One tiers.");
     let read = read.scope(Scope::TiersRead).answers::<TiersShown>();
     Api::default()

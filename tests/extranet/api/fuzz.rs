@@ -84,6 +84,9 @@ fn value(schema: &Value, chance: &mut Chance) -> Value {
     if chance.happens(15) {
         return odd(chance);
     }
+    if let Some(choices) = schema["enum"].as_array().filter(|_| !chance.happens(8)) {
+        return chance.one(choices).clone();
+    }
     match schema["type"].as_str() {
         Some("object") => {
             let mut members = Map::new();
@@ -112,7 +115,11 @@ fn address(path: &str, operation: &Value, chance: &mut Chance) -> String {
     for parameter in operation["parameters"].as_array().into_iter().flatten() {
         if parameter["in"] == "query" && !chance.happens(4) {
             let name = parameter["name"].as_str().expect("a name");
-            query.push(format!("{name}={}", encoded(&text(chance))));
+            let value = match value(&parameter["schema"], chance) {
+                Value::String(text) => text,
+                other => other.to_string(),
+            };
+            query.push(format!("{name}={}", encoded(&value)));
         }
     }
     if chance.happens(10) {
