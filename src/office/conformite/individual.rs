@@ -51,8 +51,8 @@ pub async fn of_each(
     immeubles: &[ImmeubleId],
     today: Day,
 ) -> Result<HashMap<ImmeubleId, Individual>, DbErr> {
-    let mut all = held(staff, immeubles, today);
     use contract::Column::{Id, ImmeubleId as Place, StartedOn, TiersId as Whose};
+    let mut all = held(staff, immeubles, today);
     all.columns([Place, Id, Whose, StartedOn]);
     let all = db.query_all(&all).await?;
     let all = all.iter().map(Held::read).collect::<Result<Vec<_>, _>>()?;

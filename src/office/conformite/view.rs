@@ -25,8 +25,6 @@ pub struct LineView {
     pub is_good: bool,
     pub is_stale: bool,
     pub is_exempt: bool,
-    /// Whether somebody may say that it stays what it was.
-    pub may_stay: bool,
     /// Why it need not be there, who said so and when.
     pub reason: Option<(String, String)>,
     /// Who found it unchanged last, and when.
@@ -58,6 +56,11 @@ fn title(texts: &Texts, list: LegalList) -> String {
 }
 
 impl LineView {
+    /// Whether somebody may say that it stays what it was.
+    pub fn may_stay(&self) -> bool {
+        self.is_stale && verification::may_stay(self.kind)
+    }
+
     fn new(visitor: &Visitor, colleagues: &Colleagues, line: &Line) -> Self {
         let said = |by: &str, at: Moment| {
             let day = paris_day(at, visitor.lang);
@@ -77,7 +80,6 @@ impl LineView {
             is_good: line.standing.is_good(),
             is_stale: line.is_stale,
             is_exempt: line.exemption.is_some(),
-            may_stay: line.is_stale && verification::may_stay(line.kind),
             reason,
             verified,
         }

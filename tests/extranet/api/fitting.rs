@@ -49,7 +49,8 @@ async fn a_list_that_fits_is_never_refused_whole_and_a_longer_one_does_not_fit()
             let done = software.post(&path, &body).await.is(200).json;
             assert_eq!(done["results"].as_array().map(Vec::len), Some(1), "{path}");
         }
-        let (list, own) = schema["properties"].as_object().and_then(|it| it.iter().next()).unwrap();
+        let (list, own) =
+            schema["properties"].as_object().and_then(|it| it.iter().next()).expect("a list");
         let most = usize::try_from(own["maxItems"].as_u64().expect("maxItems")).expect("a number");
         let one = fitting(&own["items"], false);
         let many = |count: usize| json!({ list: vec![one.clone(); count] });
@@ -107,8 +108,8 @@ async fn every_reason_of_the_document_ends_an_access_and_settled_is_none() {
     software.post("/api/v1/tiers", &portfolio()).await.is(200);
     let document = document(&extranet).await;
     let operation = &document["paths"]["/api/v1/tiers/{reference}/links"]["delete"];
-    let reason = operation["parameters"].as_array().expect("parameters").iter();
-    let reason = reason.clone().find(|it| it["name"] == "reason").expect("a reason");
+    let parameters = operation["parameters"].as_array().expect("parameters");
+    let reason = parameters.iter().find(|it| it["name"] == "reason").expect("a reason");
     for reason in reason["schema"]["enum"].as_array().expect("reasons") {
         let reason = reason.as_str().expect("a code");
         let url = format!("/api/v1/tiers/T1/links?reason={reason}&note=x");

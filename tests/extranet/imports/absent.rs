@@ -107,6 +107,7 @@ async fn an_immeuble_stays_a_copropriete_and_is_paid_where_it_was() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "two kinds of file, three ways each")]
 async fn a_lot_and_a_mandate_keep_what_nothing_is_said_of() {
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
