@@ -113,8 +113,9 @@ async fn tell_holders(
     for some in all.chunks(AT_ONCE) {
         for (tiers, account) in holders::of_all(tx, (societe.id, some)).await? {
             let Some(tiers) = issued.get(&tiers) else { continue };
-            let told = (Notice::Reissued, [account]);
-            agency_notices::tell(tx, app, (told.0, &told.1), (societe, tiers), now).await?;
+            let account = [account];
+            let told = (Notice::Reissued, account.as_slice());
+            agency_notices::tell(tx, app, told, (societe, tiers), now).await?;
         }
     }
     Ok(())

@@ -212,7 +212,7 @@ async fn a_search_that_is_cut_says_so_and_nothing_is_done_to_all_that_it_finds()
     let extranet = Extranet::open().await;
     let bellevue = extranet.bellevue().await;
     let line = |n: usize| format!("R{n};Mme;Roux;Camille;1 rue A;;BAIL-{n};locataire;;\n");
-    import(&extranet, &bellevue, &(0..5_010).map(line).collect::<String>()).await;
+    import(&extranet, &bellevue, &(0..5_010).map(line).collect::<Vec<_>>().concat()).await;
     let page = extranet.staff(&bellevue, Right::Gestion).await;
     let wide = page.clone().visit(&list(&bellevue, "?q=roux&access=linked")).await;
     wide.sees("Recherche trop large").does_not_see("Aucun tiers ne correspond");
