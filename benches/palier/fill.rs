@@ -47,6 +47,7 @@ impl Place {
         variables.push(("PALIER_THROTTLE_ATTEMPTS_PER_DAY".to_owned(), "1000000".to_owned()));
         if let Some(url) = postgres {
             variables.push(("PALIER_DATABASE_URL".to_owned(), url.to_owned()));
+            variables.push(("PALIER_KEYS_WITHOUT".to_owned(), "serve".to_owned()));
         }
         let settings = Settings::load(None, variables.iter().cloned());
         let settings = settings.map_err(|mistakes| anyhow::anyhow!("{mistakes:?}"))?;
