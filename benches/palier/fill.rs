@@ -179,6 +179,7 @@ pub fn person(id: AccountId, email: &str, hash: &str, now: Moment) -> account::A
         totp_step: Set(None),
         two_steps_since: Set(None),
         review_since: Set(None),
+        moved_at: Set(None),
     }
 }
 

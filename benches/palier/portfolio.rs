@@ -140,6 +140,7 @@ pub async fn clerk(place: &Place, societe: &Societe) -> anyhow::Result<String> {
         joined_at: Set(Some(now)),
         removed_at: Set(None),
         last_sign_in_at: Set(None),
+        review_since: Set(None),
     };
     let right = right::ActiveModel {
         staff_id: Set(id),

@@ -13,7 +13,7 @@ const GOOD_FOR: std::time::Duration = std::time::Duration::from_hours(24 * 180);
 
 /// Password managers lead here (« A Well-Known URL for Changing Passwords », W3C).
 pub async fn change_password() -> impl IntoResponse {
-    (StatusCode::FOUND, [(LOCATION, "/profile/password")])
+    (StatusCode::SEE_OTHER, [(LOCATION, "/profile/password")])
 }
 
 /// `security.txt`, by RFC 9116; there is none as long as the operator names no contact.

@@ -11,6 +11,7 @@ use crate::accounts::AccountId;
 use crate::accounts::factor_loss::{self, FactorLoss};
 use crate::agencies::{AgencyId, Societe};
 use crate::audit::{self, Actor, Event, Kind};
+use crate::clock::Moment;
 use crate::contracts::Tiers;
 use crate::web::{App, Visitor};
 
@@ -62,11 +63,42 @@ pub async fn confirm(
     let Some(loss) = waiting.into_iter().find(|loss| loss.id.uuid() == number) else {
         return Ok(false);
     };
-    if !factor_loss::confirm(&tx, (app, &origin), &loss, by).await? {
+    let by_agency = (by, Some(societe.agency_id));
+    if !factor_loss::confirm(&tx, (app, &origin), &loss, by_agency).await? {
         return Ok(false);
     }
     let event = Event::done(Kind::FactorLossConfirmed, by, tiers.id).at(societe.id.uuid());
     audit::record(&tx, &origin, event).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// What upkeep does of the requests. What an agency confirmed is looked at once more before it is done:
+/// a contract of another agency may have come to the account since.
+pub async fn work(app: &App, now: Moment) -> Result<u64, DbErr> {
+    let mut ended = factor_loss::work(app, now).await?;
+    for loss in factor_loss::due(app, now).await? {
+        let tx = app.db.begin().await?;
+        let is_over = if is_still_theirs(&tx, &loss).await? {
+            factor_loss::remove(&tx, (app, now), &loss).await?
+        } else {
+            factor_loss::stop(&tx, (app, now), &loss).await?
+        };
+        if is_over {
+            tx.commit().await?;
+            ended += 1;
+        }
+    }
+    Ok(ended)
+}
+
+/// Whether every contract is still of the agency that confirmed; the operator confirms for all.
+async fn is_still_theirs(db: &impl ConnectionTrait, loss: &FactorLoss) -> Result<bool, DbErr> {
+    let agencies = agencies_of(db, loss.account_id).await?;
+    let by_operator = loss.confirmed_by.as_deref() == Some(&*Actor::Operator.to_string());
+    Ok(match loss.agency_id {
+        Some(agency) => agencies.iter().all(|one| *one == agency),
+        // Confirmed before it was noted by which agency.
+        None => by_operator || agencies.len() <= 1,
+    })
 }

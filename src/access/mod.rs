@@ -6,6 +6,7 @@ pub mod agency_notices;
 pub mod contestation;
 mod detachment;
 pub mod dissociation;
+mod email_restore;
 pub mod factor_loss;
 pub mod holders;
 pub mod link;
@@ -31,5 +32,6 @@ pub fn routes() -> Routes {
         .with(linking::routes())
         .with(detachment::routes())
         .with(contestation::routes())
+        .with(email_restore::routes())
         .with(terms::routes())
 }

@@ -39,6 +39,8 @@ pub struct Model {
     pub two_steps_since: Option<Moment>,
     /// Since a recovery, until its holder has looked through their passkeys: none opens alone.
     pub review_since: Option<Moment>,
+    /// When it came to its address from another; none of one that it always had, or came back to.
+    pub moved_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -104,6 +106,7 @@ impl Account {
             totp_step: Set(None),
             two_steps_since: Set(None),
             review_since: Set(None),
+            moved_at: Set(None),
         };
         let account = account.insert(tx).await?;
         notification::begin(tx, account.id, now).await?;
@@ -158,15 +161,17 @@ impl Account {
 
     /// Gives the account another address, unless it has moved or was recovered since it had
     /// this address and this epoch. The database refuses an address that another account has.
+    /// `moved_at` is none for an address that it comes back to.
     pub async fn move_to(
         &self,
         tx: &impl ConnectionTrait,
-        new: &Email,
+        (new, moved_at): (&Email, Option<Moment>),
         (old, epoch): (&str, i64),
     ) -> Result<bool, DbErr> {
         let moved = Entity::update_many()
             .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
             .col_expr(Column::Email, Expr::value(new.as_str()))
+            .col_expr(Column::MovedAt, Expr::value(moved_at))
             .filter(COLUMN.id.eq(self.id))
             .filter(COLUMN.email.eq(old))
             .filter(COLUMN.security_epoch.eq(epoch))
@@ -186,6 +191,7 @@ impl Account {
         Entity::update_many()
             .col_expr(Column::SecurityEpoch, Expr::col(Column::SecurityEpoch).add(1))
             .col_expr(Column::Email, Expr::value(old.as_str()))
+            .col_expr(Column::MovedAt, Expr::value(None::<Moment>))
             .col_expr(Column::PasswordHash, Expr::value(password.as_str()))
             .col_expr(Column::PasswordChangedAt, Expr::value(now))
             .filter(COLUMN.id.eq(self.id))

@@ -24,6 +24,8 @@ pub struct Model {
     pub agent: String,
     pub created_at: Moment,
     pub last_seen_at: Moment,
+    /// Whether it opened a session; not when it is known by a mailed link alone, which is no factor.
+    pub has_signed_in: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -32,10 +34,18 @@ impl ActiveModelBehavior for ActiveModel {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acquaintance {
     Known,
-    /// The very first: there is nothing to compare it with.
-    First,
-    /// Worth a notice.
+    /// Worth a notice, even where no other browser is known: after a recovery that is whoever comes
+    /// first. Only an activation, which has a letter of its own, is not announced.
     New,
+}
+
+/// A browser, and how it comes to be known.
+#[derive(Clone, Copy)]
+pub struct Browser<'a> {
+    pub device: &'a Token,
+    pub agent: &'a str,
+    /// By a session that it opens, or by a mailed link alone.
+    pub signs_in: bool,
 }
 
 /// Notes that this browser is now known, forgets the oldest beyond `most`, and says how well it was
@@ -43,36 +53,45 @@ pub enum Acquaintance {
 pub async fn remember(
     mut batch: Batch<'_>,
     account: &Account,
-    (device, agent): (&Token, &str),
+    browser: Browser<'_>,
     most: u64,
     now: Moment,
 ) -> Result<Acquaintance, DbErr> {
-    let hash = device.hash();
+    let hash = browser.device.hash();
     let own = || Entity::find().filter(COLUMN.account_id.eq(account.id));
-    batch.add(&own().select_only().column(Column::TokenHash).into_query());
+    let before = own().filter(COLUMN.token_hash.eq(hash.as_str()));
+    batch.add(&before.select_only().column(Column::TokenHash).into_query());
     let row = ActiveModel {
         account_id: Set(account.id),
         token_hash: Set(hash.as_str().to_owned()),
-        agent: Set(agent.to_owned()),
+        agent: Set(browser.agent.to_owned()),
         created_at: Set(now),
         last_seen_at: Set(now),
+        has_signed_in: Set(browser.signs_in),
     };
-    let seen_again = OnConflict::columns([Column::AccountId, Column::TokenHash])
-        .update_column(Column::LastSeenAt)
-        .to_owned();
+    let mut seen_again = OnConflict::columns([Column::AccountId, Column::TokenHash]);
+    seen_again.update_column(Column::LastSeenAt);
+    if browser.signs_in {
+        seen_again.update_column(Column::HasSignedIn);
+    }
     batch.add(&Entity::insert(row).on_conflict(seen_again).into_query());
     let others = own().filter(COLUMN.token_hash.ne(hash.as_str()));
     let others = others.order_by_desc(COLUMN.last_seen_at).offset(most.saturating_sub(1));
     let extra = others.select_only().column(Column::TokenHash).limit(1_000).into_query();
     let forgetting = Entity::delete_many().filter(COLUMN.account_id.eq(account.id));
     batch.add(&forgetting.filter(Column::TokenHash.in_subquery(extra)).into_query());
-    let own = batch.run().await?;
-    let own = own.iter().map(|row| row.try_get_by_index(0));
-    let own = own.collect::<Result<Vec<String>, _>>()?;
-    if own.iter().any(|one| one == hash.as_str()) {
-        return Ok(Acquaintance::Known);
-    }
-    Ok(if own.is_empty() { Acquaintance::First } else { Acquaintance::New })
+    let known = batch.run().await?;
+    Ok(if known.is_empty() { Acquaintance::New } else { Acquaintance::Known })
+}
+
+/// Whether an account was opened on this browser before, with every factor that it had.
+pub async fn has_signed_in(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    device: &Token,
+) -> Result<bool, DbErr> {
+    let key = (account, device.hash().as_str().to_owned());
+    Ok(Entity::find_by_id(key).one(db).await?.is_some_and(|known| known.has_signed_in))
 }
 
 /// Forgets browsers that nobody signed in with since then.
@@ -88,6 +107,27 @@ pub async fn of_account(
 ) -> Result<Vec<Model>, DbErr> {
     let own = Entity::find().filter(COLUMN.account_id.eq(account));
     own.order_by_desc(COLUMN.last_seen_at).all(db).await
+}
+
+/// Forgets the browsers of an account but for `kept`: its holder disconnected them.
+pub async fn forget_others(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    kept: Option<&Token>,
+) -> Result<(), DbErr> {
+    let mut doomed = Entity::delete_many().filter(COLUMN.account_id.eq(account));
+    if let Some(kept) = kept {
+        doomed = doomed.filter(COLUMN.token_hash.ne(kept.hash().as_str()));
+    }
+    doomed.exec(tx).await.map(drop)
+}
+
+/// Forgets one browser of an account.
+pub async fn forget(
+    tx: &impl ConnectionTrait,
+    (account, hash): (AccountId, &str),
+) -> Result<(), DbErr> {
+    Entity::delete_by_id((account, hash.to_owned())).exec(tx).await.map(drop)
 }
 
 /// Forgets every browser of an account: after a recovery nobody knows whose they were.

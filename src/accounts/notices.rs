@@ -5,13 +5,13 @@ use std::time::Duration;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::account::Account;
-use crate::clock::paris_day_and_time;
+use crate::clock::{Moment, paris_day_and_time};
 use crate::guard::{Bucket, Rule, throttle};
 use crate::mail::{Button, Kind, Letter, outbox};
 use crate::web::{App, Visitor};
 
 /// At most so many announcements of a new device a day: more tells nothing more.
-const NEW_DEVICES_A_DAY: u32 = 5;
+pub const NEW_DEVICES_A_DAY: u32 = 5;
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -58,7 +58,9 @@ pub async fn new_device(
     visitor: &Visitor,
     account: &Account,
 ) -> Result<(), DbErr> {
-    if !is_within_day(tx, ("new-device", NEW_DEVICES_A_DAY), visitor, account).await? {
+    if !is_within_day(tx, ("new-device", NEW_DEVICES_A_DAY), &account.id.to_string(), visitor.now)
+        .await?
+    {
         return Ok(());
     }
     let texts = account.lang().texts();
@@ -80,7 +82,7 @@ pub async fn many_attempts(
     visitor: &Visitor,
     account: &Account,
 ) -> Result<(), DbErr> {
-    if !is_within_day(tx, ("many-attempts", 1), visitor, account).await? {
+    if !is_within_day(tx, ("many-attempts", 1), &account.id.to_string(), visitor.now).await? {
         return Ok(());
     }
     let texts = account.lang().texts();
@@ -132,13 +134,14 @@ async fn post(
     Ok(())
 }
 
-async fn is_within_day(
+/// Whether somebody was told of this less often than so many times in a day, this time included.
+pub async fn is_within_day(
     tx: &impl ConnectionTrait,
     (kind, limit): (&str, u32),
-    visitor: &Visitor,
-    account: &Account,
+    whom: &str,
+    now: Moment,
 ) -> Result<bool, DbErr> {
-    let bucket = Bucket::new(kind, &account.id.to_string(), Rule::Window { limit, window: DAY });
-    let admission = throttle::admit(tx, &[bucket], visitor.now).await?;
+    let bucket = Bucket::new(kind, whom, Rule::Window { limit, window: DAY });
+    let admission = throttle::admit(tx, &[bucket], now).await?;
     Ok(matches!(admission, throttle::Admission::Admitted { .. }))
 }

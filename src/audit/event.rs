@@ -94,6 +94,8 @@ pub enum Kind {
     PasskeyRemoved,
     /// It counted backwards: it may have been copied.
     PasskeyBlocked,
+    /// After a recovery, their holder knows them all: they open alone again.
+    PasskeysReviewed,
     /// Somebody who lost every factor asks for their removal; an agency identified them; it is off.
     FactorLossAsked,
     FactorLossConfirmed,

@@ -7,4 +7,4 @@ mod words;
 
 pub use chain::{Forgotten, forget_before, would_forget_before};
 pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, list, record, recording};
-pub use of_somebody::{is_refused_sign_in, is_told_to_its_holder};
+pub use of_somebody::{is_failed_try, is_told_to_its_holder};

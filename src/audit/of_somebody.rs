@@ -3,15 +3,15 @@
 
 use sea_orm::sea_query::Expr;
 
-/// As in the index `audit_event_refused`.
-const REFUSED: &str = r#""audit_event"."kind" = 'sign_in' and "audit_event"."outcome" <> 'done'"#;
+/// As in the index `audit_event_failed`.
+const FAILED: &str = r#""audit_event"."kind" in ('sign_in', 'factor_tried', 'passkey_tried', 'step_up') and "audit_event"."outcome" <> 'done'"#;
 
 /// As in the index `audit_event_told`.
 const TOLD: &str = r#""audit_event"."kind" in ('session_revoked', 'factor_removed', 'passkey_blocked', 'factor_loss_confirmed', 'notifications_chosen', 'tiers_viewed')"#;
 
-/// Sign-ins that were refused, by whose they would have been.
-pub fn is_refused_sign_in() -> Expr {
-    Expr::cust(REFUSED)
+/// Sign-ins, second factors and confirmations that were refused, by whose account they were at.
+pub fn is_failed_try() -> Expr {
+    Expr::cust(FAILED)
 }
 
 /// What is done to an account, or to a file that somebody holds, by another than its holder.

@@ -19,7 +19,9 @@ use crate::web::App;
 pub enum Act {
     /// End all sessions of an account, and make every link already mailed for it worthless
     ///
-    /// The password stays: ask the person to choose another with « Mot de passe oublié ? ».
+    /// The password stays: ask the person to choose another with « Mot de passe oublié ? ». The link
+    /// that undoes a change of address is dead too: whoever needs it to take their account back uses
+    /// it first.
     ResetSessions {
         #[arg(value_parser = typed::email)]
         email: Email,

@@ -44,6 +44,7 @@ pub enum Kind {
     FactorRemoved,
     RecoveryCodeUsed,
     RecoveryCodesRenewed,
+    FactorWrong,
     PasskeyAdded,
     PasskeyRemoved,
     PasskeyBlocked,

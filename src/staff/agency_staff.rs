@@ -14,7 +14,7 @@ use super::session::{self, Live};
 use crate::agencies::{AgencyId, Societe, SocieteId};
 use crate::audit::{Actor, Event, Kind, Outcome};
 use crate::guard::Token;
-use crate::web::{App, CookieKind, Error, LocalPath, Visitor, refusals};
+use crate::web::{App, CookieKind, Cookies, Error, LocalPath, Visitor, refusals};
 
 /// Somebody signed in on the staff side with both factors, at no société in particular.
 pub struct SignedInStaff {
@@ -88,6 +88,11 @@ impl SignedInStaff {
     /// The page to come back to: the one asked for or, after a form, the one that the form was on.
     pub(super) fn page(&self) -> LocalPath {
         self.page.clone().or_else(|| LocalPath::parse("/office")).unwrap_or_default()
+    }
+
+    /// The cookies of this browser once its session has a new token.
+    pub fn renewed(&self, cookies: Cookies, token: &Token) -> Cookies {
+        cookies.set(CookieKind::Office, token.as_str().to_owned(), None)
     }
 
     /// The visitor of a page, who may be warned before the session ends.

@@ -3,9 +3,11 @@
 
 use sea_orm::DbErr;
 
+use super::known_device;
 use super::member::Staff;
 use super::notices;
 use super::recovery_code;
+use super::sign_in_notices;
 use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
@@ -13,6 +15,9 @@ use crate::database::Tx;
 use crate::guard::{Attempt, Bucket, CodeAttempt, CodeVerdict, Fault, Passed, RecoveryCode};
 use crate::guard::{SecretHash, TotpSecret, Verdict};
 use crate::web::{App, Visitor};
+
+/// The kind of its count: codes of both kinds are counted together.
+const COUNT: &str = "staff-factor";
 
 /// What came of a code.
 pub enum Factor {
@@ -59,7 +64,7 @@ pub(super) async fn by_application(
     staff: &Staff,
     (typed, secret): (&str, &TotpSecret),
 ) -> Result<Factor, DbErr> {
-    let attempt = CodeAttempt { typed, secret, buckets: buckets(app, visitor, staff) };
+    let attempt = CodeAttempt { typed, secret, buckets: buckets(app, visitor, (staff, COUNT)) };
     Ok(match app.guard.verify_code(&app.db, attempt, visitor.now).await? {
         CodeVerdict::Right { step, passed } => {
             Factor::Right(Proven { passed, by: By::Application { step } })
@@ -78,7 +83,7 @@ async fn by_recovery(
     let unused = recovery_code::unused(app.db.reader(), staff.id).await?;
     let candidates: Vec<&SecretHash> = unused.iter().map(|(_, hash)| hash).collect();
     let typed = RecoveryCode::normalise(typed);
-    let buckets = buckets(app, visitor, staff);
+    let buckets = buckets(app, visitor, (staff, COUNT));
     let attempt = Attempt { typed: &typed, candidates: &candidates, buckets, own_bucket: None };
     Ok(match app.guard.verify(&app.db, attempt, visitor.now).await? {
         Verdict::Right(passed) => match unused.get(passed.which) {
@@ -147,8 +152,20 @@ pub(super) async fn refused(
     write_down(app, visitor, event.with(outcome)).await
 }
 
-fn buckets(app: &App, visitor: &Visitor, staff: &Staff) -> Vec<Bucket> {
+/// Tells the member, once a day, that their password was right and what came after it was not.
+pub(super) async fn tell_wrong(app: &App, visitor: &Visitor, staff: &Staff) -> Result<(), DbErr> {
+    let tx = app.db.begin().await?;
+    sign_in_notices::wrong_after_password(&tx, app, visitor, staff).await?;
+    tx.commit().await
+}
+
+/// Where the tries of a second factor are counted. On a browser where they signed in before, by its own
+/// count alone: whoever knows the password cannot keep its holder out at the second step.
+pub(super) fn buckets(app: &App, visitor: &Visitor, (staff, kind): (&Staff, &str)) -> Vec<Bucket> {
+    if let Some(own) = known_device::bucket(app, visitor, (staff, &format!("{kind}-device"))) {
+        return vec![own];
+    }
     let mut buckets = attempt_buckets(app, visitor);
-    buckets.push(Bucket::new("staff-factor", &staff.id.to_string(), growing(app)));
+    buckets.push(Bucket::new(kind, &staff.id.to_string(), growing(app)));
     buckets
 }

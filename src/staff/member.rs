@@ -38,6 +38,8 @@ pub struct Model {
     pub joined_at: Option<Moment>,
     pub removed_at: Option<Moment>,
     pub last_sign_in_at: Option<Moment>,
+    /// Since a reset, until they have looked through their passkeys: none opens alone.
+    pub review_since: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -121,6 +123,7 @@ impl Staff {
             joined_at: Set(None),
             removed_at: Set(None),
             last_sign_in_at: Set(None),
+            review_since: Set(None),
         }
         .insert(tx)
         .await
@@ -168,6 +171,7 @@ impl Staff {
         self.in_new_epoch()
             .col_expr(Column::TotpSecret, Expr::value(Option::<String>::None))
             .col_expr(Column::TotpStep, Expr::value(Option::<i64>::None))
+            .col_expr(Column::ReviewSince, Expr::value(Option::<Moment>::None))
             .exec(tx)
             .await?;
         Ok(())
@@ -222,6 +226,11 @@ impl Staff {
         Ok(gone.len() as u64)
     }
 
+    /// Makes worthless all that was issued before, and keeps the secrets.
+    pub(super) async fn raise_epoch(&self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+        self.in_new_epoch().exec(tx).await.map(drop)
+    }
+
     /// Neither password nor factor: whoever it is must be invited again.
     pub(super) async fn close(&self, tx: &impl ConnectionTrait) -> Result<(), DbErr> {
         self.emptied().exec(tx).await.map(drop)
@@ -233,6 +242,7 @@ impl Staff {
             .col_expr(Column::TotpSecret, Expr::value(Option::<String>::None))
             .col_expr(Column::TotpStep, Expr::value(Option::<i64>::None))
             .col_expr(Column::JoinedAt, Expr::value(Option::<Moment>::None))
+            .col_expr(Column::ReviewSince, Expr::value(Option::<Moment>::None))
     }
 
     fn in_new_epoch(&self) -> sea_orm::UpdateMany<Entity> {

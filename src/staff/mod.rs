@@ -20,6 +20,7 @@ pub mod restored;
 pub mod right;
 pub mod session;
 pub mod sign_in;
+mod sign_in_notices;
 mod step_up;
 pub mod team;
 

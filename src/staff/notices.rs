@@ -164,6 +164,23 @@ pub async fn password_reset(
     post(tx, (app, visitor.now), Kind::StaffPasswordReset, letter).await
 }
 
+/// New recovery codes took the place of the former ones.
+pub async fn codes_renewed(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    visitor: &Visitor,
+    staff: &Staff,
+) -> Result<(), DbErr> {
+    let texts = staff.lang().texts();
+    let device = visitor.device_in_words(staff.lang());
+    let mut letter = letter_to(app, staff, texts.security_mail_codes_subject(app.name()));
+    letter.paragraphs = vec![
+        texts.security_mail_codes_body(when(staff, visitor.now), device),
+        texts.staff_mail_not_you(),
+    ];
+    post(tx, (app, visitor.now), Kind::RecoveryCodesRenewed, letter).await
+}
+
 /// A colleague changed where people pay to: to the other administrators, who may know better.
 pub async fn bank_changed(
     tx: &impl ConnectionTrait,

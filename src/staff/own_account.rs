@@ -40,19 +40,23 @@ pub async fn change_password(
     Ok(Some(Opened::of(app, (&staff, token), visitor.now)))
 }
 
-/// Ten new recovery codes; the former ones are worth nothing.
+/// Ten new recovery codes; the former ones are worth nothing. The session goes on under the token that
+/// is returned.
 pub async fn renew_codes(
     app: &App,
     visitor: &Visitor,
     person: &SignedInStaff,
-) -> Result<Vec<RecoveryCode>, Fault> {
+) -> Result<(Token, Vec<RecoveryCode>), Fault> {
     let fresh = RecoverySet::draw(&app.guard).await?;
     let tx = app.db.begin().await?;
     recovery_code::keep(&tx, person.id(), &fresh).await?;
-    let event = Event::done(Kind::RecoveryCodesRenewed, person.actor(), person.id());
+    let staff = Staff::known(&tx, person.id()).await?;
+    let event = Event::done(Kind::RecoveryCodesRenewed, person.actor(), staff.id);
     audit::record(&tx, &visitor.origin(), event).await?;
+    notices::codes_renewed(&tx, app, visitor, &staff).await?;
+    let token = session::renewed(&tx, person.token()).await?;
     tx.commit().await?;
-    Ok(fresh.codes)
+    Ok((token, fresh.codes))
 }
 
 /// Lets this browser set another factor up; the former one is good until then.

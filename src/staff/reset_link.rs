@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 use super::half_session;
 use super::member::{Staff, StaffId};
 use super::notices;
+use super::passkey;
 use super::session;
 use crate::accounts::Email;
 use crate::accounts::password::NewPassword;
@@ -132,7 +133,7 @@ pub async fn follow(app: &App, visitor: &Visitor) -> Result<Followed, DbErr> {
 }
 
 /// Spends the link and changes the password, both or neither: every session ends, every browser becomes
-/// unknown, and no session opens. False when the link was spent meanwhile, by another tab.
+/// unknown, no session opens, and no passkey does by itself before it was looked at. False when the link was spent meanwhile, by another tab.
 pub async fn redeem(
     app: &App,
     visitor: &Visitor,
@@ -156,6 +157,7 @@ pub async fn redeem(
     }
     session::end_all(&tx, staff.id, None).await?;
     half_session::end_all(&tx, staff.id).await?;
+    passkey::hold(&tx, staff.id, visitor.now).await?;
     supersede_all(&tx, staff.id, visitor.now).await?;
     let event = Event::done(Kind::PasswordReset, Actor::Staff(staff.id.uuid()), staff.id);
     audit::record(&tx, &visitor.origin(), event).await?;

@@ -152,18 +152,27 @@ pub async fn of_staff(db: &impl ConnectionTrait, staff: &Staff) -> Result<Vec<Mo
     own.order_by_desc(COLUMN.last_seen_at).all(db).await
 }
 
-/// Notes that secrets were typed just now, under a new token: a copy of the former one gains
-/// nothing by it.
+/// Goes on under a new token: a copy of the former one gains nothing by what was changed.
+pub async fn renewed(tx: &impl ConnectionTrait, token: &Token) -> Result<Token, DbErr> {
+    let fresh = Token::fresh();
+    Entity::update_many()
+        .col_expr(Column::TokenHash, Expr::value(fresh.hash().as_str()))
+        .filter(COLUMN.token_hash.eq(token.hash().as_str()))
+        .exec(tx)
+        .await?;
+    Ok(fresh)
+}
+
+/// The same, and notes that secrets were typed just now.
 pub async fn authenticated(
     tx: &impl ConnectionTrait,
     token: &Token,
     now: Moment,
 ) -> Result<Token, DbErr> {
-    let fresh = Token::fresh();
+    let fresh = renewed(tx, token).await?;
     Entity::update_many()
-        .col_expr(Column::TokenHash, Expr::value(fresh.hash().as_str()))
         .col_expr(Column::AuthenticatedAt, Expr::value(now))
-        .filter(COLUMN.token_hash.eq(token.hash().as_str()))
+        .filter(COLUMN.token_hash.eq(fresh.hash().as_str()))
         .exec(tx)
         .await?;
     Ok(fresh)

@@ -7,6 +7,7 @@ use super::known_device;
 use super::member::Staff;
 use super::passkey::ProvenKey;
 use super::session;
+use super::sign_in_notices;
 use crate::accounts::Email;
 use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
 use crate::agencies::{Agency, Code};
@@ -76,7 +77,9 @@ pub async fn give_password(
     };
     let hash = staff.as_ref().and_then(Staff::hash);
     let candidates: Vec<&SecretHash> = hash.iter().collect();
-    let own_bucket = staff.as_ref().and_then(|staff| known_device::bucket(app, visitor, staff));
+    let own_bucket = staff
+        .as_ref()
+        .and_then(|staff| known_device::bucket(app, visitor, (staff, "staff-device")));
     let buckets = match own_bucket {
         // On a known device only its own count matters: strangers cannot lock its holder out.
         Some(_) => Vec::new(),
@@ -101,6 +104,10 @@ pub async fn give_password(
             return Ok(FirstStep::Half { token, enrols });
         }
         (Verdict::Throttled { until }, _) => (Outcome::Throttled, FirstStep::Throttled { until }),
+        (Verdict::Wrong { last_free: true }, Some(staff)) => {
+            tell_of_attempts(app, visitor, staff).await?;
+            (Outcome::Refused, FirstStep::Refused)
+        }
         _ => (Outcome::Refused, FirstStep::Refused),
     };
     let subject = staff.map_or("unknown".into(), |staff| staff.id.to_string());
@@ -119,16 +126,21 @@ pub async fn give_factor(
     let staff = half.staff();
     let proven = match factor::prove(app, visitor, staff, typed).await? {
         Factor::Right(proven) => proven,
-        Factor::Wrong => return Ok(SecondStep::Refused),
+        Factor::Wrong => {
+            factor::tell_wrong(app, visitor, staff).await?;
+            return Ok(SecondStep::Refused);
+        }
         Factor::Throttled { until } => return Ok(SecondStep::Throttled { until }),
     };
     let tx = app.db.begin().await?;
     if !proven.spend(&tx, (app, visitor), staff).await? || !half.spend(&tx).await? {
         drop(tx);
         factor::refused(app, visitor, staff, Outcome::Refused).await?;
+        factor::tell_wrong(app, visitor, staff).await?;
         return Ok(SecondStep::Refused);
     }
     let opened = open(&tx, (app, visitor), staff, false).await?;
+    announce(&tx, (app, visitor), staff).await?;
     tx.commit().await?;
     Ok(SecondStep::Opened(opened))
 }
@@ -152,6 +164,7 @@ pub async fn give_key(
         return Ok(None);
     }
     let opened = open(&tx, (app, visitor), &staff, true).await?;
+    announce(&tx, (app, visitor), &staff).await?;
     tx.commit().await?;
     Ok(Some(opened))
 }
@@ -179,6 +192,28 @@ pub(super) async fn open(
     audit::record(tx, &visitor.origin(), event).await?;
     let session = session::open(tx, (app, visitor), staff, by_key).await?;
     Ok(Opened::of(app, (staff, session), visitor.now))
+}
+
+/// A sign-in on a browser that the member never used is told to them.
+async fn announce(
+    tx: &Tx,
+    (app, visitor): (&App, &Visitor),
+    staff: &Staff,
+) -> Result<(), sea_orm::DbErr> {
+    if known_device::is_stranger(app, visitor, staff) {
+        sign_in_notices::new_device(tx, app, visitor, staff).await?;
+    }
+    Ok(())
+}
+
+async fn tell_of_attempts(
+    app: &App,
+    visitor: &Visitor,
+    staff: &Staff,
+) -> Result<(), sea_orm::DbErr> {
+    let tx = app.db.begin().await?;
+    sign_in_notices::many_attempts(&tx, app, visitor, staff).await?;
+    tx.commit().await
 }
 
 /// Signs out: ends the session and writes it down.

@@ -4,6 +4,7 @@
 
 use sea_orm::DbErr;
 
+use crate::access;
 use crate::accounts::factor_loss;
 use crate::api;
 use crate::clock::Moment;
@@ -26,7 +27,7 @@ pub async fn apply(app: &App, now: Moment) -> Result<Report, DbErr> {
     tx.commit().await?;
     report.extend([
         ("trail", retention::forget_trail(app, now).await?),
-        ("factor_losses", factor_loss::work(app, now).await?),
+        ("factor_losses", access::factor_loss::work(app, now).await?),
         ("letter_runs", letters::sweep(app, now).await? as u64),
         ("drafts", draft::sweep(app, now).await?),
         ("import_reports", imports::sweep_reports(app).await?),

@@ -113,6 +113,7 @@ journal-kind-passkey-added = Passkey created
 journal-kind-passkey-tried = Passkey tried
 journal-kind-passkey-removed = Passkey deleted
 journal-kind-passkey-blocked = Passkey blocked
+journal-kind-passkeys-reviewed = Passkeys looked through
 journal-kind-factor-loss-asked = Removal of two-step sign-in asked for
 journal-kind-factor-loss-confirmed = Identity confirmed after a loss
 journal-kind-factor-loss-cancelled = Removal request cancelled

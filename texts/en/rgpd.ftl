@@ -38,6 +38,7 @@ closure-stays-back = To come back you will need new credentials from your agency
 closure-copy-first = First keep what you may need:
 closure-sure = I have read the above and want to close my account.
 closure-go = Close my account
+closure-not-before = Your e-mail address changed a short while ago, and the former address can still undo that. You can close your account after { $when }.
 closed-title = Your account is closed
 closed-text = You are signed out of all your devices. A last message has just left to confirm it.
 closed-back = To come back one day, ask your agency for new credentials.

@@ -52,6 +52,9 @@ step-up-title = Confirm that it is you
 step-up-lead = This is a sensitive step. Enter your password and a code again.
 step-up-code = 6-digit code or recovery code
 step-up-submit = Confirm
+step-up-key-lead = Your agency asks for a passkey. To make or delete a passkey, use one of those that you have first.
+step-up-key-lost = If you no longer have them, ask the operator of the service, who can take them away.
+step-up-key-held = Your password was reset: sign in with it again and, as the second step, with a passkey.
 
 ## Invitation
 invitation-title = Join your team
@@ -169,6 +172,13 @@ staff-mail-bank-body-1 = On { $when }, { $who } changed the bank account of { $s
 staff-mail-bank-body-2 = Check it in the settings. For your security, this message does not show it.
 staff-mail-bank-body-3 = If nobody meant it, correct it at once and remove this person's access.
 staff-mail-bank-button = See the settings
+staff-mail-new-device-subject = New sign-in to the management space – { $agency }
+staff-mail-new-device-body = On { $when }, your access to the management space was opened on a device that had not been used before: { $device }.
+staff-mail-attempts-subject = Repeated tries on your access – { $agency }
+staff-mail-attempts-body-1 = On { $when }, several wrong passwords were tried on your access to the management space. It was not opened.
+staff-mail-attempts-body-2 = Further tries are slowed down. If it was you and the password escapes you, choose another one with “Forgotten your password?”.
+staff-mail-wrong-body = On { $when }, from { $device }, the password of your access to the management space was typed, and then a code or a passkey that is not the right one. The access was not opened.
+staff-mail-wrong-yours = If it was you, there is nothing to do. If not, somebody knows your password: choose another one.
 staff-mail-not-you = If it was not you, tell an administrator of your agency at once.
 
 ## Passkey required

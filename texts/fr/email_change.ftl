@@ -7,6 +7,8 @@ email-replaced = Elle remplacera
 email-lead = Votre adresse e-mail est votre identifiant. Nous enverrons à la nouvelle un lien valable { $time } : votre adresse ne change qu'une fois ce lien ouvert et confirmé.
 # $time (String) - a duration in words
 email-after = Après le changement, tous vos appareils sont déconnectés. Votre adresse actuelle reçoit un message, avec de quoi tout annuler pendant { $time }.
+# $time (String) - a duration in words
+email-after-passing = Après le changement, tous vos appareils sont déconnectés. Votre adresse actuelle est celle de votre compte depuis moins de { $time } : elle sera prévenue, mais ne pourra rien annuler.
 email-send = Recevoir le lien
 # $email (String) - the new address
 email-waiting = Si l'adresse { $email } peut être utilisée, un lien vient d'y être envoyé. Ouvrez-le sur cet appareil, ou connectez-vous d'abord.
@@ -39,8 +41,8 @@ email-restore = Rétablir mon adresse
 email-restored = Adresse rétablie
 email-restored-text = Votre compte a repris son ancienne adresse. Connectez-vous avec elle et votre nouveau mot de passe.
 email-restored-mailbox = Si quelqu'un d'autre avait changé votre adresse, changez aussi le mot de passe de votre messagerie et prévenez votre agence.
-email-undo-superseded = Ce changement est déjà annulé
-email-undo-superseded-text = Le compte a repris une adresse plus ancienne. Seule cette adresse ouvre le compte.
+email-undo-superseded = Ce lien ne sert plus
+email-undo-superseded-text = Le compte a repris une adresse plus ancienne, ou l'exploitant du service l'a remis en sûreté. Si vous ne pouvez plus vous connecter, appelez votre agence.
 email-undo-taken = L'ancienne adresse ouvre maintenant un autre compte
 email-undo-used-text = L'ancienne adresse a déjà été rétablie avec ce lien.
 email-undo-gone-text = Si vous ne pouvez plus vous connecter, demandez un nouveau mot de passe ou appelez votre agence.
@@ -86,6 +88,7 @@ mail-email-changed-body-2 = Si c'était vous, vous n'avez rien à faire.
 mail-email-changed-button = Ce n'est pas moi : rétablir mon adresse
 # $until (String) - date and time in words
 mail-email-changed-small = Ce lien est valable jusqu'au { $until }. Il rétablit cette adresse, déconnecte tous les appareils et demande un nouveau mot de passe.
+mail-email-changed-passing = Si ce n'était pas vous : cette adresse n'était celle du compte que depuis peu et ne peut pas y revenir d'ici. Ouvrez le lien d'annulation envoyé à l'adresse précédente, ou appelez votre agence.
 
 ## Changement fait, à la nouvelle adresse
 # $agency (String) - name of the agency, or of the service
@@ -102,3 +105,8 @@ mail-email-restored-subject = L'ancienne adresse du compte est rétablie – { $
 # $email (String) - the former address, masked
 mail-email-restored-body-1 = Le { $when }, le changement d'adresse du compte a été annulé. Le compte a repris l'adresse { $email }, avec un nouveau mot de passe.
 mail-email-restored-body-2 = Tous les appareils ont été déconnectés. Si ce n'était pas vous, prévenez votre agence.
+mail-email-restored-lost-1 = Cette adresse-ci n'ouvre plus le compte.
+mail-email-restored-lost-2 = Si vous vouliez vraiment changer d'adresse, quelqu'un d'autre lit l'ancienne : appelez sans attendre votre agence. Elle peut suspendre l'accès à vos contrats, puis le rétablir avec vous.
+# $name (String) - the société's name
+# $phone (String) - its telephone
+mail-email-restored-contact = { $name } : { $phone }

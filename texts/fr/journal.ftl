@@ -116,6 +116,7 @@ journal-kind-passkey-added = Clé d'accès créée
 journal-kind-passkey-tried = Clé d'accès essayée
 journal-kind-passkey-removed = Clé d'accès supprimée
 journal-kind-passkey-blocked = Clé d'accès bloquée
+journal-kind-passkeys-reviewed = Clés d'accès vérifiées
 journal-kind-factor-loss-asked = Retrait de la double authentification demandé
 journal-kind-factor-loss-confirmed = Identité confirmée après une perte
 journal-kind-factor-loss-cancelled = Demande de retrait annulée

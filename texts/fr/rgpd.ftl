@@ -43,6 +43,8 @@ closure-stays-back = Pour revenir, il faudra de nouveaux identifiants de votre a
 closure-copy-first = Gardez d'abord ce qui vous est utile :
 closure-sure = J'ai lu ce qui précède et je veux fermer mon compte.
 closure-go = Fermer mon compte
+# $when (String) - date and time in words
+closure-not-before = Votre adresse e-mail a changé il y a peu, et l'ancienne adresse peut encore annuler ce changement. Vous pourrez fermer votre compte après le { $when }.
 closed-title = Votre compte est fermé
 closed-text = Vous êtes déconnecté de tous vos appareils. Un dernier message vient de partir, qui le confirme.
 closed-back = Pour revenir un jour, demandez de nouveaux identifiants à votre agence.

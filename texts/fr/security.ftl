@@ -50,6 +50,7 @@ passkeys-make = Créer une clé d'accès
 passkeys-make-lead = Votre appareil va vous demander votre empreinte, votre visage ou son code de déverrouillage. La clé reste dans cet appareil ou dans votre gestionnaire de mots de passe : nous ne la voyons jamais.
 passkeys-name = Nom de la clé
 passkeys-name-hint = Pour la reconnaître dans la liste, par exemple « Téléphone de Camille ».
+passkeys-new-name-hint = Laissez vide pour qu'elle prenne le nom de l'appareil ou du gestionnaire de mots de passe où elle est.
 passkeys-make-go = Créer la clé d'accès
 passkeys-script = Une clé d'accès a besoin de JavaScript et d'un navigateur récent. Tout le reste de votre espace fonctionne sans.
 passkeys-cancelled = Aucune clé créée. Vous pouvez réessayer.
@@ -135,6 +136,13 @@ security-mail-used-body = Le { $when }, un code de secours a servi à confirmer 
 # $left (Number) - unused recovery codes
 security-mail-used-left = Codes de secours restants : { $left }.
 # $agency (String) - name of the service
+security-mail-wrong-subject = Bon mot de passe, mauvais code – { $agency }
+# $device (String) - browser and system in words
+# $when (String) - date and time in words
+security-mail-wrong-body = Le { $when }, depuis { $device }, votre mot de passe a été saisi, puis un code ou une clé d'accès qui n'est pas le bon. Votre compte ne s'est pas ouvert.
+security-mail-wrong-yours = Si c'était vous, vous n'avez rien à faire. Sinon, quelqu'un connaît votre mot de passe : choisissez-en un autre.
+security-mail-wrong-small = Si cela se répète, vous n'en serez pas prévenu de nouveau avant 24 heures.
+# $agency (String) - name of the service
 security-mail-passkey-subject = Clé d'accès créée – { $agency }
 # $name (String) - the key's name
 # $device (String) - browser and system in words
@@ -150,7 +158,7 @@ security-mail-passkey-removed-body = Le { $when }, la clé d'accès « { $name }
 security-mail-copied-subject = Une clé d'accès semble copiée – { $agency }
 # $name (String) - the key's name
 # $when (String) - date and time in words
-security-mail-copied-body = Le { $when }, la clé d'accès « { $name } » a été présentée avec un compteur déjà dépassé : elle a peut-être été copiée. Elle est bloquée. Supprimez-la et créez-en une autre.
+security-mail-copied-body = Le { $when }, la clé d'accès « { $name } » a été présentée avec un compteur déjà dépassé : elle a peut-être été copiée. Elle est bloquée, et tous vos appareils ont été déconnectés. Supprimez-la et créez-en une autre.
 security-mail-yours = Si c'était vous, vous n'avez rien d'autre à faire.
 security-mail-button = Ce n'est pas moi : choisir un autre mot de passe
 security-mail-small = Si ce n'était pas vous, choisissez sans attendre un autre mot de passe, puis vérifiez la connexion renforcée et les appareils connectés dans votre profil.
@@ -170,5 +178,7 @@ loss-mail-done-body = Le { $when }, la double authentification et les clés d'ac
 loss-mail-cancelled-subject = Demande de retrait annulée – { $agency }
 # $when (String) - date and time in words
 loss-mail-cancelled-body = Le { $when }, la demande de retrait de la double authentification a été annulée. Rien n'a changé.
+loss-mail-stopped-body = Un contrat d'une autre agence a rejoint votre compte depuis que votre identité a été confirmée : une seule agence ne suffit plus. Refaites la demande si vous en avez encore besoin ; l'exploitant du service la confirmera.
+loss-mail-stopped-button = Se connecter
 loss-mail-button = Annuler la demande
 loss-mail-small = Si vous n'avez rien demandé, annulez, puis choisissez un autre mot de passe : quelqu'un connaît le vôtre.

@@ -52,6 +52,9 @@ step-up-title = Confirmez que c'est vous
 step-up-lead = Cette action est sensible. Saisissez de nouveau votre mot de passe et un code.
 step-up-code = Code à 6 chiffres ou code de secours
 step-up-submit = Confirmer
+step-up-key-lead = Votre agence exige une clé d'accès. Pour créer ou supprimer une clé, utilisez d'abord l'une de celles que vous avez.
+step-up-key-lost = Si vous ne les avez plus, adressez-vous à l'exploitant du service, qui peut les retirer.
+step-up-key-held = Votre mot de passe a été réinitialisé : reconnectez-vous avec lui et, pour la seconde étape, avec une clé d'accès.
 
 ## Invitation
 invitation-title = Rejoignez votre équipe
@@ -207,6 +210,20 @@ staff-mail-bank-body-1 = Le { $when }, { $who } a modifié le compte bancaire de
 staff-mail-bank-body-2 = Vérifiez-le dans les paramètres. Pour votre sécurité, ce message ne l'affiche pas.
 staff-mail-bank-body-3 = Si personne ne l'a voulu, corrigez-le sans attendre et retirez l'accès de cette personne.
 staff-mail-bank-button = Voir les paramètres
+# $agency (String) - name of the service
+staff-mail-new-device-subject = Nouvelle connexion à l'espace gestion – { $agency }
+# $device (String) - browser and system in words
+# $when (String) - date and time in words
+staff-mail-new-device-body = Le { $when }, votre accès à l'espace gestion a été ouvert sur un appareil qui n'avait pas encore servi : { $device }.
+# $agency (String) - name of the service
+staff-mail-attempts-subject = Essais répétés sur votre accès – { $agency }
+# $when (String) - date and time in words
+staff-mail-attempts-body-1 = Le { $when }, plusieurs mots de passe faux ont été essayés sur votre accès à l'espace gestion. Il n'a pas été ouvert.
+staff-mail-attempts-body-2 = Les nouveaux essais sont ralentis. Si c'était vous et que le mot de passe vous échappe, choisissez-en un autre par « Mot de passe oublié ? ».
+# $device (String) - browser and system in words
+# $when (String) - date and time in words
+staff-mail-wrong-body = Le { $when }, depuis { $device }, le mot de passe de votre accès à l'espace gestion a été saisi, puis un code ou une clé d'accès qui n'est pas le bon. L'accès ne s'est pas ouvert.
+staff-mail-wrong-yours = Si c'était vous, vous n'avez rien à faire. Sinon, quelqu'un connaît votre mot de passe : choisissez-en un autre.
 staff-mail-not-you = Si ce n'était pas vous, prévenez sans attendre un administrateur de votre agence.
 
 ## Clé d'accès exigée

@@ -6,6 +6,7 @@ use axum::response::Redirect;
 use serde::Deserialize;
 
 use super::change::{self, Asked};
+use crate::accounts::account::Account;
 use crate::accounts::email::Email;
 use crate::accounts::sign_in::SignedIn;
 use crate::accounts::step_up::Fresh;
@@ -24,6 +25,8 @@ pub struct EmailPage {
     told: Told,
     valid_for: String,
     undo_for: String,
+    /// Whether the present address is too new to undo anything.
+    is_passing_through: bool,
     mistakes: Mistakes,
 }
 
@@ -117,6 +120,7 @@ async fn page(
     (form, mistakes): (EmailForm, Mistakes),
     told: Told,
 ) -> Result<EmailPage, Error> {
+    let account = Account::known(app.db.reader(), person.account_id()).await?;
     let waiting = change::waiting(app.db.reader(), person, visitor.now).await?;
     let waiting = waiting
         .map(|change| Waiting { email: change.new_email, until: paris_time(change.expires_at) });
@@ -127,6 +131,7 @@ async fn page(
         told,
         valid_for: in_words(app.settings.email.link, visitor.lang),
         undo_for: in_words(app.settings.email.undo, visitor.lang),
+        is_passing_through: account.is_passing_through(app, visitor.now),
         mistakes,
         visitor: person.seen(visitor),
     })

@@ -176,7 +176,8 @@ pub async fn follow(app: &App, visitor: &Visitor, person: &SignedIn) -> Result<F
 }
 
 /// Spends the link and changes the address, both or neither. Every session ends, this one too, and
-/// what was mailed before is worth nothing; the old address gets the way back.
+/// what was mailed before is worth nothing; the old address gets the way back, if it was the account's
+/// for long enough.
 pub async fn confirm(
     app: &App,
     visitor: &Visitor,
@@ -193,7 +194,9 @@ pub async fn confirm(
         return Ok(Confirmed::Late);
     }
     let account = Account::known(&tx, person.account_id()).await?;
-    match account.move_to(&tx, &new, (&change.old_email, change.epoch)).await {
+    let comes_back = undo::is_home(&tx, (account.id, &new), now).await?;
+    let moved_at = (!comes_back).then_some(now);
+    match account.move_to(&tx, (&new, moved_at), (&change.old_email, change.epoch)).await {
         Ok(true) => {}
         Ok(false) => return Ok(Confirmed::Late),
         Err(error) if database::is_duplicate(&error) => return Ok(Confirmed::Taken),
@@ -205,7 +208,7 @@ pub async fn confirm(
     let undo = undo::issue(&tx, (app, visitor), &account, &new).await?;
     let event = Event::done(Kind::EmailChanged, person.actor(), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
-    letters::changed(&tx, (app, visitor), &account, (&undo, &new)).await?;
+    letters::changed(&tx, (app, visitor), &account, (undo.as_ref(), &new)).await?;
     tx.commit().await?;
     Ok(Confirmed::Changed)
 }

@@ -10,6 +10,13 @@ use crate::guard::Token;
 use crate::mail::{self, Button, Kind, Letter, outbox};
 use crate::web::{App, Visitor};
 
+/// Whom to call about an account, as far as is known of it above.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Contact {
+    pub name: String,
+    pub phone: Option<String>,
+}
+
 /// To the new address: the link that proves that it is read.
 pub async fn prove(
     tx: &impl ConnectionTrait,
@@ -70,12 +77,12 @@ pub async fn asked(
     post(tx, Kind::EmailChangeAsked, letter, (app, visitor)).await
 }
 
-/// To the address that was left, with the way back; and to the new one.
+/// To the address that was left, with the way back if it has one; and to the new one.
 pub async fn changed(
     tx: &impl ConnectionTrait,
     (app, visitor): (&App, &Visitor),
     account: &Account,
-    (undo, new): (&Token, &Email),
+    (undo, new): (Option<&Token>, &Email),
 ) -> Result<(), DbErr> {
     let (texts, at) = (account.lang().texts(), when(visitor, account));
     let mut letter = letter_to(app, account, texts.mail_email_changed_subject(app.name()));
@@ -83,10 +90,14 @@ pub async fn changed(
         texts.mail_email_changed_body_1(at.as_str(), new.masked()),
         texts.mail_email_changed_body_2(),
     ];
-    let url = app.address(&format!("/email-change/undo/{}", undo.as_str()));
-    letter.button = Some(Button { label: texts.mail_email_changed_button(), url });
-    let until = paris_day_and_time(visitor.now + app.settings.email.undo, account.lang());
-    letter.small_print.insert(0, texts.mail_email_changed_small(until));
+    if let Some(undo) = undo {
+        let url = app.address(&format!("/email-change/undo/{}", undo.as_str()));
+        letter.button = Some(Button { label: texts.mail_email_changed_button(), url });
+        let until = paris_day_and_time(visitor.now + app.settings.email.undo, account.lang());
+        letter.small_print.insert(0, texts.mail_email_changed_small(until));
+    } else {
+        letter.paragraphs.push(texts.mail_email_changed_passing());
+    }
     post(tx, Kind::EmailChanged, letter, (app, visitor)).await?;
     let mut letter = letter_to(app, account, texts.mail_email_new_subject(app.name()));
     new.as_str().clone_into(&mut letter.to);
@@ -95,26 +106,30 @@ pub async fn changed(
     post(tx, Kind::EmailChangedNew, letter, (app, visitor)).await
 }
 
-/// To both addresses: the former one is back.
+/// To both addresses: the former one is back. The one that lost the account reads whom to call.
 pub async fn restored(
     tx: &impl ConnectionTrait,
     (app, visitor): (&App, &Visitor),
     account: &Account,
-    old: &Email,
+    (old, contacts): (&Email, &[Contact]),
 ) -> Result<(), DbErr> {
     let texts = account.lang().texts();
-    let mut addresses = vec![account.email.as_str(), old.as_str()];
-    addresses.dedup();
-    for address in addresses {
-        let mut letter = letter_to(app, account, texts.mail_email_restored_subject(app.name()));
-        address.clone_into(&mut letter.to);
-        letter.paragraphs = vec![
-            texts.mail_email_restored_body_1(when(visitor, account), old.masked()),
-            texts.mail_email_restored_body_2(),
-        ];
-        post(tx, Kind::EmailRestored, letter, (app, visitor)).await?;
+    let told = texts.mail_email_restored_body_1(when(visitor, account), old.masked());
+    let mut letter = letter_to(app, account, texts.mail_email_restored_subject(app.name()));
+    old.as_str().clone_into(&mut letter.to);
+    letter.paragraphs = vec![told.clone(), texts.mail_email_restored_body_2()];
+    post(tx, Kind::EmailRestored, letter, (app, visitor)).await?;
+    if account.email == old.as_str() {
+        return Ok(());
     }
-    Ok(())
+    let mut letter = letter_to(app, account, texts.mail_email_restored_subject(app.name()));
+    letter.paragraphs =
+        vec![told, texts.mail_email_restored_lost_1(), texts.mail_email_restored_lost_2()];
+    letter.paragraphs.extend(contacts.iter().map(|contact| match &contact.phone {
+        Some(phone) => texts.mail_email_restored_contact(contact.name.as_str(), phone.as_str()),
+        None => contact.name.clone(),
+    }));
+    post(tx, Kind::EmailRestored, letter, (app, visitor)).await
 }
 
 async fn post(

@@ -1,19 +1,21 @@
 //! A change of address: asked for by whoever is signed in, proven on the new address, and undone from
-//! the old one for a while. Only addresses that are stored decide where a letter goes.
+//! the old one for a while (`access/email_restore`). Only addresses that are stored decide where a
+//! letter goes.
 
 mod asking;
 mod change;
 mod confirming;
 mod letters;
-mod restoring;
-mod undo;
+pub mod undo;
 
 pub use change::{Model as EmailChange, of_account as changes_of, sweep as sweep_changes};
-pub use undo::{Model as EmailUndo, of_account as undos_of, sweep as sweep_undos};
+pub use letters::Contact;
+pub use undo::{Model as EmailUndo, lives_until, of_account as undos_of, sweep as sweep_undos};
 
 pub(in crate::accounts) use change::forget_all as forget_changes;
 pub(in crate::accounts) use undo::{
-    forget_all as forget_undos, supersede_everybodys as supersede_everybodys_undos,
+    forget_all as forget_undos, supersede_all as supersede_undos,
+    supersede_everybodys as supersede_everybodys_undos,
 };
 
 use axum::routing::{get, post};
@@ -27,8 +29,4 @@ pub fn routes() -> Routes {
         .anyone("/email-change/link/{token}", get(confirming::follow))
         .signed_in("/email-change/confirm", get(confirming::show).post(confirming::confirm))
         .anyone("/email-change/done", get(confirming::done))
-        .anyone("/email-change/undo/{token}", get(restoring::follow))
-        .link_bearer("/email-change/restore", get(restoring::choose).post(restoring::restore))
-        .link_bearer("/email-change/restore/criteria", post(restoring::judge))
-        .anyone("/email-change/restored", get(restoring::restored))
 }

@@ -1,15 +1,19 @@
 //! The way back: a link on the address that an account had, good for days. It outlives a reset, as
 //! whoever moved the account away may have asked for one.
+//!
+//! Because it does, it must not fall to a thief: an address through which an account only passed gets
+//! none, an account that comes home has none left, and recovery by the operator ends them all.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
-use super::{change, letters};
+use super::change;
+use super::letters::{self, Contact};
 use crate::accounts::account::{self, Account, AccountId};
 use crate::accounts::email::Email;
 use crate::accounts::factor_loss;
-use crate::accounts::known_device;
+use crate::accounts::known_device::{self, Browser};
 use crate::accounts::passkey;
 use crate::accounts::password::NewPassword;
 use crate::accounts::password_reset;
@@ -81,13 +85,18 @@ pub enum Restored {
     Late,
 }
 
-/// The token of a link for the address that the account is leaving.
+/// The token of a link for the address that the account is leaving. None when it was the account's
+/// for less than such a link lives: whoever moved it there and on would keep a way in, while the
+/// address before that one has its own way back.
 pub async fn issue(
     tx: &impl ConnectionTrait,
     (app, visitor): (&App, &Visitor),
     account: &Account,
     new: &Email,
-) -> Result<Token, DbErr> {
+) -> Result<Option<Token>, DbErr> {
+    if account.is_passing_through(app, visitor.now) {
+        return Ok(None);
+    }
     let token = Token::fresh();
     let row = ActiveModel {
         token_hash: Set(token.hash().as_str().to_owned()),
@@ -100,7 +109,45 @@ pub async fn issue(
         superseded_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(token)
+    Ok(Some(token))
+}
+
+impl Account {
+    /// Whether it came to its address so lately that the one before can still take it back.
+    pub(super) fn is_passing_through(&self, app: &App, now: Moment) -> bool {
+        self.moved_at.is_some_and(|at| now.since(at) < app.settings.email.undo)
+    }
+}
+
+/// Whether an account that moves to this address comes back to it, while that address can still take
+/// it back by itself. Then there is nothing left to undo, neither there nor at those in between.
+pub async fn is_home(
+    tx: &impl ConnectionTrait,
+    (account, address): (AccountId, &Email),
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let own = live(account, now).filter(COLUMN.old_email.eq(address.as_str()));
+    let Some(undo) = own.order_by_asc(COLUMN.created_at).one(tx).await? else { return Ok(false) };
+    supersede_later(tx, &undo, now).await?;
+    Ok(true)
+}
+
+/// Until when some former address of the account can take it back; none when nothing can be undone.
+pub async fn lives_until(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    now: Moment,
+) -> Result<Option<Moment>, DbErr> {
+    let last = live(account, now).order_by_desc(COLUMN.expires_at).one(db).await?;
+    Ok(last.map(|undo| undo.expires_at))
+}
+
+fn live(account: AccountId, now: Moment) -> Select<Entity> {
+    Entity::find()
+        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.consumed_at.is_null())
+        .filter(COLUMN.superseded_at.is_null())
+        .filter(COLUMN.expires_at.gt(now))
 }
 
 /// The link in this browser.
@@ -121,11 +168,12 @@ pub async fn follow(app: &App, visitor: &Visitor) -> Result<Followed, DbErr> {
 }
 
 /// Puts the former address back, under a new password: every session ends, every device but this one
-/// is forgotten, and what was mailed since to other addresses is worth nothing.
+/// is forgotten, and what was mailed since to other addresses is worth nothing. The address that loses
+/// the account is told whom to call.
 pub async fn restore(
     app: &App,
     visitor: &Visitor,
-    proof: &UndoProof,
+    (proof, contacts): (&UndoProof, &[Contact]),
     password: &NewPassword,
 ) -> Result<Restored, Fault> {
     let hash = app.guard.hash(password.as_str()).await?;
@@ -153,11 +201,12 @@ pub async fn restore(
     passkey::hold(&tx, account.id, now).await?;
     factor_loss::drop_open(&tx, account.id, now).await?;
     let device = visitor.device().unwrap_or_else(Token::fresh);
-    let (browser, most) = ((&device, visitor.agent.as_str()), app.settings.device.per_account);
+    let browser = Browser { device: &device, agent: &visitor.agent, signs_in: false };
+    let most = app.settings.device.per_account;
     known_device::remember(Batch::of(&tx), &account, browser, most, now).await?;
     let event = Event::done(Kind::EmailRestored, Actor::Account(account.id.uuid()), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
-    letters::restored(&tx, (app, visitor), &account, &old).await?;
+    letters::restored(&tx, (app, visitor), &account, (&old, contacts)).await?;
     tx.commit().await?;
     Ok(Restored::Done(device))
 }
@@ -197,6 +246,22 @@ pub async fn supersede_everybodys(tx: &impl ConnectionTrait, now: Moment) -> Res
     let links = Entity::update_many().col_expr(Column::SupersededAt, Expr::value(now));
     let unused = links.filter(COLUMN.consumed_at.is_null());
     unused.filter(COLUMN.superseded_at.is_null()).exec(tx).await.map(drop)
+}
+
+/// Makes every way back of an account worthless.
+pub async fn supersede_all(
+    tx: &impl ConnectionTrait,
+    account: AccountId,
+    now: Moment,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::SupersededAt, Expr::value(now))
+        .filter(COLUMN.account_id.eq(account))
+        .filter(COLUMN.consumed_at.is_null())
+        .filter(COLUMN.superseded_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Removes the ways back of an account that is closed.

@@ -11,6 +11,6 @@ pub mod recovery_code;
 
 pub use lost_key::{count_sealed_with, count_unsealed};
 pub use offer::{offered, sweep as sweep_offers};
-pub use proving::{Factor, Proven, by_application, prove, refused};
+pub use proving::{Factor, Proven, by_application, prove, refused, tell_wrong};
 
 pub(in crate::accounts) use offer::{forget as forget_offer, offer};

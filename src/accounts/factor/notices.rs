@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::accounts::account::Account;
-use crate::accounts::notices::{letter_to, when};
+use crate::accounts::notices::{is_within_day, letter_to, when};
 use crate::mail::{self, Button, Kind, Letter, outbox};
 use crate::texts::Texts;
 use crate::web::{App, Visitor};
@@ -69,6 +69,29 @@ pub async fn code_used(
     ];
     let letter = letter(app, account, texts.security_mail_used_subject(app.name()), bodies);
     post(tx, (app, visitor), Kind::RecoveryCodeUsed, letter).await
+}
+
+/// Somebody typed the right password and then a wrong code, or showed a wrong key. Once a day.
+pub async fn wrong_after_password(
+    tx: &impl ConnectionTrait,
+    app: &App,
+    visitor: &Visitor,
+    account: &Account,
+) -> Result<(), DbErr> {
+    if !is_within_day(tx, ("wrong-factor", 1), &account.id.to_string(), visitor.now).await? {
+        return Ok(());
+    }
+    let texts = account.lang().texts();
+    let device = visitor.device_in_words(account.lang());
+    let mut letter = letter_to(app, account, texts.security_mail_wrong_subject(app.name()));
+    letter.paragraphs = vec![
+        texts.security_mail_wrong_body(when(visitor, account), device),
+        texts.security_mail_wrong_yours(),
+    ];
+    let url = app.address("/password-reset");
+    letter.button = Some(Button { label: texts.security_mail_button(), url });
+    letter.small_print.insert(0, texts.security_mail_wrong_small());
+    post(tx, (app, visitor), Kind::FactorWrong, letter).await
 }
 
 /// A letter about a change, which says what to do if it was somebody else's.

@@ -5,13 +5,16 @@ use sea_orm::DbErr;
 use super::notices;
 use super::recovery_code;
 use crate::accounts::account::Account;
-use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
+use crate::accounts::sign_in::{factor_buckets, write_down};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::Tx;
-use crate::guard::{Attempt, Bucket, CodeAttempt, CodeVerdict, Fault, Passed, RecoveryCode};
+use crate::guard::{Attempt, CodeAttempt, CodeVerdict, Fault, Passed, RecoveryCode};
 use crate::guard::{SecretHash, TotpSecret, Verdict};
 use crate::web::{App, Visitor};
+
+/// The kind of its count: codes of both kinds are counted together.
+const COUNT: &str = "factor";
 
 /// What came of a code.
 pub enum Factor {
@@ -58,7 +61,8 @@ pub async fn by_application(
     account: &Account,
     (typed, secret): (&str, &TotpSecret),
 ) -> Result<Factor, DbErr> {
-    let attempt = CodeAttempt { typed, secret, buckets: buckets(app, visitor, account) };
+    let buckets = factor_buckets(app, visitor, (account, COUNT)).await?;
+    let attempt = CodeAttempt { typed, secret, buckets };
     Ok(match app.guard.verify_code(&app.db, attempt, visitor.now).await? {
         CodeVerdict::Right { step, passed } => {
             Factor::Right(Proven { passed, by: By::Application { step } })
@@ -77,7 +81,7 @@ async fn by_recovery(
     let unused = recovery_code::unused(app.db.reader(), account.id).await?;
     let candidates: Vec<&SecretHash> = unused.iter().map(|(_, hash)| hash).collect();
     let typed = RecoveryCode::normalise(typed);
-    let buckets = buckets(app, visitor, account);
+    let buckets = factor_buckets(app, visitor, (account, COUNT)).await?;
     let attempt = Attempt { typed: &typed, candidates: &candidates, buckets, own_bucket: None };
     Ok(match app.guard.verify(&app.db, attempt, visitor.now).await? {
         Verdict::Right(passed) => match unused.get(passed.which) {
@@ -146,8 +150,9 @@ pub async fn refused(
     write_down(app, visitor, event.with(outcome)).await
 }
 
-fn buckets(app: &App, visitor: &Visitor, account: &Account) -> Vec<Bucket> {
-    let mut buckets = attempt_buckets(app, visitor);
-    buckets.push(Bucket::new("factor", &account.id.to_string(), growing(app)));
-    buckets
+/// Tells the holder, once a day, that their password was right and what came after it was not.
+pub async fn tell_wrong(app: &App, visitor: &Visitor, account: &Account) -> Result<(), DbErr> {
+    let tx = app.db.begin().await?;
+    notices::wrong_after_password(&tx, app, visitor, account).await?;
+    tx.commit().await
 }

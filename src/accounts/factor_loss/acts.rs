@@ -8,8 +8,10 @@ use crate::accounts::account::{Account, AccountId};
 use crate::accounts::email::Email;
 use crate::accounts::half_sign_in::HalfSignedIn;
 use crate::accounts::sign_in::{Arrival, PasswordJudged, judge_password};
+use crate::agencies::AgencyId;
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::clock::Moment;
+use crate::database;
 use crate::guard::Fault;
 use crate::web::{App, Visitor};
 
@@ -33,7 +35,12 @@ pub async fn ask(app: &App, visitor: &Visitor, half: &HalfSignedIn) -> Result<()
     if row::open_of(&tx, account.id).await?.is_some() {
         return Ok(());
     }
-    row::insert(&tx, account.id, visitor.now).await?;
+    match row::insert(&tx, account.id, visitor.now).await {
+        Ok(()) => {}
+        // Another tab, or somebody else with the same password, was as quick.
+        Err(error) if database::is_duplicate(&error) => return Ok(()),
+        Err(error) => return Err(error),
+    }
     let actor = Actor::Account(account.id.uuid());
     let event = Event::done(Kind::FactorLossAsked, actor, account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
@@ -42,15 +49,15 @@ pub async fn ask(app: &App, visitor: &Visitor, half: &HalfSignedIn) -> Result<()
 }
 
 /// Somebody saw who it is: the delay begins. False when it was confirmed or over already. The caller
-/// commits, and has seen to it that this somebody may.
+/// commits, and has seen to it that this somebody may. `agency` is whose they are, if anybody's.
 pub async fn confirm(
     tx: &impl ConnectionTrait,
     (app, origin): (&App, &Origin),
     loss: &FactorLoss,
-    by: Actor,
+    (by, agency): (Actor, Option<AgencyId>),
 ) -> Result<bool, DbErr> {
     let due = origin.at + app.settings.factor.loss_delay;
-    if !loss.confirm(tx, (&by.to_string(), due), origin.at).await? {
+    if !loss.confirm(tx, (&by.to_string(), agency, due), origin.at).await? {
         return Ok(false);
     }
     let account = Account::known(tx, loss.account_id).await?;
@@ -115,7 +122,7 @@ pub async fn confirm_as_operator(
     let tx = app.db.begin().await?;
     let Some(account) = Account::at(&tx, email).await? else { return Ok(None) };
     let Some(loss) = row::open_of(&tx, account.id).await? else { return Ok(None) };
-    if !confirm(&tx, (app, origin), &loss, Actor::Operator).await? {
+    if !confirm(&tx, (app, origin), &loss, (Actor::Operator, None)).await? {
         return Ok(None);
     }
     let event = Event::done(Kind::FactorLossConfirmed, Actor::Operator, account.id);

@@ -12,4 +12,4 @@ mod work;
 
 pub use acts::{Cancelled, ask, cancel, cancel_open, confirm, confirm_as_operator, drop_open};
 pub use row::{COLUMN, Entity, FactorLoss, Outcome, end_everybodys, forget_all, open_of};
-pub use work::{count_over, work};
+pub use work::{count_over, due, remove, stop, work};

@@ -49,6 +49,23 @@ pub async fn removed(
     post(tx, (app, now), Kind::FactorLossDone, letter).await
 }
 
+/// A contract of another agency came to the account: the one that confirmed may not any more.
+pub async fn stopped(
+    tx: &impl ConnectionTrait,
+    (app, now): (&App, Moment),
+    account: &Account,
+) -> Result<(), DbErr> {
+    let texts = account.lang().texts();
+    let mut letter = letter_to(app, account, texts.loss_mail_cancelled_subject(app.name()));
+    letter.paragraphs = vec![
+        texts.loss_mail_cancelled_body(paris_day_and_time(now, account.lang())),
+        texts.loss_mail_stopped_body(),
+    ];
+    let url = app.address("/login");
+    letter.button = Some(Button { label: texts.loss_mail_stopped_button(), url });
+    post(tx, (app, now), Kind::FactorLossCancelled, letter).await
+}
+
 pub async fn cancelled(
     tx: &impl ConnectionTrait,
     (app, now): (&App, Moment),

@@ -4,6 +4,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 
 use crate::accounts::account::AccountId;
+use crate::agencies::AgencyId;
 use crate::clock::Moment;
 
 pub use Model as FactorLoss;
@@ -21,6 +22,9 @@ pub struct Model {
     pub confirmed_at: Option<Moment>,
     /// As the audit trail names them.
     pub confirmed_by: Option<String>,
+    /// The agency that confirmed it, in whose hands all its contracts must still be at the end; none
+    /// when the operator did.
+    pub agency_id: Option<AgencyId>,
     /// When the factors are removed, unless it is cancelled.
     pub due_at: Option<Moment>,
     /// When the last letter said so.
@@ -72,6 +76,13 @@ pub(super) async fn all_open(db: &impl ConnectionTrait) -> Result<Vec<FactorLoss
     Entity::find().filter(COLUMN.ended_at.is_null()).all(db).await
 }
 
+/// Every request whose delay is over.
+pub(super) async fn due(db: &impl ConnectionTrait, now: Moment) -> Result<Vec<FactorLoss>, DbErr> {
+    let open = Entity::find().filter(COLUMN.ended_at.is_null());
+    open.filter(COLUMN.due_at.lte(now)).all(db).await
+}
+
+/// The database refuses a second one while one is under way.
 pub(super) async fn insert(
     tx: &impl ConnectionTrait,
     account: AccountId,
@@ -83,6 +94,7 @@ pub(super) async fn insert(
         asked_at: Set(now),
         confirmed_at: Set(None),
         confirmed_by: Set(None),
+        agency_id: Set(None),
         due_at: Set(None),
         told_at: Set(None),
         ended_at: Set(None),
@@ -97,12 +109,13 @@ impl FactorLoss {
     pub(super) async fn confirm(
         &self,
         tx: &impl ConnectionTrait,
-        (by, due): (&str, Moment),
+        (by, agency, due): (&str, Option<AgencyId>, Moment),
         now: Moment,
     ) -> Result<bool, DbErr> {
         let done = Entity::update_many()
             .col_expr(Column::ConfirmedAt, Expr::value(Some(now)))
             .col_expr(Column::ConfirmedBy, Expr::value(Some(by)))
+            .col_expr(Column::AgencyId, Expr::value(agency))
             .col_expr(Column::DueAt, Expr::value(Some(due)))
             .col_expr(Column::ToldAt, Expr::value(Some(now)))
             .filter(COLUMN.id.eq(self.id))

@@ -31,13 +31,17 @@ pub async fn give_factor(
     let account = half.account();
     let proven = match factor::prove(app, visitor, account, typed).await? {
         Factor::Right(proven) => proven,
-        Factor::Wrong => return Ok(SecondStep::Refused),
+        Factor::Wrong => {
+            factor::tell_wrong(app, visitor, account).await?;
+            return Ok(SecondStep::Refused);
+        }
         Factor::Throttled { until } => return Ok(SecondStep::Throttled { until }),
     };
     let tx = app.db.begin().await?;
     let Some(passed) = proven.spend(&tx, (app, visitor), account).await? else {
         drop(tx);
         factor::refused(app, visitor, account, Outcome::Refused).await?;
+        factor::tell_wrong(app, visitor, account).await?;
         return Ok(SecondStep::Refused);
     };
     if !half.spend(&tx).await? {

@@ -6,12 +6,14 @@ use serde_json::Value;
 use super::notices;
 use super::row::{self, Passkey};
 use crate::accounts::account::Account;
-use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
+use crate::accounts::factor;
+use crate::accounts::half_sign_in;
+use crate::accounts::sign_in::{factor_buckets, session, write_down};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::Tx;
 use crate::guard::throttle::{self, Admission};
-use crate::guard::webauthn::{Asserted, KeyAttempt, KeyVerdict, Posted, Purpose, Refusal, Side};
+use crate::guard::webauthn::{Asserted, KeyAttempt, KeyVerdict, Presented, Purpose, Refusal, Side};
 use crate::guard::webauthn::{challenge, options};
 use crate::guard::{Bucket, Passed};
 use crate::web::{App, KeyRefused, Visitor};
@@ -91,11 +93,22 @@ pub async fn judge(
     let subject = account.map_or("unknown".into(), |account| account.id.to_string());
     let event = Event::done(Kind::PasskeyTried, Actor::Anyone, subject).with(outcome);
     write_down(app, visitor, event).await?;
+    if let (Purpose::SecondStep(..), Some(expected)) = (purpose, expected)
+        && judged.is_wrong()
+    {
+        factor::tell_wrong(app, visitor, expected).await?;
+    }
     Ok(judged)
 }
 
+impl Judged {
+    /// Whether another key than the right one was shown; being late is no such thing.
+    fn is_wrong(&self) -> bool {
+        matches!(self, Self::Refused(why) if *why != KeyRefused::Challenge)
+    }
+}
+
 /// The judgement, and whose key it was about.
-#[expect(clippy::too_many_lines, reason = "one judgement, step by step in the order of its rule")]
 async fn looked_at(
     app: &App,
     visitor: &Visitor,
@@ -103,53 +116,60 @@ async fn looked_at(
     posted: &str,
 ) -> Result<(Judged, Option<Account>), DbErr> {
     let refused = |why| Ok((Judged::Refused(why), None));
-    let Some(posted) = Posted::parse(posted) else { return refused(KeyRefused::Unreadable) };
-    let Some(token) = challenge::of(posted.client_data()) else {
-        return refused(KeyRefused::Unreadable);
+    let presented = match Presented::read(&app.db, posted, (purpose, visitor.now)).await? {
+        Ok(presented) => presented,
+        Err(refusal) => return refused(refusal.into()),
     };
-    if !challenge::spend(&app.db, (&token, purpose), visitor.now).await? {
-        return refused(KeyRefused::Challenge);
-    }
-    let Some(key) = row::with_name(app.db.reader(), &posted.id).await? else {
+    let Some(key) = row::with_name(app.db.reader(), presented.key_name()).await? else {
         return refused(KeyRefused::Unknown);
     };
     let account = Account::known(app.db.reader(), key.account_id).await?;
-    let handle = account.id.uuid();
-    let is_its = posted.user_handle.as_deref().is_none_or(|own| own == handle.as_bytes());
-    if !is_its || expected.is_some_and(|expected| expected.id != account.id) {
+    let is_expected = expected.is_none_or(|expected| expected.id == account.id);
+    if !is_expected || !presented.is_of(account.id.uuid().as_bytes(), expected.is_some()) {
         return refused(KeyRefused::Unknown);
     }
-    let told = |why| Ok((Judged::Refused(why), Some(account.clone())));
-    if key.blocked_at.is_some() {
-        return told(KeyRefused::Copied);
-    }
-    let (Some(assertion), Some(public_key)) = (posted.assertion(), key.public_key()) else {
-        return told(KeyRefused::Unreadable);
-    };
-    let (site, known) = (app.relying_party(), key.known(&public_key));
-    let buckets = buckets(app, visitor, &account);
-    let attempt =
-        KeyAttempt { assertion: &assertion, site: &site, challenge: &token, known, buckets };
-    Ok(match app.guard.verify_key(&app.db, attempt, visitor.now).await? {
-        KeyVerdict::Right { passed, .. } if expected.is_none() && account.is_to_review() => {
-            passed.settle_alone(&app.db).await?;
+    let judged = shown(app, visitor, (account.clone(), key), &presented).await?;
+    Ok(match judged {
+        Judged::Right(proven) if expected.is_none() && account.is_to_review() => {
+            proven.passed.settle_alone(&app.db).await?;
             (Judged::Refused(KeyRefused::OnHold), Some(account))
         }
+        judged => (judged, Some(account)),
+    })
+}
+
+/// A key that is there was shown for its holder.
+async fn shown(
+    app: &App,
+    visitor: &Visitor,
+    (account, key): (Account, Passkey),
+    presented: &Presented,
+) -> Result<Judged, DbErr> {
+    if key.blocked_at.is_some() {
+        return Ok(Judged::Refused(KeyRefused::Copied));
+    }
+    let Some(public_key) = key.public_key() else {
+        return Ok(Judged::Refused(KeyRefused::Unreadable));
+    };
+    let (site, known) = (app.relying_party(), key.known(&public_key));
+    let buckets = factor_buckets(app, visitor, (&account, "passkey")).await?;
+    let attempt = KeyAttempt { presented, site: &site, known, buckets };
+    Ok(match app.guard.verify_key(&app.db, attempt, visitor.now).await? {
         KeyVerdict::Right { asserted, passed } => {
-            let proven = ProvenKey { account, key, asserted, passed };
-            (Judged::Right(Box::new(proven)), None)
+            Judged::Right(Box::new(ProvenKey { account, key, asserted, passed }))
         }
         KeyVerdict::Refused(refusal) => {
             if refusal == Refusal::Copied {
                 block(app, visitor, (&account, &key)).await?;
             }
-            (Judged::Refused(refusal.into()), Some(account))
+            Judged::Refused(refusal.into())
         }
-        KeyVerdict::Throttled { until } => (Judged::Throttled { until }, Some(account)),
+        KeyVerdict::Throttled { until } => Judged::Throttled { until },
     })
 }
 
-/// A key that counts backwards opens nothing any more, and its holder hears of it.
+/// A key that counts backwards opens nothing any more, what it may have opened ends, and its holder
+/// hears of it: of the two that count, nobody knows which is the copy.
 async fn block(
     app: &App,
     visitor: &Visitor,
@@ -157,15 +177,12 @@ async fn block(
 ) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
     if row::block(&tx, key, visitor.now).await? {
+        account.raise_epoch(&tx).await?;
+        session::end_all(&tx, account.id, None).await?;
+        half_sign_in::end_all(&tx, account.id).await?;
         let event = Event::done(Kind::PasskeyBlocked, Actor::Palier, account.id);
         audit::record(&tx, &visitor.origin(), event).await?;
         notices::blocked(&tx, app, visitor, (account, &key.name)).await?;
     }
     tx.commit().await
-}
-
-fn buckets(app: &App, visitor: &Visitor, account: &Account) -> Vec<Bucket> {
-    let mut buckets = attempt_buckets(app, visitor);
-    buckets.push(Bucket::new("passkey", &account.id.to_string(), growing(app)));
-    buckets
 }

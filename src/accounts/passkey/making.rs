@@ -11,7 +11,7 @@ use crate::audit::{self, Event, Kind};
 use crate::database;
 use crate::guard::Token;
 use crate::guard::webauthn::options::Holder;
-use crate::guard::webauthn::{Posted, Purpose, Side, challenge, options};
+use crate::guard::webauthn::{Posted, Purpose, Side, aaguid, challenge, options};
 use crate::web::{App, KeyRefused, Visitor};
 
 /// What came of it.
@@ -33,7 +33,7 @@ pub async fn ask_new(app: &App, visitor: &Visitor, person: &Fresh) -> Result<Val
     Ok(options::making(&app.relying_party(), (&token, life), (&holder, &names)))
 }
 
-/// Keeps the key that the page's script posted, under a name.
+/// Keeps the key that the page's script posted, under a name; its own when none was typed.
 pub async fn make(
     app: &App,
     visitor: &Visitor,
@@ -62,14 +62,15 @@ pub async fn make(
     if u64::try_from(own).unwrap_or(u64::MAX) >= app.settings.factor.passkeys {
         return refused(KeyRefused::TooMany);
     }
-    match row::keep(&tx, (account.id, name), &key, visitor.now).await {
+    let name = aaguid::called(name, &key, &visitor.device_in_words(visitor.lang));
+    match row::keep(&tx, (account.id, &name), &key, visitor.now).await {
         Ok(()) => {}
         Err(error) if database::is_duplicate(&error) => return refused(KeyRefused::AlreadyKnown),
         Err(error) => return Err(error),
     }
     let event = Event::done(Kind::PasskeyAdded, person.actor(), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
-    notices::made(&tx, app, visitor, (&account, name)).await?;
+    notices::made(&tx, app, visitor, (&account, &name)).await?;
     let token = person.carry_on(&tx, &account).await?;
     tx.commit().await?;
     Ok(Made::Done(token))

@@ -29,6 +29,9 @@ pub struct Model {
     pub public_key: String,
     /// How often it was used, if its device counts.
     pub counter: i64,
+    /// Whether it may ever be elsewhere than in its device; none of keys made before this was kept,
+    /// until they are used.
+    pub may_be_backed_up: Option<bool>,
     /// Whether it is also in its holder's password manager.
     pub is_backed_up: bool,
     pub created_at: Moment,
@@ -45,7 +48,11 @@ impl Passkey {
     }
 
     pub(super) fn known<'a>(&self, public_key: &'a PublicKey) -> KnownKey<'a> {
-        KnownKey { public_key, counter: u32::try_from(self.counter).unwrap_or(u32::MAX) }
+        KnownKey {
+            public_key,
+            counter: u32::try_from(self.counter).unwrap_or(u32::MAX),
+            may_be_backed_up: self.may_be_backed_up,
+        }
     }
 }
 
@@ -95,6 +102,7 @@ pub(super) async fn keep(
         name: Set(name.to_owned()),
         public_key: Set(BASE64URL_NOPAD.encode(key.public_key.cose())),
         counter: Set(key.counter.into()),
+        may_be_backed_up: Set(Some(key.may_be_backed_up)),
         is_backed_up: Set(key.is_backed_up),
         created_at: Set(now),
         used_at: Set(None),
@@ -112,6 +120,7 @@ pub(super) async fn used(
 ) -> Result<bool, DbErr> {
     let noted = Entity::update_many()
         .col_expr(Column::Counter, Expr::value(i64::from(asserted.counter)))
+        .col_expr(Column::MayBeBackedUp, Expr::value(Some(asserted.may_be_backed_up)))
         .col_expr(Column::IsBackedUp, Expr::value(asserted.is_backed_up))
         .col_expr(Column::UsedAt, Expr::value(Some(now)))
         .filter(COLUMN.id.eq(key.id))

@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 use crate::accounts::account::{self, Account, AccountId};
 use crate::accounts::email::Email;
 use crate::accounts::factor_loss;
-use crate::accounts::known_device::{self, Acquaintance};
+use crate::accounts::known_device::{self, Acquaintance, Browser};
 use crate::accounts::notices;
 use crate::accounts::passkey;
 use crate::accounts::password::NewPassword;
@@ -222,7 +222,8 @@ pub async fn redeem(
     passkey::hold(&tx, account.id, visitor.now).await?;
     factor_loss::cancel_open(&tx, (app, visitor), &account).await?;
     let device = visitor.device().unwrap_or_else(Token::fresh);
-    let (browser, most) = ((&device, visitor.agent.as_str()), app.settings.device.per_account);
+    let browser = Browser { device: &device, agent: &visitor.agent, signs_in: false };
+    let most = app.settings.device.per_account;
     known_device::remember(Batch::of(&tx), &account, browser, most, visitor.now).await?;
     let event = Event::done(Kind::PasswordReset, Actor::Account(account.id.uuid()), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;

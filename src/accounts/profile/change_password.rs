@@ -1,7 +1,8 @@
-//! Changing one's password while signed in: the other sessions end, this one goes on
-//! under a new token, and a reset link under way is worth nothing any more.
+//! Changing one's password while signed in: the other sessions end and their browsers are forgotten,
+//! this one goes on under a new token, and a reset link under way is worth nothing any more.
 
 use crate::accounts::account::Account;
+use crate::accounts::known_device;
 use crate::accounts::notices;
 use crate::accounts::password::NewPassword;
 use crate::accounts::password_reset;
@@ -30,6 +31,7 @@ pub async fn change(
     let account = Account::known(&tx, account.id).await?;
     let remember = person.is_remembered(app);
     session::end_all(&tx, account.id, None).await?;
+    known_device::forget_others(&tx, account.id, visitor.device().as_ref()).await?;
     password_reset::supersede_all(&tx, account.id, visitor.now).await?;
     let opened = session::open(Batch::of(&tx), (app, visitor), &account, passed, remember).await?;
     let event = Event::done(Kind::PasswordChanged, person.actor(), account.id);

@@ -74,7 +74,7 @@ async fn open_for(
         batch.add(&event);
         let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
         if opened.is_elsewhere() {
-            // While the password was checked another browser became the first one.
+            // While the password was checked this browser was disconnected from elsewhere.
             let tx = app.db.begin().await?;
             notices::new_device(&tx, app, visitor, account).await?;
             tx.commit().await?;

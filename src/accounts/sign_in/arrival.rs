@@ -30,7 +30,7 @@ impl Arrival {
         ask_of_devices(&mut question, device);
         let row = db.query_one(&question).await?;
         let account = row.as_ref().map(|row| Account::from_query_result(row, "")).transpose()?;
-        let acquaintance = row.as_ref().map_or(Ok(Acquaintance::First), read_acquaintance)?;
+        let acquaintance = row.as_ref().map_or(Ok(Acquaintance::New), read_acquaintance)?;
         Ok(Self { email, account, acquaintance })
     }
 
@@ -58,31 +58,24 @@ impl Arrival {
 }
 
 const IS_KNOWN: &str = "is_known";
-const HAS_OTHERS: &str = "has_others";
 
-/// Adds to a question about an account what its devices say of this one.
+/// Adds to a question about an account whether it knows this device.
 fn ask_of_devices(question: &mut SelectStatement, device: Option<&Token>) {
-    let own = Expr::col((known_device::Entity, known_device::Column::AccountId))
-        .equals((account::Entity, account::Column::Id));
-    let devices = || {
-        let mut devices = Query::select();
-        devices.expr(Expr::val(1)).from(known_device::Entity).and_where(own.clone());
-        devices
-    };
     let is_known = match device {
         Some(device) => {
-            let hash = Expr::col((known_device::Entity, known_device::Column::TokenHash));
-            Expr::exists(devices().and_where(hash.eq(device.hash().as_str())).to_owned())
+            let of = |column| Expr::col((known_device::Entity, column));
+            let own = of(known_device::Column::AccountId)
+                .equals((account::Entity, account::Column::Id))
+                .and(of(known_device::Column::TokenHash).eq(device.hash().as_str()));
+            let mut devices = Query::select();
+            devices.expr(Expr::val(1)).from(known_device::Entity).and_where(own);
+            Expr::exists(devices)
         }
         None => Expr::val(false),
     };
-    question.expr_as(is_known, IS_KNOWN).expr_as(Expr::exists(devices()), HAS_OTHERS);
+    question.expr_as(is_known, IS_KNOWN);
 }
 
 fn read_acquaintance(row: &QueryResult) -> Result<Acquaintance, DbErr> {
-    Ok(match (row.try_get("", IS_KNOWN)?, row.try_get("", HAS_OTHERS)?) {
-        (true, _) => Acquaintance::Known,
-        (false, true) => Acquaintance::New,
-        (false, false) => Acquaintance::First,
-    })
+    Ok(if row.try_get("", IS_KNOWN)? { Acquaintance::Known } else { Acquaintance::New })
 }

@@ -3,7 +3,7 @@
 use sea_orm::DbErr;
 
 use crate::accounts::account::Account;
-use crate::accounts::known_device::Acquaintance;
+use crate::accounts::known_device::{self, Acquaintance};
 use crate::accounts::notices;
 use crate::accounts::sign_in::SignedIn;
 use crate::accounts::sign_in::admission::{Admitted, admit};
@@ -119,6 +119,24 @@ pub fn attempt_buckets(app: &App, visitor: &Visitor) -> Vec<Bucket> {
         ),
         Bucket::new("all", "", Rule::Window { limit: limits.total_attempts, window }),
     ]
+}
+
+/// Where the tries of a second factor are counted. On a browser where the account was opened before, by
+/// its own count alone: whoever knows the password cannot keep its holder out at the second step.
+pub async fn factor_buckets(
+    app: &App,
+    visitor: &Visitor,
+    (account, kind): (&Account, &str),
+) -> Result<Vec<Bucket>, DbErr> {
+    if let Some(device) = visitor.device()
+        && known_device::has_signed_in(app.db.reader(), account.id, &device).await?
+    {
+        let key = format!("{}|{}", account.id, device.hash().as_str());
+        return Ok(vec![Bucket::new(&format!("{kind}-device"), &key, growing(app))]);
+    }
+    let mut buckets = attempt_buckets(app, visitor);
+    buckets.push(Bucket::new(kind, &account.id.to_string(), growing(app)));
+    Ok(buckets)
 }
 
 /// The rule for what one identifier, one pair or one person may try.

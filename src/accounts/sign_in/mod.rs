@@ -14,7 +14,7 @@ pub use admission::{Admitted, admit};
 pub use arrival::Arrival;
 pub use attempt::write_down;
 pub use attempt::{PasswordJudged, SignIn, attempt_buckets, growing, judge_password};
-pub use attempt::{sign_in, tell, verify_again};
+pub use attempt::{factor_buckets, sign_in, tell, verify_again};
 pub use by_key::{KeyStep, give_key, open_by_key};
 pub use recognised::{recognise_behind, recognised};
 pub use session::Opened;

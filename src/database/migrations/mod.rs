@@ -45,6 +45,9 @@ mod m0038_at_a_glance;
 mod m0039_contestations;
 mod m0040_audit_adoptions;
 mod m0041_restoration_seal;
+mod m0043_addresses_and_devices;
+mod m0044_keys_on_hold;
+mod m0045_losses_and_failures;
 mod m0046_notifications;
 mod m0047_told;
 mod m0053_conformite_verification;
@@ -103,6 +106,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_restoration_seal::Migration),
             Box::new(m0046_notifications::Migration),
             Box::new(m0047_told::Migration),
+            Box::new(m0043_addresses_and_devices::Migration),
+            Box::new(m0044_keys_on_hold::Migration),
+            Box::new(m0045_losses_and_failures::Migration),
         ]
     }
 }

@@ -19,12 +19,15 @@ pub struct Assertion {
 pub struct KnownKey<'a> {
     pub public_key: &'a PublicKey,
     pub counter: u32,
+    /// Whether it may ever leave its device; not known of keys made before this was kept.
+    pub may_be_backed_up: Option<bool>,
 }
 
 /// What is to be kept of its use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asserted {
     pub counter: u32,
+    pub may_be_backed_up: bool,
     pub is_backed_up: bool,
 }
 
@@ -48,10 +51,18 @@ impl Assertion {
         if !known.public_key.verifies(&message, &self.signature) {
             return Err(Refusal::Signature);
         }
+        // A key that could not leave its device, and now could, is not the key that was made.
+        if known.may_be_backed_up.is_some_and(|before| before != data.may_be_backed_up()) {
+            return Err(Refusal::Malformed);
+        }
         let counts = data.counter != 0 || known.counter != 0;
         if counts && data.counter <= known.counter {
             return Err(Refusal::Copied);
         }
-        Ok(Asserted { counter: data.counter, is_backed_up: data.is_backed_up() })
+        Ok(Asserted {
+            counter: data.counter,
+            may_be_backed_up: data.may_be_backed_up(),
+            is_backed_up: data.is_backed_up(),
+        })
     }
 }

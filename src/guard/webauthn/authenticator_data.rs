@@ -5,6 +5,7 @@ use super::{Refusal, RelyingParty};
 
 const PRESENT: u8 = 0x01;
 const VERIFIED: u8 = 0x04;
+const MAY_BE_BACKED_UP: u8 = 0x08;
 const BACKED_UP: u8 = 0x10;
 const HAS_KEY: u8 = 0x40;
 const HAS_EXTENSIONS: u8 = 0x80;
@@ -12,13 +13,21 @@ const HAS_EXTENSIONS: u8 = 0x80;
 /// Longest name of a key (`WebAuthn` 7.1, step 25).
 const LONGEST_ID: usize = 1023;
 
+/// The key that was just made.
+pub struct Made<'a> {
+    /// The kind of device or of password manager.
+    pub aaguid: &'a [u8; 16],
+    pub id: &'a [u8],
+    /// In its COSE form.
+    pub key: &'a [u8],
+}
+
 /// Authenticator data (6.1), read as far as we use it.
 pub struct AuthenticatorData<'a> {
     id_hash: &'a [u8],
     flags: u8,
     pub counter: u32,
-    /// The key that was just made: its name, and its COSE form.
-    pub made: Option<(&'a [u8], &'a [u8])>,
+    pub made: Option<Made<'a>>,
 }
 
 impl<'a> AuthenticatorData<'a> {
@@ -28,7 +37,7 @@ impl<'a> AuthenticatorData<'a> {
         let (counter, mut rest) = rest.split_at_checked(4)?;
         let mut made = None;
         if flags & HAS_KEY != 0 {
-            let (_aaguid, after) = rest.split_at_checked(16)?;
+            let (aaguid, after) = rest.split_first_chunk::<16>()?;
             let (length, after) = after.split_at_checked(2)?;
             let length = usize::from(u16::from_be_bytes(length.try_into().ok()?));
             let (id, key) = after.split_at_checked(length)?;
@@ -36,7 +45,7 @@ impl<'a> AuthenticatorData<'a> {
             reader.skip()?;
             rest = reader.rest();
             let key = key.get(..key.len() - rest.len())?;
-            made = (1..=LONGEST_ID).contains(&length).then_some((id, key));
+            made = (1..=LONGEST_ID).contains(&length).then_some(Made { aaguid, id, key });
         }
         if flags & HAS_EXTENSIONS != 0 {
             let mut reader = Reader::new(rest);
@@ -55,7 +64,15 @@ impl<'a> AuthenticatorData<'a> {
         if self.flags & PRESENT == 0 || self.flags & VERIFIED == 0 {
             return Err(Refusal::Unverified);
         }
+        if self.is_backed_up() && !self.may_be_backed_up() {
+            return Err(Refusal::Malformed);
+        }
         Ok(())
+    }
+
+    /// Whether the key may ever leave its device: said when it is made, and the same ever after.
+    pub fn may_be_backed_up(&self) -> bool {
+        self.flags & MAY_BE_BACKED_UP != 0
     }
 
     /// Whether the key is also elsewhere, in its holder's password manager.

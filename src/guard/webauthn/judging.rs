@@ -2,19 +2,16 @@
 
 use sea_orm::DbErr;
 
-use super::{Asserted, Assertion, KnownKey, Refusal, RelyingParty};
+use super::{Asserted, KnownKey, Presented, Refusal, RelyingParty};
 use crate::clock::Moment;
 use crate::database::Db;
 use crate::guard::throttle::{self, Admission, Bucket};
-use crate::guard::token::Token;
 use crate::guard::verify::{Guard, Passed};
 
 /// Somebody claims to hold a key.
 pub struct KeyAttempt<'a> {
-    pub assertion: &'a Assertion,
+    pub presented: &'a Presented,
     pub site: &'a RelyingParty,
-    /// What was to be signed: already spent.
-    pub challenge: &'a Token,
     pub known: KnownKey<'a>,
     /// Where the attempt is counted.
     pub buckets: Vec<Bucket>,
@@ -40,7 +37,8 @@ impl Guard {
         {
             return Ok(KeyVerdict::Throttled { until });
         }
-        let judged = attempt.assertion.verify(attempt.site, attempt.challenge, &attempt.known);
+        let Presented { assertion, challenge, .. } = attempt.presented;
+        let judged = assertion.verify(attempt.site, challenge, &attempt.known);
         Ok(match judged {
             Ok(asserted) => {
                 KeyVerdict::Right { asserted, passed: Passed::counted_in(attempt.buckets) }

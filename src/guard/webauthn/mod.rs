@@ -3,6 +3,7 @@
 //! Only what we ask for is understood: no attestation (we trust no maker of devices, so we need not
 //! know it), three algorithms, the signatures checked by `ring`. Whatever else comes is refused.
 
+pub mod aaguid;
 mod assertion;
 mod authenticator_data;
 mod cbor;
@@ -11,6 +12,7 @@ mod client_data;
 mod judging;
 pub mod options;
 mod posted;
+mod presented;
 mod public_key;
 mod registration;
 mod relying_party;
@@ -21,6 +23,7 @@ pub use assertion::{Asserted, Assertion, KnownKey};
 pub use challenge::{Purpose, Side};
 pub use judging::{KeyAttempt, KeyVerdict};
 pub use posted::Posted;
+pub use presented::Presented;
 pub use public_key::PublicKey;
 pub use registration::{NewKey, Registration};
 pub use relying_party::RelyingParty;

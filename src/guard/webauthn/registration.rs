@@ -18,8 +18,12 @@ pub struct Registration {
 pub struct NewKey {
     /// Its name, chosen by the device.
     pub id: Vec<u8>,
+    /// The kind of device or of password manager that it is in, as that says; zeros when it does not.
+    pub aaguid: [u8; 16],
     pub public_key: PublicKey,
     pub counter: u32,
+    /// Whether it may ever leave its device.
+    pub may_be_backed_up: bool,
     /// Whether it is also in its holder's password manager.
     pub is_backed_up: bool,
 }
@@ -32,11 +36,13 @@ impl Registration {
         let data = auth_data(&self.attestation_object).ok_or(Refusal::Malformed)?;
         let data = AuthenticatorData::read(data).ok_or(Refusal::Malformed)?;
         data.check(site)?;
-        let (id, key) = data.made.ok_or(Refusal::Malformed)?;
+        let made = data.made.as_ref().ok_or(Refusal::Malformed)?;
         Ok(NewKey {
-            id: id.to_owned(),
-            public_key: PublicKey::parse(key).ok_or(Refusal::Algorithm)?,
+            id: made.id.to_owned(),
+            aaguid: *made.aaguid,
+            public_key: PublicKey::parse(made.key).ok_or(Refusal::Algorithm)?,
             counter: data.counter,
+            may_be_backed_up: data.may_be_backed_up(),
             is_backed_up: data.is_backed_up(),
         })
     }

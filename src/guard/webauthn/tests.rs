@@ -81,6 +81,12 @@ fn a_key_made_on_our_page_by_somebody_verified_is_taken_and_no_other() {
     assert_eq!(made(kind, &challenge, ORIGIN, 0x04), Err(Refusal::Unverified));
     let other = device.made(client_data(kind, &challenge, ORIGIN), 0x05);
     assert_eq!(other.verify(&ours(), &Token::fresh()), Err(Refusal::Challenge));
+    assert_eq!(
+        made(kind, &challenge, ORIGIN, 0x15),
+        Err(Refusal::Malformed),
+        "backed up, yet never"
+    );
+    assert_eq!(made(kind, &challenge, ORIGIN, 0x1d), Ok(vec![9, 9, 9, 9]));
     let elsewhere = RelyingParty::new("other.example", ORIGIN);
     assert_eq!(other.verify(&elsewhere, &challenge), Err(Refusal::Origin));
     assert_eq!(challenge::of(&other.client_data).unwrap().hash(), challenge.hash());
@@ -93,12 +99,15 @@ fn a_signature_is_good_once_its_challenge_page_person_and_count_are() {
     let judged = |origin: &str, site: &str, flags, counter, known| {
         let data = authenticator_data(site, flags, counter);
         let used = device.used(client_data("webauthn.get", &challenge, origin), data);
-        let known = KnownKey { public_key: &public_key, counter: known };
+        let known =
+            KnownKey { public_key: &public_key, counter: known, may_be_backed_up: Some(false) };
         used.verify(&ours(), &challenge, &known).map(|asserted| asserted.counter)
     };
     let site = "extranet.example";
     assert_eq!(judged(ORIGIN, site, 0x05, 7, 6), Ok(7));
     assert_eq!(judged(ORIGIN, site, 0x05, 0, 0), Ok(0));
+    assert_eq!(judged(ORIGIN, site, 0x0d, 7, 6), Err(Refusal::Malformed), "it could not leave");
+    assert_eq!(judged(ORIGIN, site, 0x15, 7, 6), Err(Refusal::Malformed), "backed up, yet never");
     assert_eq!(judged(ORIGIN, site, 0x05, 6, 6), Err(Refusal::Copied));
     assert_eq!(judged(ORIGIN, site, 0x05, 0, 6), Err(Refusal::Copied));
     assert_eq!(judged(ORIGIN, site, 0x01, 7, 6), Err(Refusal::Unverified));
@@ -110,7 +119,7 @@ fn a_signature_is_good_once_its_challenge_page_person_and_count_are() {
 fn what_was_changed_after_it_was_signed_is_refused() {
     let (device, challenge) = (Device::new(), Token::fresh());
     let public_key = PublicKey::parse(&device.cose()).unwrap();
-    let known = KnownKey { public_key: &public_key, counter: 0 };
+    let known = KnownKey { public_key: &public_key, counter: 0, may_be_backed_up: None };
     let data = authenticator_data("extranet.example", 0x05, 1);
     let used = device.used(client_data("webauthn.get", &challenge, ORIGIN), data);
     let judge = |used: &Assertion| used.verify(&ours(), &challenge, &known).unwrap_err();

@@ -8,6 +8,7 @@ use axum::routing::{get, post};
 use crate::web::Routes;
 
 pub fn routes() -> Routes {
+    let rename = get(passkeys::ask_rename).post(passkeys::rename);
     Routes::new()
         .staff("/office/account", get(pages::show))
         .staff("/office/account/password", get(pages::password).post(pages::change))
@@ -17,6 +18,8 @@ pub fn routes() -> Routes {
         .staff("/office/account/passkeys/new", get(passkeys::ask))
         .staff("/office/account/passkeys/options", post(passkeys::options))
         .staff("/office/account/passkeys", post(passkeys::make))
+        .staff("/office/account/passkeys/reviewed", post(passkeys::reviewed))
+        .staff("/office/account/passkeys/{id}/rename", rename)
         .staff("/office/account/passkeys/{id}/remove", post(passkeys::remove))
         .staff("/office/account/sessions", post(pages::end_others))
 }

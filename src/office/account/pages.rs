@@ -24,6 +24,8 @@ pub struct AccountPage {
     codes_left: usize,
     sessions: usize,
     keys: Vec<Key>,
+    /// Whether the keys wait to be looked through, after a reset.
+    is_to_review: bool,
     /// Their agency asks for a passkey, and none opened this session.
     lacks_key: bool,
     done: Done,
@@ -69,6 +71,7 @@ pub enum Done {
     Password,
     Sessions,
     Key,
+    Renamed,
     Gone,
 }
 
@@ -84,10 +87,12 @@ pub async fn show(
     person: SignedInStaff,
     Asked(told): Asked<Told>,
 ) -> Result<Page<AccountPage>, Error> {
-    let keys = passkey::of_staff(app.db.reader(), person.id()).await?;
+    let db = app.db.reader();
+    let keys = passkey::of_staff(db, person.id()).await?;
     let lang = visitor.lang;
     Ok(Page(AccountPage {
         keys: keys.into_iter().map(|key| Key::of(key, lang)).collect(),
+        is_to_review: Staff::known(db, person.id()).await?.is_to_review(),
         lacks_key: person.lacks_key(),
         name: person.name().to_owned(),
         email: person.email().to_owned(),
@@ -147,10 +152,12 @@ pub async fn renew_codes(
     State(app): State<App>,
     visitor: Visitor,
     person: SignedInStaff,
-) -> Result<Page<CodesPage>, Error> {
+) -> Result<Response, Error> {
     fresh(&app, &person)?;
-    let codes = own_account::renew_codes(&app, &visitor, &person).await?;
-    Ok(Page(CodesPage::new(visitor, codes, (person.email(), "/office/account"))))
+    let (token, codes) = own_account::renew_codes(&app, &visitor, &person).await?;
+    let cookies = person.renewed(visitor.cookies.clone(), &token).into_jar();
+    let page = CodesPage::new(visitor, codes, (person.email(), "/office/account"));
+    Ok((cookies, Page(page)).into_response())
 }
 
 pub async fn replace_factor(

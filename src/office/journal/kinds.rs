@@ -59,6 +59,7 @@ impl Kind {
             Self::PasskeyTried => texts.journal_kind_passkey_tried(),
             Self::PasskeyRemoved => texts.journal_kind_passkey_removed(),
             Self::PasskeyBlocked => texts.journal_kind_passkey_blocked(),
+            Self::PasskeysReviewed => texts.journal_kind_passkeys_reviewed(),
             Self::FactorLossAsked => texts.journal_kind_factor_loss_asked(),
             Self::FactorLossConfirmed => texts.journal_kind_factor_loss_confirmed(),
             Self::FactorLossCancelled => texts.journal_kind_factor_loss_cancelled(),

@@ -101,6 +101,7 @@ pub async fn confirm(
     let staff = Staff::known(app.db.reader(), person.id()).await?;
     let what = (&stepping(&person), Some(&staff));
     let mistake = match passkey::judge(&app, &visitor, what, &typed.credential).await? {
+        Judged::Right(_) if staff.is_to_review() => Mistake::Key(KeyRefused::OnHold),
         Judged::Right(proven) => match step_up_by_key(&app, &visitor, &person, *proven).await? {
             Some(token) => {
                 let token = token.as_str().to_owned();

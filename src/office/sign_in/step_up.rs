@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 
 use super::factor::office_path;
-use crate::staff::{SignedInStaff, SteppedUp, passkey, session, step_up};
+use crate::staff::{SignedInStaff, Staff, SteppedUp, passkey, session, step_up};
 use crate::web::{
     App, Asked, CookieKind, Error, Form, LocalPath, Mistake, Mistakes, Reply, Visitor,
 };
@@ -18,6 +18,8 @@ pub struct StepUpPage {
     email: String,
     /// Whether a passkey does as well.
     has_keys: bool,
+    /// Nothing else does: their agency asks for one, and what they were about changes their keys.
+    key_alone: bool,
     next: String,
     mistakes: Mistakes,
 }
@@ -29,6 +31,8 @@ pub struct StepUpForm {
     password: String,
     code: String,
     next: String,
+    /// Whether a key must be used.
+    key: bool,
 }
 
 impl StepUpForm {
@@ -110,6 +114,15 @@ pub(super) async fn page(
     let here = format!("/office/step-up?next={}", next.in_query());
     let visitor = person.seen(app, visitor).found_at(&here);
     let email = person.email().to_owned();
-    let has_keys = !passkey::of_staff(app.db.reader(), person.id()).await?.is_empty();
-    Ok(StepUpPage { visitor, email, has_keys, next: next.as_str().to_owned(), mistakes })
+    let staff = Staff::known(app.db.reader(), person.id()).await?;
+    let keys = passkey::of_staff(app.db.reader(), person.id()).await?;
+    Ok(StepUpPage {
+        visitor,
+        email,
+        // After a reset they wait to be looked through, and until then prove nothing.
+        has_keys: !keys.is_empty() && !staff.is_to_review(),
+        key_alone: form.key,
+        next: next.as_str().to_owned(),
+        mistakes,
+    })
 }

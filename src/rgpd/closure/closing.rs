@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::letters;
 use crate::access::activation;
 use crate::access::link::{self, Link};
-use crate::accounts::{Account, AccountId, Fresh, closure};
+use crate::accounts::{Account, AccountId, Fresh, closure, email_change};
 use crate::audit::{self, Actor, Event, Kind, Origin};
 use crate::clock::Moment;
 use crate::documents::consent;
@@ -22,12 +22,25 @@ pub enum Why {
     Unused,
 }
 
+/// What came of asking for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    Done,
+    /// A change of address can still be undone until then: whoever made it may be a stranger, and
+    /// would leave its holder nothing to take back.
+    NotBefore(Moment),
+}
+
 /// Closes the account of whoever asks, with secrets given a moment ago.
-pub async fn close_own(app: &App, visitor: &Visitor, fresh: &Fresh) -> Result<(), DbErr> {
+pub async fn close_own(app: &App, visitor: &Visitor, fresh: &Fresh) -> Result<Closed, DbErr> {
     let tx = app.db.begin().await?;
     let account = Account::known(&tx, fresh.person().account_id()).await?;
+    if let Some(until) = email_change::lives_until(&tx, account.id, visitor.now).await? {
+        return Ok(Closed::NotBefore(until));
+    }
     close(&tx, app, &visitor.origin(), (&account, Why::Asked)).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(Closed::Done)
 }
 
 /// Ends the account and every access that it had. Agencies may issue new credentials for what it held;

@@ -5,10 +5,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::closing;
+use super::closing::{self, Closed};
 use crate::access::link;
-use crate::accounts::Fresh;
+use crate::accounts::{Fresh, email_change};
 use crate::agencies::{TypedCodes, at_agency};
+use crate::clock::paris_day_and_time;
 use crate::web::{App, CookieKind, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
 
 #[derive(Template)]
@@ -18,6 +19,8 @@ pub struct ClosurePage {
     email: String,
     /// What will be lost from sight: the agency, and whose file.
     held: Vec<(String, String)>,
+    /// Until when a former address can still undo its change: nothing is closed before.
+    not_before: Option<String>,
     mistakes: Mistakes,
 }
 
@@ -46,7 +49,10 @@ pub async fn close(
         let mistakes = Mistakes::on("sure", Mistake::BoxNotTicked);
         return Ok(Reply::Again(page(&app, visitor, &fresh, mistakes).await?).into_response());
     }
-    closing::close_own(&app, &visitor, &fresh).await?;
+    if let Closed::NotBefore(_) = closing::close_own(&app, &visitor, &fresh).await? {
+        let page = page(&app, visitor, &fresh, Mistakes::none()).await?;
+        return Ok(Reply::Again(page).into_response());
+    }
     let clear = [("clear-site-data", "\"cache\", \"storage\"")];
     let cookies = visitor.cookies.forget(CookieKind::Session).forget(CookieKind::Device);
     Ok((cookies.into_jar(), clear, Redirect::to("/closed")).into_response())
@@ -69,7 +75,10 @@ async fn page(
     mistakes: Mistakes,
 ) -> Result<ClosurePage, Error> {
     let person = fresh.person();
-    let held = link::held_by(app.db.reader(), person).await?;
+    let db = app.db.reader();
+    let held = link::held_by(db, person).await?;
+    let until = email_change::lives_until(db, person.account_id(), visitor.now).await?;
+    let not_before = until.map(|until| paris_day_and_time(until, visitor.lang));
     let email = person.email().to_owned();
-    Ok(ClosurePage { visitor: person.seen(visitor), email, held, mistakes })
+    Ok(ClosurePage { visitor: person.seen(visitor), email, held, not_before, mistakes })
 }

@@ -63,7 +63,8 @@ pub fn looked_up(held: &[Link], now: Moment) -> SelectStatement {
     seen
 }
 
-/// Refused sign-ins, by anybody, a day in one line: each of them tells nothing.
+/// Sign-ins, second factors and confirmations that were refused, by anybody, a day in one line: each of
+/// them tells nothing.
 pub fn failures(person: &SignedIn, now: Moment) -> SelectStatement {
     use event::Column;
     let what = (Func::max(column(Column::At)).into(), Expr::val(Kind::SignIn.name()));
@@ -72,7 +73,7 @@ pub fn failures(person: &SignedIn, now: Moment) -> SelectStatement {
     tried
         .and_where(column(Column::Subject).eq(person.account_id().to_string()))
         // The very words of the index that holds these few.
-        .and_where(audit::is_refused_sign_in())
+        .and_where(audit::is_failed_try())
         .add_group_by([day_in_paris(now)]);
     tried
 }

@@ -5,15 +5,18 @@ use serde_json::Value;
 
 use super::notices;
 use super::row::{self, StaffPasskey};
-use crate::accounts::sign_in::{attempt_buckets, growing, write_down};
+use crate::accounts::sign_in::write_down;
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::Tx;
 use crate::guard::throttle::{self, Admission};
-use crate::guard::webauthn::{Asserted, KeyAttempt, KeyVerdict, Posted, Purpose, Refusal, Side};
+use crate::guard::webauthn::{Asserted, KeyAttempt, KeyVerdict, Presented, Purpose, Refusal, Side};
 use crate::guard::webauthn::{challenge, options};
 use crate::guard::{Bucket, Passed};
+use crate::staff::factor;
+use crate::staff::half_session;
 use crate::staff::member::Staff;
+use crate::staff::session;
 use crate::web::{App, KeyRefused, Visitor};
 
 /// What came of it.
@@ -93,11 +96,22 @@ pub async fn judge(
     let subject = staff.map_or("unknown".into(), |staff| staff.id.to_string());
     let event = Event::done(Kind::PasskeyTried, Actor::Anyone, subject).with(outcome);
     write_down(app, visitor, event).await?;
+    if let (Purpose::SecondStep(..), Some(expected)) = (purpose, expected)
+        && judged.is_wrong()
+    {
+        factor::tell_wrong(app, visitor, expected).await?;
+    }
     Ok(judged)
 }
 
+impl Judged {
+    /// Whether another key than the right one was shown; being late is no such thing.
+    fn is_wrong(&self) -> bool {
+        matches!(self, Self::Refused(why) if *why != KeyRefused::Challenge)
+    }
+}
+
 /// The judgement, and whose key it was about.
-#[expect(clippy::too_many_lines, reason = "one judgement, step by step in the order of its rule")]
 async fn looked_at(
     app: &App,
     visitor: &Visitor,
@@ -105,48 +119,60 @@ async fn looked_at(
     posted: &str,
 ) -> Result<(Judged, Option<Staff>), DbErr> {
     let refused = |why| Ok((Judged::Refused(why), None));
-    let Some(posted) = Posted::parse(posted) else { return refused(KeyRefused::Unreadable) };
-    let Some(token) = challenge::of(posted.client_data()) else {
-        return refused(KeyRefused::Unreadable);
+    let presented = match Presented::read(&app.db, posted, (purpose, visitor.now)).await? {
+        Ok(presented) => presented,
+        Err(refusal) => return refused(refusal.into()),
     };
-    if !challenge::spend(&app.db, (&token, purpose), visitor.now).await? {
-        return refused(KeyRefused::Challenge);
-    }
-    let Some(key) = row::with_name(app.db.reader(), &posted.id).await? else {
+    let Some(key) = row::with_name(app.db.reader(), presented.key_name()).await? else {
         return refused(KeyRefused::Unknown);
     };
     let staff = Staff::known(app.db.reader(), key.staff_id).await?;
-    let handle = staff.id.uuid();
-    let is_its = posted.user_handle.as_deref().is_none_or(|own| own == handle.as_bytes());
-    if !is_its || !staff.is_here() || expected.is_some_and(|expected| expected.id != staff.id) {
+    let is_expected = expected.is_none_or(|expected| expected.id == staff.id) && staff.is_here();
+    if !is_expected || !presented.is_of(staff.id.uuid().as_bytes(), expected.is_some()) {
         return refused(KeyRefused::Unknown);
     }
+    let judged = shown(app, visitor, (staff.clone(), key), &presented).await?;
+    Ok(match judged {
+        Judged::Right(proven) if expected.is_none() && staff.is_to_review() => {
+            proven.passed.settle_alone(&app.db).await?;
+            (Judged::Refused(KeyRefused::OnHold), Some(staff))
+        }
+        judged => (judged, Some(staff)),
+    })
+}
+
+/// A key that is there was shown for its holder.
+async fn shown(
+    app: &App,
+    visitor: &Visitor,
+    (staff, key): (Staff, StaffPasskey),
+    presented: &Presented,
+) -> Result<Judged, DbErr> {
     if key.blocked_at.is_some() {
-        return Ok((Judged::Refused(KeyRefused::Copied), Some(staff)));
+        return Ok(Judged::Refused(KeyRefused::Copied));
     }
-    let (Some(assertion), Some(public_key)) = (posted.assertion(), key.public_key()) else {
-        return Ok((Judged::Refused(KeyRefused::Unreadable), Some(staff)));
+    let Some(public_key) = key.public_key() else {
+        return Ok(Judged::Refused(KeyRefused::Unreadable));
     };
     let (site, known) = (app.relying_party(), key.known(&public_key));
-    let buckets = buckets(app, visitor, &staff);
-    let attempt =
-        KeyAttempt { assertion: &assertion, site: &site, challenge: &token, known, buckets };
+    let buckets = factor::buckets(app, visitor, (&staff, "staff-passkey"));
+    let attempt = KeyAttempt { presented, site: &site, known, buckets };
     Ok(match app.guard.verify_key(&app.db, attempt, visitor.now).await? {
         KeyVerdict::Right { asserted, passed } => {
-            let proven = ProvenKey { staff, key, asserted, passed };
-            (Judged::Right(Box::new(proven)), None)
+            Judged::Right(Box::new(ProvenKey { staff, key, asserted, passed }))
         }
         KeyVerdict::Refused(refusal) => {
             if refusal == Refusal::Copied {
                 block(app, visitor, (&staff, &key)).await?;
             }
-            (Judged::Refused(refusal.into()), Some(staff))
+            Judged::Refused(refusal.into())
         }
-        KeyVerdict::Throttled { until } => (Judged::Throttled { until }, Some(staff)),
+        KeyVerdict::Throttled { until } => Judged::Throttled { until },
     })
 }
 
-/// A key that counts backwards opens nothing any more, and its holder hears of it.
+/// A key that counts backwards opens nothing any more, what it may have opened ends, and its holder
+/// hears of it: of the two that count, nobody knows which is the copy.
 async fn block(
     app: &App,
     visitor: &Visitor,
@@ -154,15 +180,12 @@ async fn block(
 ) -> Result<(), DbErr> {
     let tx = app.db.begin().await?;
     if row::block(&tx, key, visitor.now).await? {
+        staff.raise_epoch(&tx).await?;
+        session::end_all(&tx, staff.id, None).await?;
+        half_session::end_all(&tx, staff.id).await?;
         let event = Event::done(Kind::PasskeyBlocked, Actor::Palier, staff.id);
         audit::record(&tx, &visitor.origin(), event).await?;
         notices::blocked(&tx, app, visitor, (staff, &key.name)).await?;
     }
     tx.commit().await
-}
-
-fn buckets(app: &App, visitor: &Visitor, staff: &Staff) -> Vec<Bucket> {
-    let mut buckets = attempt_buckets(app, visitor);
-    buckets.push(Bucket::new("staff-passkey", &staff.id.to_string(), growing(app)));
-    buckets
 }

@@ -1,20 +1,44 @@
 //! A new passkey of a member of staff, and its end. Each act asks for fresh
 //! secrets first.
 
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::Value;
 
+use super::holding;
 use super::notices;
 use super::row::{self, StaffPasskey};
 use crate::audit::{self, Event, Kind};
 use crate::database;
 use crate::guard::Token;
 use crate::guard::webauthn::options::Holder;
-use crate::guard::webauthn::{Posted, Purpose, Side, challenge, options};
+use crate::guard::webauthn::{Posted, Purpose, Side, aaguid, challenge, options};
 use crate::staff::agency_staff::SignedInStaff;
 use crate::staff::member::{Staff, StaffId};
 use crate::staff::session;
 use crate::web::{App, KeyRefused, Visitor};
+
+/// Somebody who may make and delete keys in this session. Where their agency asks for a key, that is
+/// whoever used one of theirs in it; who has none yet makes the first with password and code. A password
+/// and a code that were typed on a false page would else make a key of their own.
+pub struct KeyHolder<'a> {
+    person: &'a SignedInStaff,
+}
+
+impl<'a> KeyHolder<'a> {
+    /// None when a key of theirs must be used first.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        person: &'a SignedInStaff,
+    ) -> Result<Option<Self>, DbErr> {
+        let may = !person.lacks_key() || !has_working_key(db, person.id()).await?;
+        Ok(may.then_some(Self { person }))
+    }
+}
+
+async fn has_working_key(db: &impl ConnectionTrait, id: StaffId) -> Result<bool, DbErr> {
+    let keys = row::of_staff(db, id).await?;
+    Ok(keys.iter().any(|key| key.blocked_at.is_none()))
+}
 
 /// What came of it.
 pub enum Made {
@@ -24,7 +48,8 @@ pub enum Made {
 }
 
 /// What the browser is asked, to make one.
-pub async fn ask_new(app: &App, visitor: &Visitor, person: &SignedInStaff) -> Result<Value, DbErr> {
+pub async fn ask_new(app: &App, visitor: &Visitor, holder: &KeyHolder<'_>) -> Result<Value, DbErr> {
+    let person = holder.person;
     let keys = row::of_staff(app.db.reader(), person.id()).await?;
     let names: Vec<String> = keys.into_iter().map(|key| key.credential_id).collect();
     let life = app.settings.factor.challenge;
@@ -34,13 +59,14 @@ pub async fn ask_new(app: &App, visitor: &Visitor, person: &SignedInStaff) -> Re
     Ok(options::making(&app.relying_party(), (&token, life), (&holder, &names)))
 }
 
-/// Keeps the key that the page's script posted, under a name.
+/// Keeps the key that the page's script posted, under a name; its own when none was typed.
 pub async fn make(
     app: &App,
     visitor: &Visitor,
-    person: &SignedInStaff,
+    holder: &KeyHolder<'_>,
     (name, posted): (&str, &str),
 ) -> Result<Made, DbErr> {
+    let person = holder.person;
     let refused = |why| Ok(Made::Refused(why));
     let Some(posted) = Posted::parse(posted) else { return refused(KeyRefused::Unreadable) };
     let Some(token) = challenge::of(posted.client_data()) else {
@@ -61,7 +87,8 @@ pub async fn make(
     if u64::try_from(own).unwrap_or(u64::MAX) >= app.settings.factor.passkeys {
         return refused(KeyRefused::TooMany);
     }
-    match row::keep(&tx, (person.id(), name), &key, visitor.now).await {
+    let name = aaguid::called(name, &key, &visitor.device_in_words(visitor.lang));
+    match row::keep(&tx, (person.id(), &name), &key, visitor.now).await {
         Ok(()) => {}
         Err(error) if database::is_duplicate(&error) => return refused(KeyRefused::AlreadyKnown),
         Err(error) => return Err(error),
@@ -69,7 +96,7 @@ pub async fn make(
     let staff = Staff::known(&tx, person.id()).await?;
     let event = Event::done(Kind::PasskeyAdded, person.actor(), staff.id);
     audit::record(&tx, &visitor.origin(), event).await?;
-    notices::made(&tx, app, visitor, (&staff, name)).await?;
+    notices::made(&tx, app, visitor, (&staff, &name)).await?;
     let token = session::by_key(&tx, person.token(), visitor.now).await?;
     tx.commit().await?;
     Ok(Made::Done(token))
@@ -79,11 +106,15 @@ pub async fn make(
 pub async fn remove(
     app: &App,
     visitor: &Visitor,
-    person: &SignedInStaff,
+    holder: &KeyHolder<'_>,
     key: &StaffPasskey,
 ) -> Result<(), DbErr> {
+    let person = holder.person;
     let tx = app.db.begin().await?;
     if row::forget(&tx, key).await? {
+        if row::of_staff(&tx, person.id()).await?.is_empty() {
+            holding::forget(&tx, person.id()).await?;
+        }
         let staff = Staff::known(&tx, person.id()).await?;
         session::end_all(&tx, staff.id, Some(person.token())).await?;
         let event = Event::done(Kind::PasskeyRemoved, person.actor(), staff.id);

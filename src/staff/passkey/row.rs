@@ -6,6 +6,7 @@ use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::clock::Moment;
+use crate::database::Db;
 use crate::guard::webauthn::{Asserted, KnownKey, NewKey, PublicKey};
 use crate::staff::member::StaffId;
 
@@ -29,6 +30,9 @@ pub struct Model {
     pub public_key: String,
     /// How often it was used, if its device counts.
     pub counter: i64,
+    /// Whether it may ever be elsewhere than in its device; none of keys made before this was kept,
+    /// until they are used.
+    pub may_be_backed_up: Option<bool>,
     /// Whether it is also in its holder's password manager.
     pub is_backed_up: bool,
     pub created_at: Moment,
@@ -45,7 +49,11 @@ impl StaffPasskey {
     }
 
     pub(super) fn known<'a>(&self, public_key: &'a PublicKey) -> KnownKey<'a> {
-        KnownKey { public_key, counter: u32::try_from(self.counter).unwrap_or(u32::MAX) }
+        KnownKey {
+            public_key,
+            counter: u32::try_from(self.counter).unwrap_or(u32::MAX),
+            may_be_backed_up: self.may_be_backed_up,
+        }
     }
 }
 
@@ -95,6 +103,7 @@ pub(super) async fn keep(
         name: Set(name.to_owned()),
         public_key: Set(BASE64URL_NOPAD.encode(key.public_key.cose())),
         counter: Set(key.counter.into()),
+        may_be_backed_up: Set(Some(key.may_be_backed_up)),
         is_backed_up: Set(key.is_backed_up),
         created_at: Set(now),
         used_at: Set(None),
@@ -112,6 +121,7 @@ pub(super) async fn used(
 ) -> Result<bool, DbErr> {
     let noted = Entity::update_many()
         .col_expr(Column::Counter, Expr::value(i64::from(asserted.counter)))
+        .col_expr(Column::MayBeBackedUp, Expr::value(Some(asserted.may_be_backed_up)))
         .col_expr(Column::IsBackedUp, Expr::value(asserted.is_backed_up))
         .col_expr(Column::UsedAt, Expr::value(Some(now)))
         .filter(COLUMN.id.eq(key.id))
@@ -135,6 +145,16 @@ pub(super) async fn block(
         .exec(tx)
         .await?;
     Ok(blocked.rows_affected == 1)
+}
+
+pub async fn rename(db: &Db, key: &StaffPasskey, name: &str) -> Result<(), DbErr> {
+    let tx = db.begin().await?;
+    Entity::update_many()
+        .col_expr(Column::Name, Expr::value(name))
+        .filter(COLUMN.id.eq(key.id))
+        .exec(&tx)
+        .await?;
+    tx.commit().await
 }
 
 /// Deletes one: false when it was gone already.

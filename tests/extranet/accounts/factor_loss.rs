@@ -123,3 +123,42 @@ async fn what_nobody_confirms_is_over_after_a_month() {
     assert_eq!(extranet.count("factor_loss where outcome = 'expired'").await, 1);
     assert_eq!(extranet.count("account where two_steps_since is not null").await, 1);
 }
+
+/// What an agency confirmed is looked at again before it is done.
+#[tokio::test]
+async fn a_contract_of_another_agency_that_comes_meanwhile_stops_it() {
+    let extranet = Extranet::open().await;
+    let camille = camille_with_application(&extranet).await;
+    asks(&extranet, &camille.bellevue).await;
+    let (_, desk) = extranet.colleague(&camille.bellevue, "Paul Morel", Right::Gestion).await;
+    identified(&desk).await;
+    let rives = extranet.rives().await;
+    let there = extranet.dossier(&rives, "Camille Roux", None).await;
+    let paper = extranet.paper(&rives, &there).await;
+    let add = rives.login.replacen("/login", "/contracts/add", 1);
+    let page = camille.browser.clone().visit(&add).await;
+    let page = page.fill("login", &paper.login).fill("secret", &paper.secret);
+    let page = page.press("Continuer").await;
+    page.press("Ajouter ce contrat").await.sees("Contrat ajouté.");
+    extranet.later(Duration::from_hours(73));
+    upkeep::sweep(&extranet.app).await.expect("upkeep");
+    assert_eq!(extranet.count("account where two_steps_since is not null").await, 1);
+    assert_eq!(extranet.count("factor_loss where outcome = 'cancelled'").await, 1);
+    let told = extranet.mailbox(CAMILLE).await.pop().expect("a letter");
+    assert!(told.says("Un contrat d’une autre agence a rejoint votre compte"), "{}", told.text);
+}
+
+#[tokio::test]
+async fn asked_ten_times_at_once_it_is_one_request() {
+    let extranet = Extranet::open().await;
+    let camille = camille_with_application(&extranet).await;
+    let page = half(&extranet, &camille.bellevue).await;
+    let tries = (0..10).map(|_| {
+        let page = page.clone();
+        tokio::spawn(async move { page.post("/login/factor/lost", &[]).await.status })
+    });
+    for one in tries.collect::<Vec<_>>() {
+        assert_eq!(one.await.expect("an answer"), 200);
+    }
+    assert_eq!(extranet.count("factor_loss").await, 1);
+}

@@ -131,17 +131,50 @@ async fn one_answer_sent_ten_times_at_once_opens_one_session() {
 #[tokio::test]
 async fn a_copied_key_is_blocked_and_its_holder_hears_of_it() {
     let extranet = Extranet::open().await;
-    let (_, page, mut key) = camille_with_key(&extranet).await;
+    let (bellevue, _, mut key) = camille_with_key(&extranet).await;
     key.counter = 7;
     arrives(&extranet, &key).await.sees("Mes contrats");
     key.counter = 5;
     let copy = arrives(&extranet, &key).await.sees("semble avoir été copiée");
     assert_eq!(session(&copy), None);
+    // Which of the two is the copy nobody knows: what either had opened is over.
+    assert_eq!(extranet.count("session").await, 0);
     key.counter = 8;
     arrives(&extranet, &key).await.sees("semble avoir été copiée");
     let told = extranet.mailbox(CAMILLE).await.pop().expect("a letter");
     assert!(told.subject.starts_with("Une clé d’accès semble copiée"), "{}", told.subject);
+    let page = extranet.signed_in(&bellevue, CAMILLE, PASSWORD).await;
     page.visit("/profile/security").await.sees("Bloquée : elle a peut-être été copiée.");
+}
+
+#[tokio::test]
+async fn a_key_chosen_on_the_device_must_say_whose_it_is() {
+    let extranet = Extranet::open().await;
+    let (_, page, mut key) = camille_with_key(&extranet).await;
+    key.says_whose = false;
+    let silent = arrives(&extranet, &key).await.sees("n'est plus liée à un compte");
+    assert_eq!(session(&silent), None);
+    // Where we named it, it need not.
+    extranet.later(Duration::from_mins(11));
+    let page = page.visit(&format!("{MAKE}/new")).await.sees("Confirmez que c'est vous");
+    let asked = options(&page, "/step-up/passkey/options").await;
+    let credential = key.used(&asked);
+    let form = [("credential", &*credential), ("next", "/profile/security")];
+    page.post("/step-up/passkey", &form).await.sees("Clés d'accès");
+}
+
+#[tokio::test]
+async fn a_key_without_a_name_is_called_after_what_it_is_in() {
+    let extranet = Extranet::open().await;
+    let (.., browser) = extranet.camille().await;
+    let mut key = SoftKey::new(ORIGIN);
+    key.aaguid = 0xd548_826e_79b4_db40_a3d8_1111_6f7e_8349;
+    let page = made(browser, &mut key, " ").await.sees("Clé d'accès créée.").sees("Bitwarden");
+    let mut other = SoftKey::new(ORIGIN);
+    let page = made(page, &mut other, "").await.sees("Chrome sur Linux");
+    let told = extranet.mailbox(CAMILLE).await.pop().expect("a letter");
+    assert!(told.says("Chrome sur Linux"), "{}", told.text);
+    page.visit(&format!("{MAKE}/new")).await.sees("Laissez vide");
 }
 
 #[tokio::test]

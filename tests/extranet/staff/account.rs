@@ -32,9 +32,14 @@ async fn new_recovery_codes_replace_the_former_ones() {
     let bellevue = extranet.bellevue().await;
     let claire = joined(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
     let page = claire.browser.visit("/office/account").await;
+    let former = page.cookie("__Host-bo").expect("a session").value().to_owned();
     let page = page.press("Créer de nouveaux codes de secours").await;
     let codes = secrets(&page);
     assert_eq!(codes.len(), 10);
+    let told = extranet.mailbox(&claire.email).await.pop().expect("a letter");
+    assert!(told.subject.starts_with("Nouveaux codes de secours"), "{}", told.subject);
+    let copy = extranet.browser().with_cookie("__Host-bo", &former).visit("/office/account").await;
+    copy.sees("Réservé au personnel de l'agence");
     page.reload().await;
     for (number, code) in [(false, &claire.codes[0]), (true, &codes[0])] {
         let page = typed(extranet.browser(), "BELLEVUE", &claire.email, PASSWORD).await;

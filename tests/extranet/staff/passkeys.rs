@@ -5,7 +5,7 @@ use palier::staff::Right;
 use super::kit::{Member, PASSWORD, invited, joined, signed_in, typed};
 use crate::support::extranet::ORIGIN;
 use crate::support::soft_key::{SoftKey, options};
-use crate::support::{Browser, Extranet};
+use crate::support::{Agence, Browser, Extranet};
 
 const MAKE: &str = "/office/account/passkeys";
 const SIGN_IN: &str = "/office/login/passkey";
@@ -30,11 +30,17 @@ fn is_in(page: &Browser) -> bool {
 }
 
 async fn claire_with_key(extranet: &Extranet) -> (Member, Browser, SoftKey) {
+    let (_, claire, page, key) = bellevue_with_key(extranet).await;
+    (claire, page, key)
+}
+
+/// Her agency, Claire, and a key of hers.
+async fn bellevue_with_key(extranet: &Extranet) -> (Agence, Member, Browser, SoftKey) {
     let bellevue = extranet.bellevue().await;
     let claire = joined(extranet, &bellevue, "Claire Aubert", Right::Administration).await;
     let mut key = SoftKey::new(ORIGIN);
     let page = made(&claire.browser, &mut key).await.sees("Clé d'accès créée.");
-    (claire, page, key)
+    (bellevue, claire, page, key)
 }
 
 #[tokio::test]
@@ -119,7 +125,7 @@ async fn whoever_administers_one_societe_does_not_decide_for_the_whole_agency() 
 #[tokio::test]
 async fn an_agency_may_ask_its_whole_team_for_a_key() {
     let extranet = Extranet::open().await;
-    let (claire, page, mut key) = claire_with_key(&extranet).await;
+    let (bellevue, claire, page, mut key) = bellevue_with_key(&extranet).await;
     let team = page.visit("/office").await.click("Équipe").await;
     let team = team.press("Exiger une clé d'accès").await.sees("Règle de connexion enregistrée.");
     team.visit("/office").await.click("Équipe").await.sees("Ne plus exiger de clé d'accès");
@@ -130,8 +136,94 @@ async fn an_agency_may_ask_its_whole_team_for_a_key() {
     let page = page.sees("Votre agence exige une clé d'accès");
     let portfolio = arrives(&extranet, &mut key).await.visit("/office").await.url;
     assert_eq!(page.clone().visit(&portfolio).await.url, "/office/account?needs=key");
-    // A key made here counts at once.
-    let mut second = SoftKey::new(ORIGIN);
-    let page = made(&page, &mut second).await.sees("Clé d'accès créée.");
+    // Who has none yet makes the first here, and it counts at once.
+    let luc = joined(&extranet, &bellevue, "Luc Petit", Right::Lecture).await;
+    let mut first = SoftKey::new(ORIGIN);
+    let page = made(&luc.browser, &mut first).await.sees("Clé d'accès créée.");
     assert_eq!(page.visit(&portfolio).await.url, portfolio);
+}
+
+/// Else a password and a code typed on a false page would make a key of their own.
+#[tokio::test]
+async fn where_a_key_is_asked_for_another_is_made_or_deleted_with_a_key_only() {
+    let extranet = Extranet::open().await;
+    let (claire, page, mut key) = claire_with_key(&extranet).await;
+    let team = page.visit("/office").await.click("Équipe").await;
+    team.press("Exiger une clé d'accès").await.sees("Règle de connexion enregistrée.");
+    let thief = signed_in(&extranet, &claire).await.visit("/office/account").await;
+    let led = thief.clone().visit(&format!("{MAKE}/new")).await;
+    let led = led.sees("utilisez d'abord l'une de celles que vous avez");
+    assert!(led.url.starts_with("/office/step-up?key=true"), "{}", led.url);
+    led.does_not_see("Mot de passe");
+    let refused = thief.clone().post(&format!("{MAKE}/options"), &[]).await;
+    assert!(refused.url.starts_with("/office/step-up"), "{}", refused.url);
+    let forged = [("name", "x"), ("credential", "{}")];
+    let refused = thief.clone().post(MAKE, &forged).await;
+    assert!(refused.url.starts_with("/office/step-up"), "{}", refused.url);
+    let refused = thief.clone().press("Supprimer").await;
+    assert!(refused.url.starts_with("/office/step-up"), "{}", refused.url);
+    assert_eq!(extranet.count("staff_passkey").await, 1);
+    // Its holder uses it, and goes on.
+    let asked = options(&thief, "/office/step-up/passkey/options").await;
+    key.counter += 1;
+    let credential = key.used(&asked);
+    let form = [("credential", &*credential), ("next", "/office/account")];
+    let holder = thief.post("/office/step-up/passkey", &form).await.sees("Mon compte");
+    let mut second = SoftKey::new(ORIGIN);
+    made(&holder, &mut second).await.sees("Clé d'accès créée.");
+    assert_eq!(extranet.count("staff_passkey").await, 2);
+}
+
+#[tokio::test]
+async fn after_a_reset_no_key_opens_alone_before_its_holder_has_looked_through_them() {
+    const NEW: &str = "sept lampes jaunes veillent tard";
+    let extranet = Extranet::open().await;
+    let (claire, _, mut key) = claire_with_key(&extranet).await;
+    let page = extranet.browser().visit("/office/login").await.click("Mot de passe oublié ?").await;
+    let page = page.fill("client", "BELLEVUE").fill("email", &claire.email);
+    page.press("Recevoir le lien").await;
+    let link = extranet.link_mailed_to(&claire.email).await;
+    let page = extranet.browser().visit(&link).await.fill("password", NEW);
+    page.press("Enregistrer le mot de passe").await.sees("Mot de passe réinitialisé");
+    let planted = arrives(&extranet, &mut key).await.sees("Votre mot de passe a été réinitialisé");
+    assert!(!is_in(&planted));
+    let half = typed(extranet.browser(), "BELLEVUE", &claire.email, NEW).await;
+    let digits = super::kit::code(&extranet, &claire.secret);
+    let page = half.fill("code", &digits).press("Se connecter").await;
+    let page = page.visit("/office/account").await.sees("Vérifiez vos clés d'accès");
+    let page = page.press("Toutes ces clés sont à moi").await;
+    page.does_not_see("Vérifiez vos clés d'accès");
+    assert!(is_in(&arrives(&extranet, &mut key).await));
+}
+
+#[tokio::test]
+async fn a_copied_key_ends_every_session_of_its_holder() {
+    let extranet = Extranet::open().await;
+    let (claire, page, mut key) = claire_with_key(&extranet).await;
+    assert!(is_in(&arrives(&extranet, &mut key).await));
+    key.counter = 1;
+    let page_of_copy = extranet.browser().visit("/office/login").await;
+    let asked = options(&page_of_copy, &format!("{SIGN_IN}/options")).await;
+    let copy = page_of_copy.post(SIGN_IN, &[("credential", &key.used(&asked))]).await;
+    assert!(!is_in(&copy.sees("semble avoir été copiée")));
+    assert_eq!(extranet.count("staff_session").await, 0);
+    page.visit("/office/account").await.sees("Réservé au personnel de l'agence");
+    let told = extranet.mailbox(&claire.email).await.pop().expect("a letter");
+    assert!(told.subject.starts_with("Une clé d’accès semble copiée"), "{}", told.subject);
+}
+
+#[tokio::test]
+async fn a_key_is_renamed_by_its_holder_alone() {
+    let extranet = Extranet::open().await;
+    let (_, page, _) = claire_with_key(&extranet).await;
+    let page = page.click("Renommer").await;
+    let rename = page.url.clone();
+    let page = page.fill("name", "").press("Renommer").await;
+    assert!(page.mistake_on("name").is_some());
+    let page = page.fill("name", "Clé du tiroir").press("Renommer").await;
+    page.sees("Clé d'accès renommée.").sees("Clé du tiroir");
+    let rives = extranet.rives().await;
+    let other = joined(&extranet, &rives, "Luc Petit", Right::Administration).await.browser;
+    assert_eq!(other.clone().visit(&rename).await.status, 404);
+    assert_eq!(other.post(&rename, &[("name", "x")]).await.status, 404);
 }

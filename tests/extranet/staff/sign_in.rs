@@ -189,3 +189,44 @@ async fn what_is_over_is_swept() {
         assert_eq!(count(&extranet, table).await, "0", "{table}");
     }
 }
+
+/// How many letters of this subject somebody has.
+async fn told(extranet: &Extranet, email: &str, subject: &str) -> usize {
+    extranet.mailbox(email).await.iter().filter(|it| it.subject.starts_with(subject)).count()
+}
+
+#[tokio::test]
+async fn a_sign_in_on_a_browser_never_used_is_told_and_others_are_not() {
+    const SUBJECT: &str = "Nouvelle connexion à l’espace gestion";
+    let extranet = Extranet::open_with_keys().await;
+    let bellevue = extranet.bellevue().await;
+    let claire = joined(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
+    assert_eq!(told(&extranet, &claire.email, SUBJECT).await, 0, "its first one is told otherwise");
+    let own = claire.browser.clone().visit("/office/account").await.press("Se déconnecter").await;
+    let own = typed(own, "BELLEVUE", &claire.email, PASSWORD).await;
+    own.fill("code", &code(&extranet, &claire.secret)).press("Se connecter").await;
+    assert_eq!(told(&extranet, &claire.email, SUBJECT).await, 0);
+    extranet.later(Duration::from_secs(30));
+    let elsewhere = kit::signed_in(&extranet, &claire).await;
+    assert!(elsewhere.cookie("__Host-bo").is_some());
+    assert_eq!(told(&extranet, &claire.email, SUBJECT).await, 1);
+}
+
+#[tokio::test]
+async fn repeated_guesses_and_a_wrong_code_after_the_right_password_are_told_once_a_day() {
+    let extranet = Extranet::open().await;
+    let bellevue = extranet.bellevue().await;
+    let claire = joined(&extranet, &bellevue, "Claire Aubert", Right::Administration).await;
+    let half = typed(extranet.browser(), "BELLEVUE", &claire.email, PASSWORD).await;
+    let digits = code(&extranet, &claire.secret);
+    let last = if digits.ends_with('0') { '1' } else { '0' };
+    let wrong = format!("{}{last}", &digits[..5]);
+    for _ in 0..2 {
+        half.clone().fill("code", &wrong).press("Se connecter").await;
+        assert_eq!(told(&extranet, &claire.email, "Bon mot de passe, mauvais code").await, 1);
+    }
+    for _ in 0..6 {
+        typed(extranet.browser(), "BELLEVUE", &claire.email, "wrong").await;
+    }
+    assert_eq!(told(&extranet, &claire.email, "Essais répétés sur votre accès").await, 1);
+}

@@ -21,6 +21,10 @@ pub struct SoftKey {
     /// The site that it says to sign for.
     pub site: String,
     pub verifies: bool,
+    /// The kind of device that it says to be.
+    pub aaguid: u128,
+    /// Whether it says whose it is.
+    pub says_whose: bool,
     /// How often it says to have been used; 0 for a device that does not count.
     pub counter: u32,
 }
@@ -35,14 +39,25 @@ impl SoftKey {
         let site = site.split(':').next().expect("a host").to_owned();
         let id = Token::fresh().as_str().as_bytes().to_vec();
         let (origin, handle) = (origin.to_owned(), None);
-        Self { pair, random, id, handle, origin, site, verifies: true, counter: 0 }
+        Self {
+            pair,
+            random,
+            id,
+            handle,
+            origin,
+            site,
+            verifies: true,
+            aaguid: 0,
+            says_whose: true,
+            counter: 0,
+        }
     }
 
     /// What a page's script posts once the key was made for these options.
     pub fn made(&mut self, options: &Value) -> String {
         self.handle = options["user"]["id"].as_str().map(str::to_owned);
         let mut data = self.data(0x40);
-        data.extend([0; 16]);
+        data.extend(self.aaguid.to_be_bytes());
         data.extend(u16::try_from(self.id.len()).expect("a length").to_be_bytes());
         data.extend(&self.id);
         let point = self.pair.public_key().as_ref();
@@ -69,7 +84,7 @@ impl SoftKey {
             "clientDataJSON": BASE64URL_NOPAD.encode(&client_data),
             "authenticatorData": BASE64URL_NOPAD.encode(&data),
             "signature": BASE64URL_NOPAD.encode(signature.as_ref()),
-            "userHandle": self.handle,
+            "userHandle": self.handle.as_ref().filter(|_| self.says_whose),
         }))
     }
 

@@ -37,6 +37,7 @@ impl Extranet {
             joined_at: Set(Some(now)),
             removed_at: Set(None),
             last_sign_in_at: Set(None),
+            review_since: Set(None),
         };
         let staff = staff.insert(&tx).await.expect("a member of staff");
         let right = right::ActiveModel {

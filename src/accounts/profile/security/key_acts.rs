@@ -54,9 +54,15 @@ pub async fn remove(
     Ok(Some(token))
 }
 
-/// Its holder knows every key: they open alone again.
-pub async fn release(app: &App, person: &Fresh) -> Result<(), DbErr> {
+/// Its holder knows every key: they open alone again. The session's new token.
+pub async fn release(app: &App, visitor: &Visitor, person: &Fresh) -> Result<Token, DbErr> {
+    let person = person.person();
     let tx = app.db.begin().await?;
-    passkey::release(&tx, person.person().account_id()).await?;
-    tx.commit().await
+    let account = Account::known(&tx, person.account_id()).await?;
+    passkey::release(&tx, account.id).await?;
+    let event = Event::done(Kind::PasskeysReviewed, person.actor(), account.id);
+    audit::record(&tx, &visitor.origin(), event).await?;
+    let token = person.carry_on(&tx, &account).await?;
+    tx.commit().await?;
+    Ok(token)
 }

@@ -122,7 +122,11 @@ pub async fn renew_codes(
     person: Fresh,
 ) -> Result<Response, Error> {
     Ok(match two_steps::renew_codes(&app, &visitor, &person).await? {
-        Some(codes) => Page(CodesPage::new(visitor, person.person(), codes)).into_response(),
+        Some((token, codes)) => {
+            let cookies = person.person().renewed(&app, visitor.cookies.clone(), &token);
+            (cookies.into_jar(), Page(CodesPage::new(visitor, person.person(), codes)))
+                .into_response()
+        }
         None => Redirect::to(HERE).into_response(),
     })
 }

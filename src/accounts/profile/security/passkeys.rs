@@ -51,10 +51,15 @@ pub struct KeyForm {
 
 impl KeyForm {
     fn name(&self) -> Result<&str, Mistakes> {
-        let name = self.name.trim();
-        if name.is_empty() {
-            return Err(Mistakes::on("name", Mistake::Key(KeyRefused::NameMissing)));
+        match self.name_or_none()? {
+            "" => Err(Mistakes::on("name", Mistake::Key(KeyRefused::NameMissing))),
+            name => Ok(name),
         }
+    }
+
+    /// A new key has a name of its own when none is typed.
+    fn name_or_none(&self) -> Result<&str, Mistakes> {
+        let name = self.name.trim();
         if name.chars().any(char::is_control) {
             return Err(Mistakes::on("name", Mistake::HiddenSigns));
         }
@@ -66,8 +71,7 @@ impl KeyForm {
 }
 
 pub async fn ask(visitor: Visitor, person: Fresh) -> Page<MakePage> {
-    let name = visitor.device_in_words(visitor.lang);
-    Page(make_page(visitor, &person, name, Mistakes::none()))
+    Page(make_page(visitor, &person, String::new(), Mistakes::none()))
 }
 
 /// What the script asks the browser for.
@@ -85,7 +89,7 @@ pub async fn make(
     person: Fresh,
     Form(form): Form<KeyForm>,
 ) -> Result<Reply<MakePage>, Error> {
-    let name = match form.name() {
+    let name = match form.name_or_none() {
         Ok(name) => name,
         Err(mistakes) => {
             return Ok(Reply::Again(make_page(visitor, &person, form.name.clone(), mistakes)));
@@ -162,9 +166,14 @@ pub async fn remove(
 }
 
 /// « Toutes ces clés sont à moi »: they open alone again.
-pub async fn reviewed(State(app): State<App>, person: Fresh) -> Result<Redirect, Error> {
-    key_acts::release(&app, &person).await?;
-    Ok(Redirect::to("/profile/security"))
+pub async fn reviewed(
+    State(app): State<App>,
+    visitor: Visitor,
+    person: Fresh,
+) -> Result<Response, Error> {
+    let token = key_acts::release(&app, &visitor, &person).await?;
+    let cookies = person.person().renewed(&app, visitor.cookies, &token).into_jar();
+    Ok((cookies, Redirect::to("/profile/security")).into_response())
 }
 
 async fn mine(app: &App, account: AccountId, id: PasskeyId) -> Result<Passkey, Error> {

@@ -105,24 +105,27 @@ pub async fn turn_on(
     Ok(Some((token, fresh.codes)))
 }
 
-/// Ten new recovery codes; the former ones are worth nothing. None without a second factor.
+/// Ten new recovery codes; the former ones are worth nothing, and the session goes on under a new token.
+/// None without a second factor.
 pub async fn renew_codes(
     app: &App,
     visitor: &Visitor,
     person: &Fresh,
-) -> Result<Option<Vec<RecoveryCode>>, Fault> {
+) -> Result<Option<(Token, Vec<RecoveryCode>)>, Fault> {
+    let person = person.person();
     let fresh = RecoverySet::draw(&app.guard).await?;
     let tx = app.db.begin().await?;
-    let account = Account::known(&tx, person.person().account_id()).await?;
+    let account = Account::known(&tx, person.account_id()).await?;
     if !account.has_two_steps() {
         return Ok(None);
     }
     recovery_code::keep(&tx, account.id, &fresh).await?;
-    let event = Event::done(Kind::RecoveryCodesRenewed, person.person().actor(), account.id);
+    let event = Event::done(Kind::RecoveryCodesRenewed, person.actor(), account.id);
     audit::record(&tx, &visitor.origin(), event).await?;
     notices::codes_renewed(&tx, app, visitor, &account).await?;
+    let token = person.carry_on(&tx, &account).await?;
     tx.commit().await?;
-    Ok(Some(fresh.codes))
+    Ok(Some((token, fresh.codes)))
 }
 
 /// The password is enough again. None when it was off, or another change was faster.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
-use super::row::{COLUMN, Entity, SessionId};
+use super::row::{COLUMN, Entity, Model, SessionId};
 use crate::accounts::account::Account;
 use crate::accounts::sign_in::SignedIn;
 use crate::clock::Moment;
@@ -52,16 +52,15 @@ pub async fn mine(
     Ok(own)
 }
 
-/// Ends one session of this person; false when none of theirs has this id.
+/// Ends one session of this person, and says which it was; none when none of theirs has this id.
 pub async fn end_mine(
     tx: &impl ConnectionTrait,
     person: &SignedIn,
     id: SessionId,
-) -> Result<bool, DbErr> {
-    let ended = Entity::delete_many()
-        .filter(COLUMN.public_id.eq(id))
-        .filter(COLUMN.account_id.eq(person.account_id()))
-        .exec(tx)
-        .await?;
-    Ok(ended.rows_affected == 1)
+) -> Result<Option<Model>, DbErr> {
+    let own = Entity::find().filter(COLUMN.public_id.eq(id));
+    let own = own.filter(COLUMN.account_id.eq(person.account_id())).one(tx).await?;
+    let Some(session) = own else { return Ok(None) };
+    let ended = Entity::delete_by_id(session.token_hash.as_str()).exec(tx).await?;
+    Ok((ended.rows_affected == 1).then_some(session))
 }

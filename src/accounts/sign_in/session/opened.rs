@@ -9,7 +9,7 @@ use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 
 use super::row::{self, ActiveModel, COLUMN, Column, Entity, SessionId};
 use crate::accounts::account::Account;
-use crate::accounts::known_device::{self, Acquaintance};
+use crate::accounts::known_device::{self, Acquaintance, Browser};
 use crate::accounts::presence;
 use crate::clock::Moment;
 use crate::database::Batch;
@@ -27,7 +27,7 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Whether the account had never signed in with this browser, though it had with others.
+    /// Whether the account did not know this browser.
     pub fn is_elsewhere(&self) -> bool {
         self.acquaintance == Acquaintance::New
     }
@@ -64,6 +64,7 @@ pub async fn open(
         (limits.idle, limits.absolute)
     };
     let session = Token::fresh();
+    let device = visitor.device().unwrap_or_else(Token::fresh);
     let row = ActiveModel {
         token_hash: Set(session.hash().as_str().to_owned()),
         public_id: Set(SessionId::new()),
@@ -71,6 +72,7 @@ pub async fn open(
         epoch: Set(account.security_epoch),
         agent: Set(visitor.agent.clone()),
         network: Set(visitor.counted_network()),
+        device_hash: Set(Some(device.hash().as_str().to_owned())),
         idle_millis: Set(i64::try_from(idle.as_millis()).unwrap_or(i64::MAX)),
         created_at: Set(visitor.now),
         authenticated_at: Set(visitor.now),
@@ -81,9 +83,8 @@ pub async fn open(
     batch.add(&presence::signing_in(account.id, visitor.now));
     let counted_out = [Some(&session), former.as_ref()].into_iter().flatten();
     batch.add(&ending_oldest(account, counted_out, limits.per_account, visitor.now));
-    let device = visitor.device().unwrap_or_else(Token::fresh);
     let most = app.settings.device.per_account;
-    let browser = (&device, visitor.agent.as_str());
+    let browser = Browser { device: &device, agent: &visitor.agent, signs_in: true };
     let acquaintance = known_device::remember(batch, account, browser, most, visitor.now).await?;
     let keep = remember.then_some(limits.remembered);
     let device_keep = app.settings.device.remembered;

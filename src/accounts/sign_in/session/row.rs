@@ -25,6 +25,8 @@ pub struct Model {
     pub epoch: i64,
     pub agent: String,
     pub network: String,
+    /// Its known browser, which is forgotten when it is disconnected; none of sessions from before.
+    pub device_hash: Option<String>,
     /// How long it lives without activity, in milliseconds.
     pub idle_millis: i64,
     pub created_at: Moment,

@@ -70,7 +70,7 @@ pub async fn own(db: &impl ConnectionTrait, account: &Account) -> Result<Vec<Val
 pub async fn of_others(db: &impl ConnectionTrait, account: &Account) -> Result<Vec<Value>, DbErr> {
     let own = Actor::Account(account.id.uuid()).to_string();
     let mut rows = Vec::new();
-    for some in [audit::is_refused_sign_in(), audit::is_told_to_its_holder()] {
+    for some in [audit::is_failed_try(), audit::is_told_to_its_holder()] {
         let found = event::Entity::find()
             .filter(event::Column::Subject.eq(account.id.to_string()))
             .filter(some)

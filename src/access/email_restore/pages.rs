@@ -5,7 +5,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::undo::{self, Followed, Restored, UndoProof};
+use super::contacts;
+use crate::accounts::email_change::undo::{self, Followed, Restored, UndoProof};
 use crate::accounts::holder_name;
 use crate::accounts::password::{Judgement, PasswordForm, Personal, Refused, untried};
 use crate::agencies::{TypedCodes, at_agency};
@@ -16,7 +17,7 @@ use crate::web::{App, CookieKind, CriteriaList, Error, Form, Mistakes, Page, Rep
 const CRITERIA: &str = "/email-change/restore/criteria";
 
 #[derive(Template)]
-#[template(path = "accounts/email_change/restore.html")]
+#[template(path = "access/email_restore/restore.html")]
 pub struct RestorePage {
     visitor: Visitor,
     old_email: String,
@@ -27,8 +28,8 @@ pub struct RestorePage {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/email_change/undo_gone.html")]
-pub struct UndoGonePage {
+#[template(path = "access/email_restore/gone.html")]
+pub struct GonePage {
     visitor: Visitor,
     gone: Gone,
 }
@@ -84,7 +85,8 @@ pub async fn restore(
             return Ok(Reply::Again(page).into_response());
         }
     };
-    match undo::restore(&app, &visitor, &proof, &password).await? {
+    let contacts = contacts::of(app.db.reader(), proof.account().id).await?;
+    match undo::restore(&app, &visitor, (&proof, &contacts), &password).await? {
         Restored::Done(device) => Ok(known_again(&app, visitor, &device)),
         Restored::Taken => Ok(taken(visitor).into_response()),
         Restored::Late => Ok(gone_page(visitor, &Followed::Used).into_response()),
@@ -106,7 +108,7 @@ pub async fn judge(
 }
 
 #[derive(Template)]
-#[template(path = "accounts/email_change/restored.html")]
+#[template(path = "access/email_restore/restored.html")]
 pub struct RestoredPage {
     visitor: Visitor,
     sign_in: String,
@@ -146,18 +148,18 @@ fn restore_page(
     }
 }
 
-fn gone_page(visitor: Visitor, followed: &Followed) -> Reply<UndoGonePage> {
+fn gone_page(visitor: Visitor, followed: &Followed) -> Reply<GonePage> {
     let gone = match followed {
         Followed::Expired(on) => Gone::Expired { on: paris_day_and_time(*on, visitor.lang) },
         Followed::Used => Gone::Used,
         Followed::Superseded => Gone::Superseded,
         Followed::Fresh(_) | Followed::Unknown => Gone::Unknown,
     };
-    Reply::Gone(UndoGonePage { visitor, gone })
+    Reply::Gone(GonePage { visitor, gone })
 }
 
-fn taken(visitor: Visitor) -> Reply<UndoGonePage> {
-    Reply::Gone(UndoGonePage { visitor, gone: Gone::Taken })
+fn taken(visitor: Visitor) -> Reply<GonePage> {
+    Reply::Gone(GonePage { visitor, gone: Gone::Taken })
 }
 
 async fn personal(app: &App, proof: &UndoProof) -> Result<Personal, Error> {
