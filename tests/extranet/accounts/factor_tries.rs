@@ -111,5 +111,6 @@ async fn new_recovery_codes_change_the_number_of_the_session() {
     assert_ne!(session(&page), Some(former.clone()));
     page.visit("/profile/security").await.sees("10 codes de secours");
     let copy = extranet.browser().with_cookie("__Host-sid", &former);
-    copy.visit("/profile/security").await.sees("Se connecter");
+    let copy = copy.visit("/profile/security").await.sees("Accéder à votre espace");
+    copy.does_not_see("Codes de secours");
 }

@@ -93,7 +93,7 @@ async fn a_recovery_code_opens_once_and_its_holder_hears_of_it() {
     let letters = extranet.mailbox(&claire.email).await;
     let told = letters.iter().filter(|it| it.subject.starts_with("Code de secours utilisé"));
     assert_eq!(told.count(), 2);
-    assert!(letters.last().is_some_and(|letter| letter.says("Codes de secours restants : 8")));
+    assert!(letters.iter().any(|letter| letter.says("Codes de secours restants : 8")));
 }
 
 #[tokio::test]
