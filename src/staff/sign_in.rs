@@ -14,7 +14,7 @@ use crate::agencies::{Agency, Code};
 use crate::audit::{self, Actor, Event, Kind, Outcome};
 use crate::clock::Moment;
 use crate::database::Tx;
-use crate::guard::{Attempt, Bucket, Fault, SecretHash, Token, Verdict};
+use crate::guard::{Attempt, Bucket, Fault, Passed, SecretHash, Token, Verdict};
 use crate::web::{App, CookieKind, Cookies, Visitor};
 
 /// What came of a password.
@@ -89,19 +89,7 @@ pub async fn give_password(
     let verdict = app.guard.verify(&app.db, attempt, visitor.now).await?;
     let (outcome, step) = match (verdict, &staff) {
         (Verdict::Right(passed), Some(staff)) => {
-            let rehashed = match &hash {
-                Some(hash) if app.guard.is_outdated(hash) => Some(app.guard.hash(password).await?),
-                _ => None,
-            };
-            let tx = app.db.begin().await?;
-            passed.settle(&tx).await?;
-            if let Some(hash) = rehashed {
-                staff.rehash(&tx, &hash).await?;
-            }
-            let enrols = staff.totp_secret.is_none();
-            let token = half_session::open(&tx, (app, visitor.now), staff, enrols).await?;
-            tx.commit().await?;
-            return Ok(FirstStep::Half { token, enrols });
+            return open_half(app, visitor, staff, (passed, password)).await;
         }
         (Verdict::Throttled { until }, _) => (Outcome::Throttled, FirstStep::Throttled { until }),
         (Verdict::Wrong { last_free: true }, Some(staff)) => {
@@ -114,6 +102,27 @@ pub async fn give_password(
     let event = Event::done(Kind::StaffSignIn, Actor::Anyone, subject).with(outcome);
     write_down(app, visitor, event).await?;
     Ok(step)
+}
+
+async fn open_half(
+    app: &App,
+    visitor: &Visitor,
+    staff: &Staff,
+    (passed, typed): (Passed, &str),
+) -> Result<FirstStep, Fault> {
+    let rehashed = match staff.hash() {
+        Some(hash) if app.guard.is_outdated(&hash) => Some(app.guard.hash(typed).await?),
+        _ => None,
+    };
+    let tx = app.db.begin().await?;
+    passed.settle(&tx).await?;
+    if let Some(hash) = rehashed {
+        staff.rehash(&tx, &hash).await?;
+    }
+    let enrols = staff.totp_secret.is_none();
+    let token = half_session::open(&tx, (app, visitor.now), staff, enrols).await?;
+    tx.commit().await?;
+    Ok(FirstStep::Half { token, enrols })
 }
 
 /// The second step: a session, in the place of the one that this browser had.
