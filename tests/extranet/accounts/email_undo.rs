@@ -7,7 +7,7 @@ use palier::accounts::recovery;
 use palier::audit::Origin;
 
 use super::email_change::{MINUTE, NEW, NEW_PASSWORD, OLD, addresses, ask, moved, restore};
-use crate::support::{Browser, Extranet, PASSWORD};
+use crate::support::{Extranet, PASSWORD};
 
 const DAY: Duration = Duration::from_hours(24);
 const LIVE: &str = "email_undo where consumed_at is null and superseded_at is null";
