@@ -109,6 +109,11 @@ mod tests {
         let folder = place.path().join("a/b");
         let text = folder.to_str().expect("a path");
         let settings = Settings::default().overridden("files.data_dir", text).expect("settings");
+        let beside = sentences(examine_disk(&settings));
+        assert!(beside.len() == 1 && beside[0].starts_with("restore.marker"), "{beside:?}");
+        let marker = place.path().join("marker");
+        let marker = marker.to_str().expect("a path");
+        let settings = settings.overridden("restore.marker", marker).expect("settings");
         assert_eq!(sentences(examine_disk(&settings)), Vec::<String>::new());
         assert_eq!(fs::read_dir(&folder).expect("the folder is there").count(), 0);
         allow(&folder, 0o755);
@@ -127,9 +132,10 @@ mod tests {
     fn a_password_in_a_file_that_others_may_read_is_named() {
         let place = tempfile::tempdir().expect("a folder");
         let file = place.path().join("palier.toml");
-        let folder = place.path().join("files");
+        let (folder, marker) = (place.path().join("files"), place.path().join("marker"));
         let text = format!(
-            "[files]\ndata_dir = {folder:?}\n[mail]\nsmtp_user = 'u'\nsmtp_password = 'p'\n"
+            "[files]\ndata_dir = {folder:?}\n[restore]\nmarker = {marker:?}\n\
+             [mail]\nsmtp_user = 'u'\nsmtp_password = 'p'\n"
         );
         fs::write(&file, text).expect("the file is written");
         let settings = Settings::load(Some(&file), std::iter::empty()).expect("settings");
