@@ -29,7 +29,7 @@ pub async fn sweep(tx: &impl ConnectionTrait, before: Moment) -> Result<u64, DbE
 }
 
 /// Takes the address of an account that is closed out of the activations that are over, and out of
-/// their links: one that still waits is for whoever reads the mailbox.
+/// their links and tickets: one that still waits is for whoever reads the mailbox.
 pub async fn forget_address(tx: &impl ConnectionTrait, email: &str) -> Result<(), DbErr> {
     let mut over = Query::select();
     over.column(pending::Column::Id).from(pending::Entity);
@@ -38,7 +38,12 @@ pub async fn forget_address(tx: &impl ConnectionTrait, email: &str) -> Result<()
     mailed_link::Entity::update_many()
         .col_expr(mailed_link::Column::Email, Expr::value(""))
         .filter(mailed_link::Column::Email.eq(email))
-        .filter(Expr::col(mailed_link::Column::ActivationId).in_subquery(over))
+        .filter(Expr::col(mailed_link::Column::ActivationId).in_subquery(over.clone()))
+        .exec(tx)
+        .await?;
+    ticket::Entity::delete_many()
+        .filter(ticket::Column::Email.eq(email))
+        .filter(Expr::col(ticket::Column::ActivationId).in_subquery(over))
         .exec(tx)
         .await?;
     pending::Entity::update_many()

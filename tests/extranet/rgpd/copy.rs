@@ -258,7 +258,7 @@ async fn nor_one_of_a_conseil_syndical_whose_mandate_has_ended() {
     extranet.holds_lots(&dossier, immeuble, (Some("2020-01-01"), None)).await;
     extranet.elect(&dossier, immeuble, ("2024-06-01", Some("2026-05-13"))).await;
     let readers = Readers::ConseilSyndical(immeuble);
-    extranet.publish(&new(&bellevue, DocumentKind::Facture, readers, "Facture")).await;
+    extranet.publish(&new(&bellevue, DocumentKind::BalanceGenerale, readers, "Balance")).await;
     let page = asked(camille).await;
     assert!(made(&extranet).await);
     page.reload().await.sees("Votre copie est prête");
