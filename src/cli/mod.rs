@@ -110,7 +110,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Keys(act) => keys::run(settings, act).await,
         Command::Passwords(act) => passwords::run(act).await,
         Command::Retention(args) => retention::run(settings, args).await,
-        Command::Audit(args) => audit::run(settings, args).await,
+        Command::Audit(args) => Box::pin(audit::run(settings, args)).await,
         Command::PostRestore(args) => post_restore::run(settings, args).await,
     }
 }

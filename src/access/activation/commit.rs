@@ -119,7 +119,7 @@ struct ChooserProof {
 
 /// What the one transaction came to, before anybody is signed in.
 enum Made {
-    Account(Account, LinkId),
+    Account(Box<Account>, LinkId),
     /// Another tab or node was faster, and the link or the pair is spent.
     Spent,
     /// Another activation of the same address was faster: from now on it is an account's.
@@ -182,7 +182,7 @@ async fn make(
     mailed_link::is_of_account(tx, proof, account.id).await?;
     let names = proof.tiers.names(&proof.societe);
     holder_name::keep(tx, account.id, &names).await?;
-    Ok(Made::Account(account, link))
+    Ok(Made::Account(Box::new(account), link))
 }
 
 async fn write_down(

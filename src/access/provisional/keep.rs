@@ -91,14 +91,19 @@ pub async fn keep_all(
         let rows: Vec<ActiveModel> = rows.collect();
         Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
-    let all_tiers: BTreeSet<TiersId> = kept.iter().map(|(issued, _)| issued.tiers.id).collect();
-    let all_tiers: Vec<TiersId> = all_tiers.into_iter().collect();
+    let all_tiers = tiers_kept(&kept);
     let of = (societe.id, all_tiers.as_slice());
     agency_act::record(tx, of, (What::Issued, None), (origin, by)).await?;
     let event = Event::done(Kind::PairIssued, by, format!("{count} pairs"));
     audit::record(tx, origin, event.at(societe.id.uuid())).await?;
     tell_holders((app, tx), societe, &kept, origin.at).await?;
     Ok(kept)
+}
+
+/// Each once, whoever of its holders it is for.
+fn tiers_kept(kept: &[(Issued, PairId)]) -> Vec<TiersId> {
+    let each: BTreeSet<TiersId> = kept.iter().map(|(issued, _)| issued.tiers.id).collect();
+    each.into_iter().collect()
 }
 
 async fn tell_holders(

@@ -27,10 +27,12 @@ pub async fn write(past: &Past<'_>) -> Result<(), DbErr> {
     exempted(past).await
 }
 
+/// Of the file of the month's entries.
+const SHA256: &str = "9f2c41d07be8a35614c0d9e27f83b5a6e1047c92db36f85a0c7e419d2b83f650";
+
 /// The month's entries, sent on the pages.
 async fn import(past: &Past<'_>) -> Result<(), DbErr> {
     let at = past.days_ago(IMPORTED);
-    let sha256 = "9f2c41d07be8a35614c0d9e27f83b5a6e1047c92db36f85a0c7e419d2b83f650";
     let row = import::ActiveModel {
         societe_id: Set(past.societe.id),
         id: Set(ImportId::new()),
@@ -38,7 +40,7 @@ async fn import(past: &Past<'_>) -> Result<(), DbErr> {
         format: Set(Format::Csv),
         file_name: Set("ecritures-du-mois.csv".into()),
         bytes: Set(48_213),
-        sha256: Set(sha256.into()),
+        sha256: Set(SHA256.into()),
         object: Set(None),
         batch_id: Set(None),
         as_of: Set(paris_today(at)),
@@ -66,7 +68,7 @@ async fn import(past: &Past<'_>) -> Result<(), DbErr> {
     };
     import::Entity::insert(row).exec_without_returning(past.tx).await?;
     let counts = "412 read, 396 created, 14 changed, 0 unchanged, 0 ended, 2 refused";
-    past.told((Kind::Imported, format!("entries, sha256 {sha256}: {counts}")), past.actor(), at)
+    past.told((Kind::Imported, format!("entries, sha256 {SHA256}: {counts}")), past.actor(), at)
         .await
 }
 
