@@ -50,7 +50,7 @@ async fn a_page_that_is_given_again_says_how_long_the_session_still_lasts() {
     extranet.later(Duration::from_secs(25));
     let page = page.reload().await;
     assert_eq!(seconds_left(&page), before - 25);
-    extranet.later(Duration::from_mins(31));
+    extranet.later(Duration::from_secs(u64::from(before)));
     page.reload().await.does_not_see("2 rue Basse");
 }
 
