@@ -74,12 +74,13 @@ async fn again(
 ) -> Result<bool, DbErr> {
     let now = origin.at;
     match kind {
-        Kind::PasswordReset | Kind::PasswordChanged => closed(tx, (act, now), replayed).await,
         Kind::AccountClosed => match AccountId::parse(&act.subject) {
             Some(account) => rgpd::close_again(tx, account, now).await,
             None => Ok(false),
         },
-        Kind::FactorEnrolled
+        Kind::PasswordReset
+        | Kind::PasswordChanged
+        | Kind::FactorEnrolled
         | Kind::FactorRemoved
         | Kind::RecoveryCodesRenewed
         | Kind::PasskeyRemoved

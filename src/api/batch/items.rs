@@ -166,13 +166,13 @@ pub fn items_schema(shape: &'static Shape, most: usize) -> Value {
         let item = json!({
             "type": "object", "properties": own, "required": needed, "additionalProperties": false,
         });
-        fields.insert(inner.key.into(), list_of(item, most));
+        fields.insert(inner.key.into(), list_of(&item, most));
         required.push(inner.key);
     }
     let item = json!({
         "type": "object", "properties": fields, "required": required, "additionalProperties": false,
     });
-    let list = about(list_of(item, most), "As the import files have them: docs/import-format.md.");
+    let list = about(list_of(&item, most), "As the import files have them: docs/import-format.md.");
     json!({
         "type": "object",
         "properties": { shape.list: list },
@@ -181,7 +181,7 @@ pub fn items_schema(shape: &'static Shape, most: usize) -> Value {
     })
 }
 
-fn list_of(item: Value, most: usize) -> Value {
+fn list_of(item: &Value, most: usize) -> Value {
     json!({ "type": "array", "items": item, "minItems": 1, "maxItems": most })
 }
 

@@ -96,7 +96,7 @@ macro_rules! told {
 told! {
     Kind: json!({
         "type": "string",
-        "enum": DocumentKind::iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+        "enum": DocumentKind::iter().map(DocumentKind::name).collect::<Vec<_>>(),
     });
     Public: json!({
         "type": "string",

@@ -59,8 +59,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     #[expect(clippy::too_many_lines, reason = "a list, which only grows")]
-    #[expect(clippy::too_many_lines, reason = "one line a migration")]
-    #[expect(clippy::too_many_lines, reason = "a history reads best in one piece")]
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m0001_agencies::Migration),

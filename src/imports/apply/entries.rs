@@ -27,8 +27,12 @@ impl<'a> EntryWork<'a> {
     }
 
     /// Counts the row, and says what it adds.
-    fn posted(&self, row: EntryRow, known: &Known, counting: (&mut Report, Moment)) -> Vec<Entry> {
-        let (report, now) = counting;
+    fn posted(
+        &self,
+        row: EntryRow,
+        known: &Known,
+        (report, now): (&mut Report, Moment),
+    ) -> Vec<Entry> {
         let line = row.line;
         let refusal = |column, reason| Refusal { line, column: Some(column), reason };
         let Some(contract) = known.contracts.get(&row.contract) else {
@@ -37,7 +41,7 @@ impl<'a> EntryWork<'a> {
         };
         let before = known.entries.get(&row.reference);
         let draft = draft(row, *contract, before);
-        if draft.period_from.zip(draft.period_until).is_some_and(|(from, until)| until < from) {
+        if ends_before_start(&draft) {
             report.refuse(refusal("periode_fin", Reason::EndsBeforeStart));
             return Vec::new();
         }
@@ -157,4 +161,8 @@ fn draft(row: EntryRow, contract_id: ContractId, known: Option<&Entry>) -> Draft
         label: row.label,
         cents: row.cents,
     }
+}
+
+fn ends_before_start(draft: &Draft) -> bool {
+    draft.period_from.zip(draft.period_until).is_some_and(|(from, until)| until < from)
 }

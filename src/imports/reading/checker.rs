@@ -42,11 +42,11 @@ impl Checker<'_> {
     }
 
     pub fn text(&self, column: impl Into<usize>) -> Result<Given<String>, Refusal> {
-        self.given(column, |checker, column| checker.optional(column))
+        self.given(column, Self::optional)
     }
 
     pub fn given_day(&self, column: impl Into<usize>) -> Result<Given<Day>, Refusal> {
-        self.given(column, |checker, column| checker.day(column))
+        self.given(column, Self::day)
     }
 
     pub fn given_yes_no(&self, column: impl Into<usize>) -> Result<Given<bool>, Refusal> {

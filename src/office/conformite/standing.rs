@@ -113,11 +113,10 @@ fn for_all(kind: DocumentKind, online: Option<&Online>) -> Standing {
 /// Nothing is asked for where nobody has held a lot for long enough.
 fn for_each(each: Option<&Each>) -> Standing {
     match each {
-        None => Standing::Missing,
         Some(Each { of: 0, .. }) => Standing::NotApplicable,
         Some(Each { of, have, .. }) if have == of => Standing::Online,
         Some(Each { of, have, is_begun: true, .. }) => Standing::Partial { have: *have, of: *of },
-        Some(_) => Standing::Missing,
+        None | Some(_) => Standing::Missing,
     }
 }
 

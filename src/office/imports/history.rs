@@ -81,7 +81,7 @@ pub fn counts(subject: &str, texts: &Texts) -> String {
 pub fn counted(subject: &str, what: &str) -> i64 {
     let parts = subject.split([',', ':']).filter_map(|part| part.trim().strip_suffix(what));
     let number = |part: &str| part.trim().rsplit(' ').next()?.parse().ok();
-    parts.filter_map(number).last().unwrap_or(0)
+    parts.rev().find_map(number).unwrap_or(0)
 }
 
 /// The names of those who sent or confirmed these.

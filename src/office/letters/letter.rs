@@ -1,5 +1,4 @@
 //! A letter: which run printed which pair.
-#![expect(clippy::struct_field_names, reason = "all of it are numbers of others")]
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;

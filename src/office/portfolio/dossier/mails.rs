@@ -44,7 +44,8 @@ pub async fn of(
         .order_by_desc(outbox::COLUMN.created_at)
         .order_by_desc(outbox::COLUMN.id)
         .limit(SHOWN);
-    let mails = about.all(db).await?.into_iter().map(Mailed::of);
+    let mails = about.all(db).await?;
+    let mails = mails.iter().map(Mailed::of);
     let is_over = |mail: &Mailed| {
         is_validation(mail.kind) && linked_at.is_some_and(|linked_at| mail.at <= linked_at)
     };
@@ -63,7 +64,7 @@ async fn last_link(
 }
 
 impl Mailed {
-    fn of(row: outbox::Model) -> Self {
+    fn of(row: &outbox::Model) -> Self {
         let fate = match (row.sent_at, row.failed_at, row.last_fault.as_deref()) {
             (Some(at), ..) => Fate::Sent(at),
             (None, Some(_), Some("withdrawn")) => Fate::Withdrawn,
@@ -71,6 +72,6 @@ impl Mailed {
             (None, None, Some(_)) => Fate::Retrying,
             (None, None, None) => Fate::Waiting,
         };
-        Self { at: row.created_at, kind: row.kind, to: To::of(&row), fate }
+        Self { at: row.created_at, kind: row.kind, to: To::of(row), fate }
     }
 }
