@@ -101,7 +101,7 @@ async fn until(
         if is_reached(&answer.body) {
             return Ok(answer);
         }
-        anyhow::ensure!(began.elapsed() < Duration::from_secs(300), "{page} does not end");
+        anyhow::ensure!(began.elapsed() < Duration::from_mins(5), "{page} does not end");
         tokio::time::sleep(EVERY).await;
     }
 }

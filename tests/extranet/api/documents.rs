@@ -87,7 +87,7 @@ async fn a_content_that_comes_slowly_has_the_time_of_uploads() {
 
     let extranet = Extranet::open_with(|settings| {
         settings.server.request_timeout = Duration::from_millis(300);
-        settings.server.upload_timeout = Duration::from_secs(60);
+        settings.server.upload_timeout = Duration::from_mins(1);
     })
     .await;
     let bellevue = extranet.bellevue().await;

@@ -5,12 +5,11 @@ use std::time::Duration;
 use palier::documents::DocumentKind;
 
 use super::{CAMILLE, DAY, NEWS, mails, published, round};
-use crate::support::{Extranet, PASSWORD};
+use crate::support::{Agence, Dossier, Extranet, PASSWORD};
 use crate::walls::kit::tampered;
 
-#[tokio::test]
-async fn what_is_new_is_told_once_a_day_for_all_agencies_together_and_without_its_title() {
-    let extranet = Extranet::open().await;
+/// Camille, at both agencies.
+async fn of_both(extranet: &Extranet) -> [(Agence, Dossier); 2] {
     let (bellevue, dossier, camille) = extranet.camille().await;
     let rives = extranet.rives().await;
     let other = extranet.dossier(&rives, "Camille Roux", None).await;
@@ -20,6 +19,13 @@ async fn what_is_new_is_told_once_a_day_for_all_agencies_together_and_without_it
     let page = page.fill("login", &paper.login).fill("secret", &paper.secret);
     let page = page.press("Continuer").await.press("Ajouter ce contrat").await;
     page.sees("Rives Immobilier");
+    [(bellevue, dossier), (rives, other)]
+}
+
+#[tokio::test]
+async fn what_is_new_is_told_once_a_day_for_all_agencies_together_and_without_its_title() {
+    let extranet = Extranet::open().await;
+    let [(bellevue, dossier), (rives, other)] = of_both(&extranet).await;
     let his = extranet.dossier(&bellevue, "Denis Petit", None).await;
     extranet.activated(&bellevue, &his, "denis@example.org", PASSWORD).await;
     for title in ["Bail secret", "Second bail"] {
