@@ -118,6 +118,9 @@ async fn accounts(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<Vec<Ac
 }
 
 async fn names(db: &impl ConnectionTrait, societes: BTreeSet<SocieteId>) -> Result<Names, DbErr> {
+    if societes.is_empty() {
+        return Ok(Names::default());
+    }
     let some = societe::Entity::find().filter(societe::COLUMN.id.is_in(societes));
     Ok(some.all(db).await?.into_iter().map(|one| (one.id, one.name)).collect())
 }
