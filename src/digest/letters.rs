@@ -112,6 +112,9 @@ async fn post(
 }
 
 async fn accounts(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<Vec<Account>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let some = account::Entity::find().filter(account::COLUMN.id.is_in(ids.iter().copied()));
     let all = some.all(db).await?;
     Ok(all.into_iter().filter(|account| !account.is_closed()).collect())

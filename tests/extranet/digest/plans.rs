@@ -25,7 +25,8 @@ async fn the_round_reads_no_whole_table_and_asks_no_more_for_more_people() {
     statements.taken();
     round(&extranet).await;
     for statement in statements.taken() {
-        for part in parts(statement) {
+        // A list of none is never gone through, though the plan names its table.
+        for part in parts(statement).into_iter().filter(|it| !it.sql.ends_with("WHERE ? = ?")) {
             let mut whole = whole_tables(&extranet, part.clone()).await;
             // An index of those that wait and of no other: few, and all of them are counted.
             whole.retain(|it| it != "outbox USING INDEX outbox_waiting");
