@@ -13,8 +13,10 @@ async fn the_page_on_personal_data_lists_every_table() {
     let (_, page) = page.split_once("## Every table").expect("its last part");
     let rows = page.lines().filter_map(|line| line.strip_prefix("| `"));
     let rows = rows.filter_map(|row| row.split_once(" |")).map(|(names, _)| names);
-    let listed: BTreeSet<String> =
+    let named: Vec<String> =
         rows.flat_map(|names| names.split(", ")).map(|name| name.replace('`', "")).collect();
+    let listed: BTreeSet<String> = named.iter().cloned().collect();
+    assert_eq!(named.len(), listed.len(), "docs/rgpd.md tells of a table twice: {named:?}");
     let there: BTreeSet<String> = tables(&extranet).await.into_iter().collect();
     let missing: Vec<_> = there.difference(&listed).collect();
     assert!(missing.is_empty(), "docs/rgpd.md says nothing of {missing:?}");
