@@ -8,7 +8,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, QuerySelect};
 
 use super::row::{self, head, waiting};
 use super::seal::{self, Place, Raw};
-use super::state;
+use super::state::{self, State};
 use crate::audit::event;
 use crate::clock::Moment;
 use crate::database::{Db, Tx};
@@ -36,22 +36,39 @@ pub async fn seal_all(db: &Db, ring: &Keyring, now: Moment) -> Result<Sealed, Db
     let mut all = Sealed::default();
     while is_any_waiting(db.reader()).await? {
         let tx = db.begin().await?;
-        let Some(state) = state::claim(&tx).await? else {
-            return Ok(Sealed { is_elsewhere: true, ..all });
+        let events = match claimed(&tx, ring).await? {
+            Some(state) => seal_some(&tx, ring, (state.turn + 1, now)).await?,
+            None => {
+                all.is_elsewhere = true;
+                0
+            }
         };
-        // A node that started before there was a key leaves the trail to those that hold it.
-        if ring.is_empty() && key_check::is_any(&tx).await? {
-            return Ok(Sealed { is_elsewhere: true, ..all });
-        }
-        let events = read_waiting(&tx).await?;
-        if events.is_empty() {
+        if events == 0 {
+            // Awaited: a transaction that is merely dropped still holds the trail for a moment.
+            tx.rollback().await?;
             return Ok(all);
         }
-        seal(&tx, ring, &events, (state.turn + 1, now)).await?;
         tx.commit().await?;
-        all.events += events.len();
+        all.events += events;
     }
     Ok(all)
+}
+
+/// The trail, unless another node is at it, or holds the keys that this one lacks: a node that started
+/// before there was a key leaves it to those that have it.
+async fn claimed(tx: &Tx, ring: &Keyring) -> Result<Option<State>, DbErr> {
+    let state = state::claim(tx).await?;
+    let is_ours = !ring.is_empty() || !key_check::is_any(tx).await?;
+    Ok(state.filter(|_| is_ours))
+}
+
+/// Seals a batch of what waits, and says how many events it was.
+async fn seal_some(tx: &Tx, ring: &Keyring, turn: (i64, Moment)) -> Result<usize, DbErr> {
+    let events = read_waiting(tx).await?;
+    if !events.is_empty() {
+        seal(tx, ring, &events, turn).await?;
+    }
+    Ok(events.len())
 }
 
 /// The oldest that wait, in the order of their numbers, which grow with time.
