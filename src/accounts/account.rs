@@ -1,8 +1,9 @@
 //! An account: one person, one e-mail address, whatever the agencies that know them.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::UpdateStatement;
+use sea_orm::{ExprTrait, QueryTrait};
 
 use super::email::Email;
 use super::notification;
@@ -222,19 +223,13 @@ impl Account {
         self.email.starts_with(CLOSED)
     }
 
-    /// Keeps the same password under today's hashing cost; nothing else changes.
-    pub async fn rehash(
-        &self,
-        tx: &impl ConnectionTrait,
-        password: &SecretHash,
-    ) -> Result<(), DbErr> {
+    /// The statement that keeps the same password under today's hashing cost; nothing else changes.
+    pub fn rehashing(&self, password: &SecretHash) -> UpdateStatement {
         Entity::update_many()
             .col_expr(Column::PasswordHash, Expr::value(password.as_str()))
             .filter(COLUMN.id.eq(self.id))
             .filter(COLUMN.password_hash.eq(self.password_hash.as_str()))
-            .exec(tx)
-            .await?;
-        Ok(())
+            .into_query()
     }
 
     /// None only for a hash that was tampered with: such an account cannot sign in.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use sea_orm::sea_query::InsertStatement;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::account::Account;
@@ -63,6 +64,26 @@ pub async fn new_device(
     {
         return Ok(());
     }
+    post(tx, Kind::NewDevice, of_new_device(app, visitor, account), visitor).await
+}
+
+/// The same, as a statement for the batch that opens the session: none when the account was told of
+/// enough of them today. It is counted before, by itself; a session that is not opened after all
+/// leaves one letter fewer to the day.
+pub async fn telling_new_device(
+    app: &App,
+    visitor: &Visitor,
+    account: &Account,
+) -> Result<Option<InsertStatement>, DbErr> {
+    let bucket = of_day(("new-device", NEW_DEVICES_A_DAY), &account.id.to_string());
+    let admission = throttle::admit_alone(&app.db, &[bucket], visitor.now).await?;
+    let is_told = matches!(admission, throttle::Admission::Admitted { .. });
+    let posting =
+        || outbox::posting(Kind::NewDevice, of_new_device(app, visitor, account), visitor.now);
+    Ok(is_told.then(posting))
+}
+
+fn of_new_device(app: &App, visitor: &Visitor, account: &Account) -> Letter {
     let texts = account.lang().texts();
     let device = visitor.device_in_words(account.lang());
     let mut letter = letter_to(app, account, texts.mail_new_sign_in_subject(app.name()));
@@ -72,7 +93,7 @@ pub async fn new_device(
     ];
     letter.button = Some(reset_button(app, texts.mail_new_sign_in_button()));
     letter.small_print.insert(0, texts.mail_new_sign_in_small());
-    post(tx, Kind::NewDevice, letter, visitor).await
+    letter
 }
 
 /// Several wrong passwords in a row, from browsers that the account does not know.
@@ -137,11 +158,14 @@ async fn post(
 /// Whether somebody was told of this less often than so many times in a day, this time included.
 pub async fn is_within_day(
     tx: &impl ConnectionTrait,
-    (kind, limit): (&str, u32),
+    limit: (&str, u32),
     whom: &str,
     now: Moment,
 ) -> Result<bool, DbErr> {
-    let bucket = Bucket::new(kind, whom, Rule::Window { limit, window: DAY });
-    let admission = throttle::admit(tx, &[bucket], now).await?;
+    let admission = throttle::admit(tx, &[of_day(limit, whom)], now).await?;
     Ok(matches!(admission, throttle::Admission::Admitted { .. }))
+}
+
+fn of_day((kind, limit): (&str, u32), whom: &str) -> Bucket {
+    Bucket::new(kind, whom, Rule::Window { limit, window: DAY })
 }

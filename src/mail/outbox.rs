@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{LockBehavior, LockType};
-use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{InsertStatement, LockBehavior, LockType};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
 
 use super::kind::Kind;
 use super::letter::Letter;
@@ -83,13 +83,29 @@ pub async fn post_about(
 async fn put(
     tx: &impl ConnectionTrait,
     kind: Kind,
-    (societe, about): (Option<Uuid>, Option<Uuid>),
+    about: (Option<Uuid>, Option<Uuid>),
     letter: Letter,
     now: Moment,
 ) -> Result<MessageId, DbErr> {
     let id = MessageId::new();
+    Entity::insert(row(id, kind, about, letter, now)).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// The statement that writes a letter into the outbox, for those who write it with others.
+pub fn posting(kind: Kind, letter: Letter, now: Moment) -> InsertStatement {
+    Entity::insert(row(MessageId::new(), kind, (None, None), letter, now)).into_query()
+}
+
+fn row(
+    id: MessageId,
+    kind: Kind,
+    (societe, about): (Option<Uuid>, Option<Uuid>),
+    letter: Letter,
+    now: Moment,
+) -> ActiveModel {
     let (text_body, html_body) = (letter.text(), letter.html());
-    let row = ActiveModel {
+    ActiveModel {
         id: Set(id),
         kind: Set(kind),
         societe_id: Set(societe),
@@ -109,9 +125,7 @@ async fn put(
         sent_at: Set(None),
         failed_at: Set(None),
         last_fault: Set(None),
-    };
-    Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(id)
+    }
 }
 
 /// Takes letters whose time has come, for as long as `hold`: no other postman will touch them meanwhile.
@@ -143,14 +157,18 @@ pub(super) async fn claim(
         .await
 }
 
-/// The server has it: never again.
+/// The server has them: never again.
 pub(super) async fn sent(
     tx: &impl ConnectionTrait,
-    id: MessageId,
+    ids: impl IntoIterator<Item = MessageId>,
     now: Moment,
 ) -> Result<(), DbErr> {
-    emptied(id).col_expr(Column::SentAt, Expr::value(now)).exec(tx).await?;
-    Ok(())
+    let ids: Vec<MessageId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let sent = wordless().col_expr(Column::SentAt, Expr::value(now));
+    sent.filter(Column::Id.is_in(ids)).exec(tx).await.map(drop)
 }
 
 /// Nobody will ever take it: kept, without its words, for somebody to see.
@@ -160,9 +178,8 @@ pub(super) async fn given_up(
     fault: &str,
     now: Moment,
 ) -> Result<(), DbErr> {
-    let row = emptied(id).col_expr(Column::FailedAt, Expr::value(now));
-    row.col_expr(Column::LastFault, Expr::value(fault)).exec(tx).await?;
-    Ok(())
+    let row = wordless().filter(Column::Id.eq(id)).col_expr(Column::FailedAt, Expr::value(now));
+    row.col_expr(Column::LastFault, Expr::value(fault)).exec(tx).await.map(drop)
 }
 
 pub(super) async fn put_off(
@@ -250,10 +267,6 @@ pub(super) fn taken_back(now: Moment) -> sea_orm::UpdateMany<Entity> {
         .col_expr(Column::LastFault, Expr::value(WITHDRAWN))
         .filter(Column::SentAt.is_null())
         .filter(Column::FailedAt.is_null())
-}
-
-fn emptied(id: MessageId) -> sea_orm::UpdateMany<Entity> {
-    wordless().filter(Column::Id.eq(id))
 }
 
 fn wordless() -> sea_orm::UpdateMany<Entity> {

@@ -13,7 +13,7 @@ use super::envelope::{EnvelopeError, Posted, Sender};
 use super::outbox::{self, Model};
 use super::smtp_settings::{SmtpSettings, Tls};
 use crate::clock::{Clock, Moment};
-use crate::database::Db;
+use crate::database::{Db, Tx};
 use crate::settings::Settings;
 use crate::settings::{SmtpTls, Transport};
 
@@ -25,6 +25,10 @@ const NOTES: u32 = 10;
 
 /// How often the outbox is looked at: another node may have filled it.
 const EVERY: Duration = Duration::from_millis(500);
+
+/// How soon it is looked at again after letters were found: those written meanwhile leave together, in
+/// two transactions and not in two each.
+const GATHERING: Duration = Duration::from_millis(100);
 
 /// Carries letters until told to stop.
 pub struct Postman {
@@ -54,15 +58,20 @@ impl Postman {
     /// Works until `stop` turns true; what is under way then is finished first.
     pub async fn work(self, mut stop: watch::Receiver<bool>) {
         loop {
-            match self.deliver_due().await {
-                Ok(0) => {}
-                Ok(_) if !*stop.borrow() => continue,
-                Ok(_) => return,
-                Err(error) => tracing::error!(%error, "the outbox cannot be read"),
-            }
+            let taken = self.deliver_due().await;
+            let pause = match taken {
+                Ok(0) => EVERY,
+                Ok(_) if *stop.borrow() => return,
+                Ok(taken) if taken as u64 >= self.at_once() => continue,
+                Ok(_) => GATHERING,
+                Err(error) => {
+                    tracing::error!(%error, "the outbox cannot be read");
+                    EVERY
+                }
+            };
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return,
-                () = tokio::time::sleep(EVERY) => {}
+                () = tokio::time::sleep(pause) => {}
             }
         }
     }
@@ -79,11 +88,14 @@ impl Postman {
             let (carrier, message) = (self.carrier.clone(), self.seal(&row));
             rounds.spawn(async move { (row, carry(&carrier, message).await) });
         }
-        while let Some(done) = rounds.join_next().await {
-            let Ok((row, carried)) = done else { continue };
-            // What one letter came to must not stop the others that are under way.
-            if let Err(error) = self.note_surely(&row, &carried).await {
-                tracing::error!(id = %row.id, %error, "what became of a letter is lost");
+        while let Some(first) = rounds.join_next().await {
+            let mut done = vec![first];
+            done.extend(std::iter::from_fn(|| rounds.try_join_next()));
+            let done: Vec<_> = done.into_iter().flatten().collect();
+            // What these came to must not stop the others that are under way.
+            if let Err(error) = self.note_surely(&done).await {
+                let ids: Vec<_> = done.iter().map(|(row, _)| row.id.to_string()).collect();
+                tracing::error!(?ids, %error, "what became of letters is lost");
             }
         }
         Ok(count)
@@ -113,34 +125,53 @@ impl Postman {
         })
     }
 
-    /// Writes down what became of a letter; what a server accepted is worth several tries, or the
-    /// letter would leave twice.
-    async fn note_surely(&self, row: &Model, carried: &Carried) -> Result<(), DbErr> {
+    /// Writes down what became of letters; what a server accepted is worth several tries, or it would
+    /// leave twice.
+    async fn note_surely(&self, done: &[(Model, Carried)]) -> Result<(), DbErr> {
         for _ in 1..NOTES {
-            match self.note(row, carried).await {
+            match self.note(done).await {
                 Ok(()) => return Ok(()),
-                Err(error) => tracing::warn!(id = %row.id, %error, "noted again in a moment"),
+                Err(error) => {
+                    tracing::warn!(letters = done.len(), %error, "noted again in a moment")
+                }
             }
             tokio::time::sleep(EVERY).await;
         }
-        self.note(row, carried).await
+        self.note(done).await
     }
 
-    async fn note(&self, row: &Model, carried: &Carried) -> Result<(), DbErr> {
+    async fn note(&self, done: &[(Model, Carried)]) -> Result<(), DbErr> {
         let now = self.clock.now();
+        let is_accepted = |carried: &Carried| matches!(carried, Carried::Accepted);
+        let accepted =
+            done.iter().filter(|(_, carried)| is_accepted(carried)).map(|(row, _)| row.id);
         let tx = self.db.begin().await?;
+        outbox::sent(&tx, accepted, now).await?;
+        for (row, carried) in done {
+            self.note_fault(&tx, row, carried, now).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Puts a letter off that a server did not accept, or gives it up.
+    async fn note_fault(
+        &self,
+        tx: &Tx,
+        row: &Model,
+        carried: &Carried,
+        now: Moment,
+    ) -> Result<(), DbErr> {
         match carried {
-            Carried::Accepted => outbox::sent(&tx, row.id, now).await?,
+            Carried::Accepted => Ok(()),
             Carried::Later(fault) if now < self.last_try(row) => {
                 tracing::warn!(id = %row.id, tries = row.tries, fault, "a letter waits");
-                outbox::put_off(&tx, row.id, fault, now + self.pause(row.tries)).await?;
+                outbox::put_off(tx, row.id, fault, now + self.pause(row.tries)).await
             }
             Carried::Later(fault) | Carried::Refused(fault) => {
                 tracing::error!(id = %row.id, tries = row.tries, fault, "a letter is given up");
-                outbox::given_up(&tx, row.id, fault, now).await?;
+                outbox::given_up(tx, row.id, fault, now).await
             }
         }
-        tx.commit().await
     }
 
     fn last_try(&self, row: &Model) -> Moment {

@@ -1,5 +1,8 @@
 //! What a right password opens: a session or, before a second factor, half of one.
 
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::UpdateStatement;
+
 use crate::accounts::account::Account;
 use crate::accounts::half_sign_in;
 use crate::accounts::known_device::Acquaintance;
@@ -38,14 +41,11 @@ async fn open_half(
     (passed, typed): (Passed, &str),
     remember: bool,
 ) -> Result<Token, Fault> {
-    let rehashed = match account.hash() {
-        Some(hash) if app.guard.is_outdated(&hash) => Some(app.guard.hash(typed).await?),
-        _ => None,
-    };
+    let rehashed = rehashed(app, account, typed).await?;
     let tx = app.db.begin().await?;
     passed.settle(&tx).await?;
-    if let Some(hash) = rehashed {
-        account.rehash(&tx, &hash).await?;
+    if let Some(rehashed) = rehashed {
+        tx.execute(&rehashed).await?;
     }
     let token = half_sign_in::open(&tx, (app, visitor.now), account, remember).await?;
     tx.commit().await?;
@@ -55,7 +55,7 @@ async fn open_half(
 /// Opens a session for an account whose password was just proven, and announces a new device.
 ///
 /// How well the account knew the browser before its password was checked tells whether there is a
-/// letter to write in the same transaction. When there is none, all is written at once.
+/// letter to write: the session, its event and that letter are one batch.
 async fn open_for(
     app: &App,
     visitor: &Visitor,
@@ -63,34 +63,35 @@ async fn open_for(
     (passed, typed): (Passed, &str),
     remember: bool,
 ) -> Result<Opened, Fault> {
-    let rehashed = match account.hash() {
-        Some(hash) if app.guard.is_outdated(&hash) => Some(app.guard.hash(typed).await?),
-        _ => None,
-    };
+    let mut batch = Batch::alone(&app.db);
     let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
-    let event = audit::recording(&visitor.origin(), &event);
-    if rehashed.is_none() && acquaintance != Acquaintance::New {
-        let mut batch = Batch::alone(&app.db);
-        batch.add(&event);
-        let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
-        if opened.is_elsewhere() {
-            // While the password was checked this browser was disconnected from elsewhere.
-            let tx = app.db.begin().await?;
-            notices::new_device(&tx, app, visitor, account).await?;
-            tx.commit().await?;
-        }
-        return Ok(opened);
+    batch.add(&audit::recording(&visitor.origin(), &event));
+    if let Some(rehashed) = rehashed(app, account, typed).await? {
+        batch.add(&rehashed);
     }
-    let tx = app.db.begin().await?;
-    let mut batch = Batch::of(&tx);
-    batch.add(&event);
+    let is_new = acquaintance == Acquaintance::New;
+    if is_new && let Some(letter) = notices::telling_new_device(app, visitor, account).await? {
+        batch.add(&letter);
+    }
     let opened = session::open(batch, (app, visitor), account, passed, remember).await?;
-    if let Some(hash) = rehashed {
-        account.rehash(&tx, &hash).await?;
-    }
-    if opened.is_elsewhere() {
+    if opened.is_elsewhere() && !is_new {
+        // While the password was checked this browser was disconnected from elsewhere.
+        let tx = app.db.begin().await?;
         notices::new_device(&tx, app, visitor, account).await?;
+        tx.commit().await?;
     }
-    tx.commit().await?;
     Ok(opened)
+}
+
+/// What is kept of a password that was hashed at another cost or with another key: its hash of today.
+async fn rehashed(
+    app: &App,
+    account: &Account,
+    typed: &str,
+) -> Result<Option<UpdateStatement>, Fault> {
+    let outdated = account.hash().filter(|hash| app.guard.is_outdated(hash));
+    Ok(match outdated {
+        Some(_) => Some(account.rehashing(&app.guard.hash(typed).await?)),
+        None => None,
+    })
 }

@@ -53,8 +53,9 @@ pub async fn admit_alone(db: &Db, buckets: &[Bucket], now: Moment) -> Result<Adm
     }
     let tx = db.begin().await?;
     let admission = admit(&tx, buckets, now).await?;
-    if let Admission::Admitted { .. } = admission {
-        tx.commit().await?;
+    match admission {
+        Admission::Admitted { .. } => tx.commit().await?,
+        Admission::Blocked { .. } => tx.rollback().await?,
     }
     Ok(admission)
 }
