@@ -46,10 +46,11 @@ impl Wire {
         self.ask(&request).await
     }
 
-    async fn post(&mut self, path: &str, body: &str) -> anyhow::Result<Answer> {
+    async fn post(&mut self, path: &str, cookie: &str, body: &str) -> anyhow::Result<Answer> {
         let (host, length) = (&self.host, body.len());
+        let cookie = if cookie.is_empty() { "" } else { &format!("cookie: {cookie}\r\n") };
         let request = format!(
-            "POST {path} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\n\
+            "POST {path} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\n{cookie}\
              content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{body}"
         );
         self.ask(&request).await
@@ -85,7 +86,7 @@ impl Wire {
             }
             self.more().await?;
         };
-        let head = String::from_utf8_lossy(&self.buffer[..end]).to_ascii_lowercase();
+        let head = String::from_utf8_lossy(&self.buffer[..end]).into_owned();
         let status = head.split(' ').nth(1).unwrap_or_default().parse()?;
         let length = header(&head, "content-length").map_or(Ok(0), str::parse)?;
         while self.buffer.len() < end + length {
@@ -111,25 +112,43 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 pub async fn signed_in(url: &str, emails: &[String]) -> anyhow::Result<Vec<String>> {
     let mut cookies = Vec::new();
     for email in emails {
-        let mut wire = Wire::open(url).await?;
-        let request = sign_in_form(email);
-        let (host, length) = (wire.host.clone(), request.len());
-        let raw = format!(
-            "POST /login HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\n\
-             content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{request}"
-        );
-        wire.stream.write_all(raw.as_bytes()).await?;
-        wire.buffer.clear();
-        while !wire.buffer.windows(4).any(|four| four == b"\r\n\r\n") {
-            wire.more().await?;
-        }
-        let head = String::from_utf8_lossy(&wire.buffer).into_owned();
-        let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: sid="));
-        let cookie = cookie.and_then(|rest| rest.split(';').next());
-        let cookie = cookie.ok_or_else(|| anyhow::anyhow!("no session: {head}"))?;
-        cookies.push(format!("sid={cookie}"));
+        cookies.push(cookie_of(url, email, "sid").await?);
     }
     Ok(cookies)
+}
+
+/// Signs these people in, and returns them with the browsers that their accounts know from now on.
+pub async fn acquainted(url: &str, emails: &[String]) -> anyhow::Result<Vec<Visitor>> {
+    let mut known = Vec::new();
+    for email in emails {
+        known
+            .push(Visitor { email: email.clone(), cookie: cookie_of(url, email, "device").await? });
+    }
+    Ok(known)
+}
+
+async fn cookie_of(url: &str, email: &str, name: &str) -> anyhow::Result<String> {
+    let answer = Wire::open(url).await?.post("/login", "", &sign_in_form(email)).await?;
+    let start = format!("set-cookie: {name}=");
+    let cookie = answer.head.lines().find_map(|line| line.strip_prefix(&start));
+    let cookie = cookie.and_then(|rest| rest.split(';').next());
+    let cookie = cookie.ok_or_else(|| anyhow::anyhow!("no {name}: {}", answer.head))?;
+    Ok(format!("{name}={cookie}"))
+}
+
+/// Somebody who signs in, on a browser with this cookie.
+#[derive(Clone)]
+pub struct Visitor {
+    email: String,
+    cookie: String,
+}
+
+impl Visitor {
+    /// These people, on browsers that nobody knows.
+    pub fn strangers(emails: &[String]) -> Vec<Self> {
+        let new = |email: &String| Self { email: email.clone(), cookie: String::new() };
+        emails.iter().map(new).collect()
+    }
 }
 
 /// How many bytes the home page has.
@@ -165,24 +184,25 @@ pub async fn pages(
     Ok(per_second(&done, started))
 }
 
-/// Sign-ins a second, each of another person; those told to come back later do not count.
+/// Sign-ins a second, each of the next one; those told to come back later do not count.
 pub async fn sign_ins(
     url: &str,
-    emails: &[String],
+    people: &[Visitor],
     at_once: usize,
     span: Duration,
 ) -> anyhow::Result<f64> {
     let (started, done) = (Instant::now(), Arc::new(AtomicUsize::new(0)));
-    let (next, emails) = (Arc::new(AtomicUsize::new(0)), Arc::new(emails.to_vec()));
+    let (next, people) = (Arc::new(AtomicUsize::new(0)), Arc::new(people.to_vec()));
     let mut all = JoinSet::new();
     for _ in 0..at_once {
-        let (done, next, emails, url) =
-            (done.clone(), next.clone(), emails.clone(), url.to_owned());
+        let (done, next, people, url) =
+            (done.clone(), next.clone(), people.clone(), url.to_owned());
         all.spawn(async move {
             let mut wire = Wire::open(&url).await?;
             while started.elapsed() < span {
-                let person = next.fetch_add(1, Ordering::Relaxed) % emails.len();
-                match wire.post("/login", &sign_in_form(&emails[person])).await?.status {
+                let person = &people[next.fetch_add(1, Ordering::Relaxed) % people.len()];
+                let form = sign_in_form(&person.email);
+                match wire.post("/login", &person.cookie, &form).await?.status {
                     303 => drop(done.fetch_add(1, Ordering::Relaxed)),
                     503 => tokio::time::sleep(Duration::from_millis(500)).await,
                     other => anyhow::bail!("a sign-in answered {other}"),

@@ -31,6 +31,8 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 
+use load::Visitor;
+
 /// How much, how long, on what
 #[derive(Parser)]
 struct Args {
@@ -105,19 +107,21 @@ async fn measure(args: &Args) -> anyhow::Result<()> {
     let page_bytes = load::page_size(&palier.url, &sessions[0]).await?;
     let bare = product::start_bare(&place, page_bytes)?;
     bare::wait_for(&bare.url).await?;
+    let known = load::acquainted(&palier.url, &people[AT_ONCE..4 * AT_ONCE]).await?;
     for round in 0..3 {
         let (before, began) = (product::processor_of(std::process::id())?, Instant::now());
         report.hashes.push(bare::hashes(&place.settings.hashing, span));
         let spent = product::processor_of(std::process::id())?.saturating_sub(before);
         report.hash_costs(spent, began.elapsed());
-        let people = &people[AT_ONCE + round * 1_000..];
         let (before, began) = (palier.processor()?, Instant::now());
-        report.sign_ins.push(load::sign_ins(&palier.url, people, AT_ONCE, span).await?);
+        report.sign_ins.push(load::sign_ins(&palier.url, &known, AT_ONCE, span).await?);
         report.sign_in_costs(palier.processor()?.saturating_sub(before), began.elapsed());
+        let new = Visitor::strangers(&people[4 * AT_ONCE + round * 1_000..]);
+        report.first_sign_ins.push(load::sign_ins(&palier.url, &new, AT_ONCE, span).await?);
         report.bare_pages.push(load::pages(&bare.url, &sessions, AT_ONCE, span).await?);
         report.home_pages.push(load::pages(&palier.url, &sessions, AT_ONCE, span).await?);
     }
-    load::sign_ins(&palier.url, &people, 300, span).await?;
+    load::sign_ins(&palier.url, &Visitor::strangers(&people), 300, span).await?;
     report.busy_mib = palier.peak_mib()?;
     drop((palier, bare));
     report.import = Some(import::measure(&place, args.tiers)?);

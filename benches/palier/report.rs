@@ -13,7 +13,10 @@ pub struct Report {
     pub on: &'static str,
     /// Each in events a second, a value a round.
     pub hashes: Vec<f64>,
+    /// On browsers that the accounts know.
     pub sign_ins: Vec<f64>,
+    /// On browsers that they do not: each has a letter to write, and to send.
+    pub first_sign_ins: Vec<f64>,
     pub bare_pages: Vec<f64>,
     pub home_pages: Vec<f64>,
     /// Processor time of one, in microseconds, a value a round.
@@ -65,6 +68,11 @@ impl Report {
                 "processor_micros": median(&self.sign_in_micros),
                 "bound_processor_micros": median(&self.hash_micros),
             },
+            "first_sign_in": {
+                "per_second": median(&self.first_sign_ins),
+                "bound_per_second": median(&self.hashes),
+                "ratio": ratio(&self.first_sign_ins, &self.hashes),
+            },
             "home": {
                 "per_second": median(&self.home_pages),
                 "bound_per_second": median(&self.bare_pages),
@@ -87,6 +95,7 @@ impl fmt::Display for Report {
             writeln!(out, "{name:<12} {mine:>9.1}/s   {share:>5.1} % of {most:.1} {of}")
         };
         line("sign-ins", &self.sign_ins, &self.hashes, "bare argon2id hashes/s")?;
+        line("with letters", &self.first_sign_ins, &self.hashes, "bare argon2id hashes/s")?;
         let (spent, hash) = (median(&self.sign_in_micros), median(&self.hash_micros));
         line("home pages", &self.home_pages, &self.bare_pages, "bare pages with one read/s")?;
         writeln!(out, "a sign-in    {spent:>9.0} µs of processor time, {hash:.0} of a bare hash")?;
