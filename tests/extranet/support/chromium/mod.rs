@@ -194,11 +194,12 @@ impl Chromium {
     }
 }
 
-/// The two sentences in which Chromium says that a machine too busy got no cross-fade, and no other.
+/// The sentences in which Chromium says that a machine too busy got no cross-fade, and no other:
+/// `Uncaught DOMException: Transition was aborted because of invalid state. Page already revealed`.
 fn is_of_the_fading(message: &str) -> bool {
     let whys = ["invalid state", "timeout in DOM update"];
-    let given_up = whys.map(|why| format!("Error: Transition was aborted because of {why}"));
-    given_up.iter().any(|sentence| message.trim_end_matches('.').ends_with(sentence))
+    let given_up = whys.map(|why| format!("Transition was aborted because of {why}"));
+    given_up.iter().any(|sentence| message.contains(sentence))
 }
 
 impl Drop for Chromium {
