@@ -11,6 +11,8 @@ mod pages;
 mod to_do;
 mod turn;
 
+pub use turn::gather_turns;
+
 use axum::routing::get;
 
 use crate::web::Routes;

@@ -10,6 +10,7 @@ use sea_orm::DbErr;
 use tokio::sync::watch;
 
 use crate::documents::unnamed;
+use crate::home;
 use crate::rgpd;
 use crate::web::App;
 
@@ -36,6 +37,7 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
             tracing::info!(rule, rows, "swept");
         }
     }
+    home::gather_turns(&app.db).await?;
     let copies = rgpd::objects(app.db.reader()).await?;
     match unnamed::sweep(app, &copies, now).await {
         Ok(0) => {}

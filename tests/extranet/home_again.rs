@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use palier::contracts::Qualite;
 use palier::documents::{DocumentKind, Readers};
+use palier::home;
+use sea_orm::{ConnectionTrait, DbBackend};
 
 use crate::space::documents_kit::new;
 use crate::support::ledger::day;
 use crate::support::{Agence, Browser, Dossier, Extranet, PASSWORD};
-use crate::walls::kit::tampered;
+use crate::walls::kit::{backend, count, tampered};
 
 /// Somebody with two contracts, on their page.
 async fn at_home(extranet: &Extranet) -> (Agence, Dossier, Browser) {
@@ -133,4 +135,41 @@ async fn a_quittance_is_news_once_it_is_agreed_to() {
     let page = page.reload().await.sees("Quittance de mai");
     done(&extranet, "update consent set withdrawn_at = 2").await;
     page.reload().await.does_not_see("Quittance de mai");
+}
+
+/// Where several can write at once, none waits for whoever writes to the same société: an import takes
+/// long, and two that waited for each other would never end.
+#[tokio::test]
+async fn who_writes_does_not_hold_up_the_others() {
+    let extranet = Extranet::open().await;
+    let (.., page) = at_home(&extranet).await;
+    let long = extranet.app.db.begin().await.expect("begun");
+    long.execute_unprepared("update contract set city = 'Albi'").await.expect("written");
+    let short = done(&extranet, "update tiers set last_name = 'Nouvelle'");
+    let page = match backend(&extranet) {
+        DbBackend::Postgres => {
+            tokio::time::timeout(Duration::from_secs(10), short).await.expect("no waiting");
+            page.reload().await.sees("Nouvelle").does_not_see("31000 Albi")
+        }
+        // One writer after the other.
+        _ => {
+            long.rollback().await.expect("undone");
+            short.await;
+            return drop(page.reload().await.sees("Nouvelle").does_not_see("31000 Albi"));
+        }
+    };
+    long.commit().await.expect("committed");
+    page.reload().await.sees("31000 Albi");
+}
+
+#[tokio::test]
+async fn what_was_noted_is_gathered_and_the_next_change_is_seen_all_the_same() {
+    let extranet = Extranet::open().await;
+    let (.., mut page) = at_home(&extranet).await;
+    for name in ["Première", "Seconde", "Troisième"] {
+        done(&extranet, &format!("update tiers set last_name = '{name}'")).await;
+        page = page.reload().await.sees(name);
+        home::gather_turns(&extranet.app.db).await.expect("gathered");
+        assert_eq!(count(&extranet, "societe_turning").await, "0");
+    }
 }

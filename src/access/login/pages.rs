@@ -87,7 +87,8 @@ async fn at_the_door(
     let Some(codes) = Codes::parse(&form.client, &form.societe) else { return Ok(None) };
     let (societe, who) = match form.check() {
         Ok(Identifier::Address(email)) => {
-            let (societe, who) = Arrival::at(db, &codes, (email, device.as_ref())).await?;
+            let typed = (email, device.as_ref());
+            let (societe, who) = Arrival::at(db, &codes, typed, terms::is_any_due()).await?;
             (societe, Ok(Who::Account(Box::new(who))))
         }
         Ok(Identifier::Provisional) => (Societe::with_codes(db, &codes).await?, Ok(Who::Pair)),
@@ -102,13 +103,12 @@ async fn by_address(
     societe: &Societe,
     (form, arrival): (SignInForm, Arrival),
 ) -> Result<Response, Error> {
-    let account = arrival.account.as_ref().map(|account| account.id);
     let reviews = arrival.account.as_ref().is_some_and(Account::is_to_review);
+    let are_terms_due = arrival.answer;
     let typed = (arrival, form.password.as_str());
     Ok(match sign_in::sign_in(app, &visitor, typed, form.remember).await? {
         SignIn::Opened(opened) => {
-            let next = past_review(form.next(), reviews);
-            let next = terms::on_the_way(app.db.reader(), account, &next).await?;
+            let next = terms::past_terms(are_terms_due, &past_review(form.next(), reviews));
             let cookies = opened.into_cookies(visitor.cookies).into_jar();
             (cookies, Redirect::to(&next)).into_response()
         }

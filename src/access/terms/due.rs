@@ -5,6 +5,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::access::link;
 use crate::access::terms_acceptance;
+use crate::accounts::account;
 use crate::accounts::{AccountId, SignedIn};
 use crate::agencies::terms;
 use crate::agencies::{Societe, SocieteId, Terms};
@@ -38,9 +39,49 @@ pub async fn on_the_way(
     account: Option<AccountId>,
     next: &LocalPath,
 ) -> Result<String, DbErr> {
-    let Some(account) = account else { return Ok(next.as_str().to_owned()) };
-    let is_any = standings(db, account).await?.iter().any(Standing::is_due);
-    Ok(if is_any { format!("/terms?next={}", next.in_query()) } else { next.as_str().to_owned() })
+    let is_any = match account {
+        Some(account) => standings(db, account).await?.iter().any(Standing::is_due),
+        None => false,
+    };
+    Ok(past_terms(is_any, next))
+}
+
+/// The same where it is known whether there are any.
+pub fn past_terms(is_any_due: bool, next: &LocalPath) -> String {
+    match is_any_due {
+        true => format!("/terms?next={}", next.in_query()),
+        false => next.as_str().to_owned(),
+    }
+}
+
+/// Whether any are due, for a question about an account.
+pub fn is_any_due() -> Expr {
+    let link = |column| Expr::col((link::Entity, column));
+    let accepted = |column| Expr::col((terms_acceptance::Entity, column));
+    let newest_accepted = Query::select()
+        .expr(accepted(terms_acceptance::Column::Version).max())
+        .from(terms_acceptance::Entity)
+        .and_where(
+            accepted(terms_acceptance::Column::AccountId)
+                .equals((link::Entity, link::Column::AccountId)),
+        )
+        .and_where(
+            accepted(terms_acceptance::Column::SocieteId)
+                .equals((link::Entity, link::Column::SocieteId)),
+        )
+        .to_owned();
+    let published = Expr::col((terms::Entity, terms::Column::SocieteId))
+        .equals((link::Entity, link::Column::SocieteId));
+    let newest_accepted = Expr::from(newest_accepted).if_null(0);
+    let due = Query::select()
+        .expr(Expr::val(1))
+        .from(link::Entity)
+        .inner_join(terms::Entity, published)
+        .and_where(link(link::Column::AccountId).equals((account::Entity, account::Column::Id)))
+        .and_where(link(link::Column::EndedAt).is_null())
+        .and_where(Expr::col((terms::Entity, terms::Column::Version)).gt(newest_accepted))
+        .to_owned();
+    Expr::exists(due)
 }
 
 /// What the page shows, agency by agency.

@@ -3,7 +3,7 @@
 mod due;
 mod pages;
 
-pub use due::on_the_way;
+pub use due::{is_any_due, on_the_way, past_terms};
 
 use axum::routing::get;
 

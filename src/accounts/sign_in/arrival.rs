@@ -16,6 +16,8 @@ pub struct Arrival {
     pub account: Option<Account>,
     /// How well that account knows this browser; it may have changed since.
     pub acquaintance: Acquaintance,
+    /// What whoever receives them asked besides; no without an account.
+    pub answer: bool,
 }
 
 impl Arrival {
@@ -25,39 +27,53 @@ impl Arrival {
         email: Email,
         device: Option<&Token>,
     ) -> Result<Self, DbErr> {
+        Self::asked(db, (email, device), Expr::val(false)).await
+    }
+
+    async fn asked(
+        db: &impl ConnectionTrait,
+        (email, device): (Email, Option<&Token>),
+        besides: Expr,
+    ) -> Result<Self, DbErr> {
         let account = account::Entity::find().filter(account::COLUMN.email.eq(email.as_str()));
         let mut question = account.into_query();
         ask_of_devices(&mut question, device);
+        question.expr_as(besides, BESIDES);
         let row = db.query_one(&question).await?;
         let account = row.as_ref().map(|row| Account::from_query_result(row, "")).transpose()?;
         let acquaintance = row.as_ref().map_or(Ok(Acquaintance::New), read_acquaintance)?;
-        Ok(Self { email, account, acquaintance })
+        let answer = row.as_ref().map_or(Ok(false), |row| row.try_get("", BESIDES))?;
+        Ok(Self { email, account, acquaintance, answer })
     }
 
-    /// The same, together with the société whose codes came along: one read instead of two, unless
-    /// they are former ones.
+    /// The same, together with the société whose codes came along and with what is asked `besides` of
+    /// the account (of its row, yes or no): one read instead of three, unless they are former codes.
     pub async fn at(
         db: &impl ConnectionTrait,
         codes: &Codes,
         (email, device): (Email, Option<&Token>),
+        besides: Expr,
     ) -> Result<(Option<Societe>, Self), DbErr> {
         let of_address = Expr::col((account::Entity, account::Column::Email)).eq(email.as_str());
         let both = Societe::of_codes(codes).select_also(account::Entity);
         let mut question = both.into_query();
         question.left_join(account::Entity, of_address);
         ask_of_devices(&mut question, device);
+        question.expr_as(besides.clone(), BESIDES);
         let Some(row) = db.query_one(&question).await? else {
             let societe = Societe::with_codes(db, codes).await?;
-            return Ok((societe, Self::of(db, email, device).await?));
+            return Ok((societe, Self::asked(db, (email, device), besides).await?));
         };
         let societe = Societe::from_query_result(&row, "A_")?;
         let account = Account::from_query_result_optional(&row, "B_")?;
         let acquaintance = read_acquaintance(&row)?;
-        Ok((Some(societe), Self { email, account, acquaintance }))
+        let answer = row.try_get("", BESIDES)?;
+        Ok((Some(societe), Self { email, account, acquaintance, answer }))
     }
 }
 
 const IS_KNOWN: &str = "is_known";
+const BESIDES: &str = "besides";
 
 /// Adds to a question about an account whether it knows this device.
 fn ask_of_devices(question: &mut SelectStatement, device: Option<&Token>) {

@@ -16,11 +16,10 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
         schema.create_table(turns()).await?;
+        schema.create_table(turnings()).await?;
         let db = schema.get_connection();
-        db.execute_unprepared(
-            "insert into societe_turn (societe_id, turn, by_tx) select id, 1, 0 from societe",
-        )
-        .await?;
+        let begun = "insert into societe_turn (societe_id, turn) select id, 1 from societe";
+        db.execute_unprepared(begun).await?;
         let statements = match schema.get_database_backend() {
             DbBackend::Postgres => postgres(),
             _ => sqlite(),
@@ -37,8 +36,19 @@ fn turns() -> TableCreateStatement {
         .table("societe_turn")
         .col(uuid("societe_id").primary_key())
         .col(big_integer("turn"))
-        .col(big_integer("by_tx"))
         .foreign_key(&mut to_row("societe_turn", "societe_id", "societe"))
+        .to_owned()
+}
+
+/// Where several write at once (PostgreSQL), each transaction notes by a row of its own that it changed
+/// something: to raise one count, they would wait for each other until the longest is over, and two of
+/// them for ever. What is noted is added to the count now and then (`home/turn.rs`).
+fn turnings() -> TableCreateStatement {
+    Table::create()
+        .table("societe_turning")
+        .col(uuid("societe_id"))
+        .col(big_integer("tx"))
+        .primary_key(Index::create().col("societe_id").col("tx"))
         .to_owned()
 }
 
@@ -53,7 +63,7 @@ const COUNTED: [(&str, &[&str]); 6] = [
     ("conseil_mandat", &ACTS),
 ];
 const ACTS: [&str; 3] = ["insert", "update", "delete"];
-const FIRST: &str = "insert into societe_turn (societe_id, turn, by_tx) values (new.id, 1, 0)";
+const FIRST: &str = "insert into societe_turn (societe_id, turn) values (new.id, 1)";
 
 fn sqlite() -> Vec<String> {
     let trigger = |table: &str, act: &str, statement: &str| {
@@ -74,14 +84,13 @@ fn sqlite() -> Vec<String> {
     all
 }
 
-/// Once a statement, and once a transaction: what is written anew ten thousand times in one would be
-/// there as often until it ends.
+/// Once a transaction, however many statements it has.
 fn postgres() -> Vec<String> {
     let turned = |name: &str, which: &str| {
         format!(
             "create function {name}() returns trigger language plpgsql as $$ begin \
-             update societe_turn set turn = turn + 1, by_tx = txid_current() \
-             where by_tx <> txid_current() and societe_id in ({which}); return null; end $$"
+             insert into societe_turning (societe_id, tx) {which} on conflict do nothing; \
+             return null; end $$"
         )
     };
     let mut all = vec![
@@ -89,8 +98,8 @@ fn postgres() -> Vec<String> {
             "create function societe_turn_begins() returns trigger language plpgsql as \
              $$ begin {FIRST}; return null; end $$"
         ),
-        turned("societe_turn_own", "select new.id"),
-        turned("societe_turned", "select societe_id from changed"),
+        turned("societe_turn_own", "select new.id, txid_current()"),
+        turned("societe_turned", "select distinct societe_id, txid_current() from changed"),
         "create trigger societe_turn_begins after insert on societe \
          for each row execute function societe_turn_begins()"
             .to_owned(),

@@ -98,16 +98,16 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_key_retired::Migration),
             Box::new(m0038_at_a_glance::Migration),
             Box::new(m0039_contestations::Migration),
-            Box::new(m0056_turns::Migration),
-            Box::new(m0053_conformite_verification::Migration),
-            Box::new(m0054_tiers_line_waiting::Migration),
             Box::new(m0040_audit_adoptions::Migration),
             Box::new(m0041_restoration_seal::Migration),
-            Box::new(m0046_notifications::Migration),
-            Box::new(m0047_told::Migration),
             Box::new(m0043_addresses_and_devices::Migration),
             Box::new(m0044_keys_on_hold::Migration),
             Box::new(m0045_losses_and_failures::Migration),
+            Box::new(m0046_notifications::Migration),
+            Box::new(m0047_told::Migration),
+            Box::new(m0053_conformite_verification::Migration),
+            Box::new(m0054_tiers_line_waiting::Migration),
+            Box::new(m0056_turns::Migration),
         ]
     }
 }
