@@ -8,6 +8,7 @@ use palier::accounts::{Account, Email};
 use palier::guard::keys::KeyPlace;
 use palier::guard::{Hasher, HasherSettings, KeyId, Keyring, SecretHash};
 use palier::settings::Settings;
+use sea_orm::ConnectionTrait;
 
 use crate::support::{Agence, Extranet, PASSWORD, postgres};
 
@@ -47,7 +48,7 @@ async fn hashed_without_pepper(extranet: &Extranet) {
     let hash: SecretHash = hasher.hash(PASSWORD).await.expect("a hash");
     let account = account(extranet).await;
     let tx = extranet.app.db.begin().await.expect("a transaction");
-    account.rehash(&tx, &hash).await.expect("rehashed");
+    tx.execute(&account.rehashing(&hash)).await.expect("rehashed");
     tx.commit().await.expect("a commit");
 }
 
