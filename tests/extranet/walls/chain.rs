@@ -16,8 +16,7 @@ const DAY: Duration = Duration::from_hours(24);
 
 pub async fn sealed(extranet: &Extranet) {
     let app = &extranet.app;
-    let all = chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
-    assert!(!all.is_elsewhere, "nobody else is at it");
+    chain::seal_all(&app.db, &app.keys, app.clock.now()).await.expect("sealed");
 }
 
 pub async fn verified(extranet: &Extranet, anchors: &BTreeMap<Uuid, Anchor>) -> Trail {
