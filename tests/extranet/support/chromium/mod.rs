@@ -194,12 +194,14 @@ impl Chromium {
     }
 }
 
-/// The sentences in which Chromium says that a machine too busy got no cross-fade, and no other:
-/// `Uncaught DOMException: Transition was aborted because of invalid state. Page already revealed`.
+/// The sentences in which Chromium says that a machine too busy got no cross-fade, and no other.
 fn is_of_the_fading(message: &str) -> bool {
-    let whys = ["invalid state", "timeout in DOM update"];
-    let given_up = whys.map(|why| format!("Transition was aborted because of {why}"));
-    given_up.iter().any(|sentence| message.contains(sentence))
+    let whys = ["invalid state", "invalid state. Page already revealed", "timeout in DOM update"];
+    let given_up = whys.map(|why| format!(": Transition was aborted because of {why}"));
+    let told = message.trim_end_matches('.');
+    ["Error", "DOMException"]
+        .iter()
+        .any(|kind| given_up.iter().any(|sentence| told.ends_with(&format!("{kind}{sentence}"))))
 }
 
 impl Drop for Chromium {

@@ -97,6 +97,9 @@ fn only_a_cross_fade_given_up_is_no_complaint() {
         assert!(is_of_the_fading(&told(&format!("Timeout{given_up}."))), "{given_up}");
         assert!(!is_of_the_fading(&told(&format!("{given_up} and more"))));
     }
+    let late =
+        "DOMException: Transition was aborted because of invalid state. Page already revealed";
+    assert!(is_of_the_fading(&told(late)) && !is_of_the_fading(&told(&format!("{late} again"))));
     for grave in ["TypeError: transition is null", "Error: Transition was aborted", ""] {
         assert!(!is_of_the_fading(&told(grave)), "{grave}");
     }
