@@ -11,6 +11,7 @@ use super::imported::Imported;
 use super::undelivered::Undelivered;
 use crate::access::contestation::Contested;
 use crate::clock::{Moment, paris_day_and_time, paris_iso};
+use crate::documents::Document;
 use crate::office::mailed::purpose;
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::texts::Lang;
@@ -28,7 +29,7 @@ pub struct FollowUpPage {
     bars: Vec<Bar>,
     /// How many in all, and the newest.
     undelivered: (u64, Vec<MailLine>),
-    unread: (u64, Vec<Line>),
+    unread: (u64, Vec<PaperLine>),
     imports: Vec<ImportLine>,
     contested: Vec<ContestedLine>,
 }
@@ -50,8 +51,7 @@ impl FollowUpPage {
         let contested = contested.collect();
         let seated = (&visitor, &desk);
         let mails = undelivered.1.iter().map(|mail| MailLine::of(seated, mail)).collect();
-        let papers = unread.1.iter().map(|it| Line::new(&visitor, &it.title, it.published_at));
-        let papers = papers.collect();
+        let papers = unread.1.iter().map(|it| PaperLine::of(seated, it)).collect();
         let imports = imports.iter().map(|it| ImportLine::of(seated, it)).collect();
         let lang = visitor.lang;
         Self {
@@ -84,6 +84,19 @@ impl Line {
     fn new(visitor: &Visitor, text: &str, at: Moment) -> Self {
         let (text, iso) = (text.to_owned(), paris_iso(at));
         Self { text, at: paris_day_and_time(at, visitor.lang), iso }
+    }
+}
+
+/// A document that nobody opened, and its page, which says whose it is.
+struct PaperLine {
+    line: Line,
+    href: String,
+}
+
+impl PaperLine {
+    fn of((visitor, desk): (&Visitor, &Desk), document: &Document) -> Self {
+        let line = Line::new(visitor, &document.title, document.published_at);
+        Self { line, href: desk.at(&format!("documents/{}", document.id)) }
     }
 }
 

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use palier::contracts::Qualite;
+use palier::documents::{DocumentKind, Readers};
 use palier::staff::Right;
 use palier::upkeep;
 
 use super::kit::{bellevue, papers, printed};
+use crate::space::documents_kit::new;
 use crate::support::people::Agence;
 use crate::support::{Browser, Extranet, PASSWORD, Paper};
 
@@ -92,6 +95,26 @@ async fn a_mail_that_another_one_replaced_before_it_left_did_not_fail() {
     page.press("Renvoyer l'e-mail").await.sees("Message renvoyé");
     assert_eq!(extranet.count("outbox where last_fault = 'withdrawn'").await, 1);
     activity(&extranet, &bellevue).await.sees("Tous les e-mails sont partis");
+}
+
+#[tokio::test]
+async fn a_document_that_nobody_opened_leads_to_its_page() {
+    let (extranet, bellevue) = bellevue(1).await;
+    let camille = extranet.dossier(&bellevue, "Camille Roux", None).await;
+    extranet.activated(&bellevue, &camille, "camille@example.org", PASSWORD).await;
+    extranet.another(&camille, Qualite::Locataire, "9 rue Haute").await;
+    let readers = Readers::Contract(camille.contract.id);
+    extranet.publish(&new(&bellevue, DocumentKind::Bail, readers, "Bail signé")).await;
+    activity(&extranet, &bellevue)
+        .await
+        .sees("Documents jamais ouverts")
+        .does_not_see("Bail signé");
+    extranet.later(Duration::from_hours(24 * 31));
+    let page = activity(&extranet, &bellevue).await.sees("1 document publié depuis plus d'un mois");
+    page.click("Bail signé").await.sees("Camille Roux").sees("Personne ne l'a encore ouvert");
+    let theirs = extranet.signed_in(&bellevue, "camille@example.org", PASSWORD).await;
+    theirs.click("Bail signé").await;
+    activity(&extranet, &bellevue).await.does_not_see("Bail signé");
 }
 
 async fn give_up_all(tx: &impl sea_orm::ConnectionTrait) {
