@@ -132,7 +132,7 @@ impl Postman {
             match self.note(done).await {
                 Ok(()) => return Ok(()),
                 Err(error) => {
-                    tracing::warn!(letters = done.len(), %error, "noted again in a moment")
+                    tracing::warn!(letters = done.len(), %error, "noted again in a moment");
                 }
             }
             tokio::time::sleep(EVERY).await;

@@ -48,10 +48,7 @@ pub async fn on_the_way(
 
 /// The same where it is known whether there are any.
 pub fn past_terms(is_any_due: bool, next: &LocalPath) -> String {
-    match is_any_due {
-        true => format!("/terms?next={}", next.in_query()),
-        false => next.as_str().to_owned(),
-    }
+    if is_any_due { format!("/terms?next={}", next.in_query()) } else { next.as_str().to_owned() }
 }
 
 /// Whether any are due, for a question about an account.

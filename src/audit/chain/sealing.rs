@@ -36,12 +36,11 @@ pub async fn seal_all(db: &Db, ring: &Keyring, now: Moment) -> Result<Sealed, Db
     let mut all = Sealed::default();
     while is_any_waiting(db.reader()).await? {
         let tx = db.begin().await?;
-        let events = match claimed(&tx, ring).await? {
-            Some(state) => seal_some(&tx, ring, (state.turn + 1, now)).await?,
-            None => {
-                all.is_elsewhere = true;
-                0
-            }
+        let events = if let Some(state) = claimed(&tx, ring).await? {
+            seal_some(&tx, ring, (state.turn + 1, now)).await?
+        } else {
+            all.is_elsewhere = true;
+            0
         };
         if events == 0 {
             // Awaited: a transaction that is merely dropped still holds the trail for a moment.
