@@ -6,11 +6,11 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ExprTrait, QueryOrder, QuerySelect, QueryTrait, Value};
 
 use super::account::{Account, AccountId};
 use crate::clock::Moment;
-use crate::database::Batch;
+use crate::database::{Batch, FixedChange, given, given_count, inserting, values_of};
 use crate::guard::Token;
 
 #[sea_orm::model]
@@ -58,9 +58,9 @@ pub async fn remember(
     now: Moment,
 ) -> Result<Acquaintance, DbErr> {
     let hash = browser.device.hash();
-    let own = || Entity::find().filter(COLUMN.account_id.eq(account.id));
-    let before = own().filter(COLUMN.token_hash.eq(hash.as_str()));
-    batch.add(&before.select_only().column(Column::TokenHash).into_query());
+    let key: [Value; 3] =
+        [account.id.into(), hash.as_str().into(), most.saturating_sub(1).into()];
+    batch.add_fixed(&ASKING, &key);
     let row = ActiveModel {
         account_id: Set(account.id),
         token_hash: Set(hash.as_str().to_owned()),
@@ -69,20 +69,38 @@ pub async fn remember(
         last_seen_at: Set(now),
         has_signed_in: Set(browser.signs_in),
     };
-    let mut seen_again = OnConflict::columns([Column::AccountId, Column::TokenHash]);
-    seen_again.update_column(Column::LastSeenAt);
-    if browser.signs_in {
-        seen_again.update_column(Column::HasSignedIn);
-    }
-    batch.add(&Entity::insert(row).on_conflict(seen_again).into_query());
-    let others = own().filter(COLUMN.token_hash.ne(hash.as_str()));
-    let others = others.order_by_desc(COLUMN.last_seen_at).offset(most.saturating_sub(1));
-    let extra = others.select_only().column(Column::TokenHash).limit(1_000).into_query();
-    let forgetting = Entity::delete_many().filter(COLUMN.account_id.eq(account.id));
-    batch.add(&forgetting.filter(Column::TokenHash.in_subquery(extra)).into_query());
+    batch.add_fixed(&NOTING, &values_of(&row));
+    batch.add_fixed(&FORGETTING, &key);
     let known = batch.run().await?;
     Ok(if known.is_empty() { Acquaintance::New } else { Acquaintance::Known })
 }
+
+fn own() -> Select<Entity> {
+    Entity::find().filter(Expr::col(Column::AccountId).eq(given(0)))
+}
+
+static ASKING: FixedChange = FixedChange::new(|engine| {
+    let before = own().filter(Expr::col(Column::TokenHash).eq(given(1)));
+    engine.build(&before.select_only().column(Column::TokenHash).into_query())
+});
+
+static NOTING: FixedChange = FixedChange::new(|engine| {
+    let had = Expr::col((Entity, Column::HasSignedIn));
+    let has = had.or(Expr::col(("excluded", Column::HasSignedIn)));
+    let seen_again = OnConflict::columns([Column::AccountId, Column::TokenHash])
+        .update_column(Column::LastSeenAt)
+        .value(Column::HasSignedIn, has)
+        .to_owned();
+    engine.build(inserting::<Entity>().on_conflict(seen_again))
+});
+
+static FORGETTING: FixedChange = FixedChange::new(|engine| {
+    let others = own().filter(Expr::col(Column::TokenHash).ne(given(1)));
+    let others = others.order_by_desc(Column::LastSeenAt).offset(given_count(2)).limit(1_000);
+    let extra = others.select_only().column(Column::TokenHash).into_query();
+    let own = Entity::delete_many().filter(Expr::col(Column::AccountId).eq(given(0)));
+    engine.build(&own.filter(Column::TokenHash.in_subquery(extra)).into_query())
+});
 
 /// Whether an account was opened on this browser before, with every factor that it had.
 pub async fn has_signed_in(

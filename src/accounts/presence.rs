@@ -3,11 +3,12 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{InsertStatement, OnConflict, Query};
-use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{OnConflict, Query};
+use sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, Value};
 
 use super::account::{self, AccountId};
 use crate::clock::Moment;
+use crate::database::{Batch, FixedChange, inserting, values_of};
 
 pub use Model as Presence;
 
@@ -26,18 +27,25 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// The statement that notes a sign-in, for the batch of those that open a session.
-pub fn signing_in(account: AccountId, now: Moment) -> InsertStatement {
-    let row = ActiveModel {
-        account_id: Set(account),
-        signed_in_at: Set(now),
-        warnings: Set(0),
-        warned_at: Set(None),
-    };
+/// Notes a sign-in, in the batch of those that open a session.
+pub fn note_sign_in(batch: &mut Batch<'_>, account: AccountId, now: Moment) {
+    batch.add_fixed(&NOTING, &seen(account, now));
+}
+
+static NOTING: FixedChange = FixedChange::new(|engine| {
     let again = OnConflict::column(Column::AccountId)
         .update_columns([Column::SignedInAt, Column::Warnings, Column::WarnedAt])
         .to_owned();
-    Entity::insert(row).on_conflict(again).into_query()
+    engine.build(inserting::<Entity>().on_conflict(again))
+});
+
+fn seen(account: AccountId, at: Moment) -> Vec<Value> {
+    values_of(&ActiveModel {
+        account_id: Set(account),
+        signed_in_at: Set(at),
+        warnings: Set(0),
+        warned_at: Set(None),
+    })
 }
 
 /// Accounts that nobody ever signed in to are counted from the day when they were made.
@@ -52,7 +60,7 @@ pub async fn begin_missing(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
         .all(tx)
         .await?;
     for account in missing {
-        tx.execute(&signing_in(account.id, account.created_at)).await?;
+        NOTING.make(tx, &seen(account.id, account.created_at)).await?;
     }
     Ok(())
 }

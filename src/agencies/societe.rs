@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::{ExprTrait, QueryOrder, QuerySelect};
 
 use super::agency::{Agency, AgencyId};
 use super::branding::Colour;
@@ -116,17 +116,18 @@ impl Societe {
         db: &impl ConnectionTrait,
         codes: &Codes,
     ) -> Result<Option<Self>, DbErr> {
-        match Self::of_codes(codes).one(db).await? {
+        let [client, societe] = [&codes.client, &codes.societe].map(|it| Expr::val(it.as_str()));
+        match Self::of_codes(client, societe).one(db).await? {
             Some(societe) => Ok(Some(societe)),
             None => code_alias::societe_behind(db, codes).await,
         }
     }
 
     /// The question for the société of two current codes, for others to join more to.
-    pub fn of_codes(codes: &Codes) -> Select<Entity> {
+    pub fn of_codes(client: Expr, societe: Expr) -> Select<Entity> {
         Entity::find()
-            .filter(COLUMN.client_code.eq(codes.client.as_str()))
-            .filter(COLUMN.societe_code.eq(codes.societe.as_str()))
+            .filter(Expr::col((Entity, Column::ClientCode)).eq(client))
+            .filter(Expr::col((Entity, Column::SocieteCode)).eq(societe))
     }
 
     /// The société that a foreign key promises.

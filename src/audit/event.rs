@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::InsertStatement;
-use sea_orm::{ActiveValue::Set, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ActiveValue::Set, ExprTrait, QueryOrder, QuerySelect, Value};
 
 use crate::clock::Moment;
+use crate::database::{Batch, FixedChange, inserting, values_of};
 
 pub use Model as Recorded;
 
@@ -213,13 +213,18 @@ impl Event {
 
 /// Adds an event, in the transaction of what it tells.
 pub async fn record(tx: &impl ConnectionTrait, origin: &Origin, event: Event) -> Result<(), DbErr> {
-    tx.execute(&recording(origin, &event)).await?;
-    Ok(())
+    RECORDING.make(tx, &recorded(origin, &event)).await
 }
 
-/// The statement that does so.
-pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
-    let row = ActiveModel {
+/// The same, in a batch.
+pub fn add(batch: &mut Batch<'_>, origin: &Origin, event: &Event) {
+    batch.add_fixed(&RECORDING, &recorded(origin, event));
+}
+
+static RECORDING: FixedChange = FixedChange::new(|engine| engine.build(&inserting::<Entity>()));
+
+fn recorded(origin: &Origin, event: &Event) -> Vec<Value> {
+    values_of(&ActiveModel {
         id: Set(EventId::new()),
         at: Set(origin.at),
         societe_id: Set(event.societe),
@@ -229,8 +234,7 @@ pub fn recording(origin: &Origin, event: &Event) -> InsertStatement {
         subject: Set(event.subject.escape_debug().to_string()),
         network: Set(origin.network.clone()),
         request: Set(origin.request.clone()),
-    };
-    Entity::insert(row).into_query()
+    })
 }
 
 /// Which of these events are there.

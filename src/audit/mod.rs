@@ -6,5 +6,5 @@ mod of_somebody;
 mod words;
 
 pub use chain::{Forgotten, forget_before, would_forget_before};
-pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, list, record, recording};
+pub use event::{Actor, Event, Filter, Kind, Origin, Outcome, Recorded, add, list, record};
 pub use of_somebody::{is_failed_try, is_told_to_its_holder};

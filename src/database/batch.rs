@@ -2,7 +2,8 @@
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, StatementBuilder, Value};
 
-use super::{Db, Tx, whole};
+use super::written::Written;
+use super::{Db, FixedChange, Tx, whole};
 
 /// Statements in their order. Each that SQLite is asked alone costs two changes of thread, which is
 /// more than it costs itself: all of a batch go in one message. PostgreSQL takes those of somebody
@@ -31,6 +32,17 @@ impl<'a> Batch<'a> {
 
     pub fn add(&mut self, statement: &impl StatementBuilder) {
         self.statements.push(self.backend().build(statement));
+    }
+
+    /// The same of a statement whose words are written down already.
+    pub fn add_fixed(&mut self, change: &FixedChange, values: &[Value]) {
+        self.statements.push(change.with(self.backend(), values));
+    }
+
+    /// The same of one that is written as a fixed one and is too rare to be kept.
+    pub fn add_given(&mut self, write: impl Fn(DbBackend) -> Statement, values: &[Value]) {
+        let engine = self.backend();
+        self.statements.push(Written::of(write(engine)).with(engine, values));
     }
 
     /// Runs them all, and returns the rows of those that have some: one of them, or nobody could

@@ -1,45 +1,29 @@
-//! A fixed question: written down once, asked each time with other values.
+//! A fixed question, a fixed change: written down once, asked or made each time with other values.
 
 use std::sync::OnceLock;
 
-use sea_orm::sea_query::{Expr, SelectStatement};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
+use sea_orm::sea_query::{Expr, InsertStatement, Query, SelectStatement};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ConnectionTrait, DbBackend, DbErr, EntityTrait, Iden, Iterable,
+    QueryResult, Statement, Value,
+};
 
 use super::batch::joined;
+use super::written::{Written, given};
 
 /// Questions whose words never change. To write a long one down costs more than to answer it, so
 /// that is done once; and SQLite is asked all of them in one message.
 pub struct Fixed {
     write: fn(DbBackend) -> Vec<SelectStatement>,
-    sqlite: OnceLock<Vec<Written>>,
-    postgres: OnceLock<Vec<Written>>,
+    written: PerEngine<Vec<Written>>,
 }
 
-struct Written {
-    words: String,
-    values: Vec<Slot>,
-}
-
-enum Slot {
-    /// Part of the question.
-    Own(Value),
-    /// Which of the values that come with each asking.
-    Given(usize),
-}
-
-/// What no value of a question begins with.
-const MARK: char = '\u{1}';
 /// The column by which rows are told apart.
 const WHICH: &str = "question";
 
-/// Stands, in a fixed question, for one of the values of [`Fixed::ask`].
-pub fn given(which: usize) -> Expr {
-    Expr::val(format!("{MARK}{which}"))
-}
-
 impl Fixed {
     pub const fn new(write: fn(DbBackend) -> Vec<SelectStatement>) -> Self {
-        Self { write, sqlite: OnceLock::new(), postgres: OnceLock::new() }
+        Self { write, written: PerEngine::new() }
     }
 
     /// The rows of each question.
@@ -63,8 +47,7 @@ impl Fixed {
     }
 
     fn written(&self, engine: DbBackend) -> &[Written] {
-        let place = if engine == DbBackend::Sqlite { &self.sqlite } else { &self.postgres };
-        place.get_or_init(|| {
+        self.written.of(engine, |engine| {
             let questions = (self.write)(engine).into_iter().enumerate();
             let statements = questions.map(|(which, mut question)| {
                 engine.build(question.expr_as(Expr::cust(which.to_string()), WHICH))
@@ -77,28 +60,64 @@ impl Fixed {
     }
 }
 
-impl Written {
-    fn of(statement: Statement) -> Self {
-        let values = statement.values.into_iter().flatten().map(Slot::of).collect();
-        Self { words: statement.sql, values }
+/// A statement whose words never change, for a [`Batch`](super::Batch) that many people wait for.
+pub struct FixedChange {
+    write: fn(DbBackend) -> Statement,
+    written: PerEngine<Written>,
+}
+
+impl FixedChange {
+    /// In what it writes, [`given`] and [`given_count`](super::given_count) stand for the values that
+    /// come each time.
+    pub const fn new(write: fn(DbBackend) -> Statement) -> Self {
+        Self { write, written: PerEngine::new() }
     }
 
-    fn with(&self, engine: DbBackend, values: &[Value]) -> Statement {
-        let values = self.values.iter().map(|slot| match slot {
-            Slot::Own(value) => value.clone(),
-            Slot::Given(which) => values.get(*which).cloned().unwrap_or(Value::String(None)),
-        });
-        Statement::from_sql_and_values(engine, &self.words, values.collect::<Vec<_>>())
+    /// Makes the change, outside of any batch.
+    pub async fn make(&self, db: &impl ConnectionTrait, values: &[Value]) -> Result<(), DbErr> {
+        db.execute_raw(self.with(db.get_database_backend(), values)).await.map(drop)
+    }
+
+    pub(super) fn with(&self, engine: DbBackend, values: &[Value]) -> Statement {
+        let written = self.written.of(engine, |engine| Written::of((self.write)(engine)));
+        written.with(engine, values)
     }
 }
 
-impl Slot {
-    fn of(value: Value) -> Self {
-        let which = match &value {
-            Value::String(Some(text)) => text.strip_prefix(MARK).and_then(|it| it.parse().ok()),
-            _ => None,
-        };
-        which.map_or(Self::Own(value), Self::Given)
+/// Adds a row, whose values are given in the order of [`values_of`].
+pub fn inserting<E: EntityTrait>() -> InsertStatement {
+    let columns = || E::Column::iter();
+    let places = columns().enumerate().map(|(place, _)| given(place));
+    let mut insert = Query::insert();
+    let columns = columns().map(|column| sea_orm::sea_query::Alias::new(column.unquoted()));
+    insert.into_table(E::default().table_ref()).columns(columns).values_panic(places);
+    insert
+}
+
+/// The values of a whole row, column by column.
+pub fn values_of<A: ActiveModelTrait>(row: &A) -> Vec<Value> {
+    let columns = <A::Entity as EntityTrait>::Column::iter();
+    let value = |column| match row.get(column) {
+        ActiveValue::Set(value) | ActiveValue::Unchanged(value) => value,
+        ActiveValue::NotSet => Value::String(None),
+    };
+    columns.map(value).collect()
+}
+
+/// What is written once for each of the two engines.
+struct PerEngine<T> {
+    sqlite: OnceLock<T>,
+    postgres: OnceLock<T>,
+}
+
+impl<T> PerEngine<T> {
+    const fn new() -> Self {
+        Self { sqlite: OnceLock::new(), postgres: OnceLock::new() }
+    }
+
+    fn of(&self, engine: DbBackend, write: impl FnOnce(DbBackend) -> T) -> &T {
+        let place = if engine == DbBackend::Sqlite { &self.sqlite } else { &self.postgres };
+        place.get_or_init(|| write(engine))
     }
 }
 

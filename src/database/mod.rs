@@ -8,12 +8,14 @@ pub mod id;
 pub mod migrations;
 mod open;
 mod whole;
+mod written;
 
 pub use away::is_away;
 pub use batch::Batch;
 pub use condition::{Condition, condition};
-pub use fixed::{Fixed, given};
+pub use fixed::{Fixed, FixedChange, inserting, values_of};
 pub use open::{Location, open};
+pub use written::{given, given_count, given_value};
 
 use sea_orm::metric::Info;
 use sea_orm::{

@@ -125,9 +125,9 @@ impl Guard {
             Ok(matching) => matching,
             Err(busy) => {
                 // Nothing was looked at: an overload must not use up anybody's tries.
-                let tx = db.begin().await?;
-                throttle::refund(&tx, &all).await?;
-                tx.commit().await?;
+                let mut batch = Batch::alone(db);
+                throttle::add_refund(&mut batch, &all);
+                batch.run().await?;
                 return Err(busy.into());
             }
         };
@@ -188,11 +188,9 @@ impl Passed {
     /// The same, together with what else is done.
     pub fn settle_with(self, batch: &mut Batch<'_>) {
         if let Some(key) = &self.cleared {
-            batch.add(&throttle::clearing(key));
+            throttle::add_clearing(batch, key);
         }
-        if let Some(statement) = throttle::refunding(&self.refunded) {
-            batch.add(&statement);
-        }
+        throttle::add_refund(batch, &self.refunded);
     }
 
     /// Settles alone, when being right led to nothing.

@@ -117,3 +117,4 @@ journal-kind-passkeys-reviewed = Passkeys looked through
 journal-kind-factor-loss-asked = Removal of two-step sign-in asked for
 journal-kind-factor-loss-confirmed = Identity confirmed after a loss
 journal-kind-factor-loss-cancelled = Removal request cancelled
+journal-letters-run = Letters of this run

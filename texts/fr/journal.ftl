@@ -120,3 +120,4 @@ journal-kind-passkeys-reviewed = Clés d'accès vérifiées
 journal-kind-factor-loss-asked = Retrait de la double authentification demandé
 journal-kind-factor-loss-confirmed = Identité confirmée après une perte
 journal-kind-factor-loss-cancelled = Demande de retrait annulée
+journal-letters-run = Courriers de cette émission

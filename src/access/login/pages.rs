@@ -9,17 +9,21 @@ use super::form::{Identifier, SignInForm};
 use super::sign_in_page::SignInPage;
 use crate::access::activation::{Begun, begin};
 use crate::access::terms;
-use crate::accounts::sign_in::{self, Arrival, SignIn};
+use crate::accounts::sign_in::{self, Arrival, AtTheDoor, SignIn};
 use crate::accounts::{Account, SignedIn};
 use crate::agencies::choice::{self, ChooseForm};
 use crate::agencies::{Codes, Remembered, Societe};
+use crate::database::Fixed;
 use crate::web::{App, Asked, Error, Form, Mistake, Mistakes, Page, Reply, Visitor};
 
 /// What was typed as an identifier, once the database was asked.
 enum Who {
-    Account(Box<Arrival>),
+    Account { arrival: Box<Arrival>, are_terms_due: bool },
     Pair,
 }
+
+/// Asked at every sign-in.
+static AT_THE_DOOR: Fixed = Fixed::new(|_| vec![AtTheDoor::question(terms::is_any_due())]);
 
 #[derive(Template)]
 #[template(path = "access/login/already.html")]
@@ -72,7 +76,9 @@ pub async fn sign_in(
             let page = SignInPage::again(visitor, &societe, form, mistakes);
             Ok(Reply::Again(page).into_response())
         }
-        Ok(Who::Account(arrival)) => by_address(&app, visitor, &societe, (form, *arrival)).await,
+        Ok(Who::Account { arrival, are_terms_due }) => {
+            by_address(&app, visitor, &societe, (form, *arrival, are_terms_due)).await
+        }
         Ok(Who::Pair) => by_pair(&app, visitor, &societe, form).await,
     }
 }
@@ -88,8 +94,10 @@ async fn at_the_door(
     let (societe, who) = match form.check() {
         Ok(Identifier::Address(email)) => {
             let typed = (email, device.as_ref());
-            let (societe, who) = Arrival::at(db, &codes, typed, terms::is_any_due()).await?;
-            (societe, Ok(Who::Account(Box::new(who))))
+            let found = AtTheDoor::of(db, &AT_THE_DOOR, &codes, typed).await?;
+            return Ok(found.map(|AtTheDoor { societe, arrival, besides: are_terms_due }| {
+                (societe, Ok(Who::Account { arrival: Box::new(arrival), are_terms_due }))
+            }));
         }
         Ok(Identifier::Provisional) => (Societe::with_codes(db, &codes).await?, Ok(Who::Pair)),
         Err(mistakes) => (Societe::with_codes(db, &codes).await?, Err(mistakes)),
@@ -101,10 +109,9 @@ async fn by_address(
     app: &App,
     visitor: Visitor,
     societe: &Societe,
-    (form, arrival): (SignInForm, Arrival),
+    (form, arrival, are_terms_due): (SignInForm, Arrival, bool),
 ) -> Result<Response, Error> {
     let reviews = arrival.account.as_ref().is_some_and(Account::is_to_review);
-    let are_terms_due = arrival.answer;
     let typed = (arrival, form.password.as_str());
     Ok(match sign_in::sign_in(app, &visitor, typed, form.remember).await? {
         SignIn::Opened(opened) => {

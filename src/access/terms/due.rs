@@ -1,7 +1,7 @@
 //! The terms of a person's agencies that they have not accepted yet.
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QuerySelect};
 
 use crate::access::link;
 use crate::access::terms_acceptance;
@@ -39,11 +39,10 @@ pub async fn on_the_way(
     account: Option<AccountId>,
     next: &LocalPath,
 ) -> Result<String, DbErr> {
-    let is_any = match account {
-        Some(account) => standings(db, account).await?.iter().any(Standing::is_due),
-        None => false,
-    };
-    Ok(past_terms(is_any, next))
+    let Some(id) = account else { return Ok(past_terms(false, next)) };
+    let account = account::Entity::find_by_id(id).select_only().expr(is_any_due());
+    let is_any = account.into_tuple::<bool>().one(db).await?;
+    Ok(past_terms(is_any.unwrap_or(false), next))
 }
 
 /// The same where it is known whether there are any.

@@ -65,7 +65,7 @@ async fn open_for(
 ) -> Result<Opened, Fault> {
     let mut batch = Batch::alone(&app.db);
     let event = Event::done(Kind::SignIn, Actor::Account(account.id.uuid()), account.id);
-    batch.add(&audit::recording(&visitor.origin(), &event));
+    audit::add(&mut batch, &visitor.origin(), &event);
     if let Some(rehashed) = rehashed(app, account, typed).await? {
         batch.add(&rehashed);
     }

@@ -11,7 +11,7 @@ mod signed_in;
 
 pub use crate::accounts::known_device::Acquaintance;
 pub use admission::{Admitted, admit};
-pub use arrival::Arrival;
+pub use arrival::{Arrival, AtTheDoor};
 pub use attempt::write_down;
 pub use attempt::{PasswordJudged, SignIn, attempt_buckets, growing, judge_password};
 pub use attempt::{factor_buckets, sign_in, tell, verify_again};

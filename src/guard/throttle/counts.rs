@@ -1,13 +1,13 @@
 //! The counts: one row a bucket, raised before what it counts, in one statement.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{DeleteStatement, InsertStatement, OnConflict, Query};
+use sea_orm::sea_query::{InsertStatement, OnConflict, Query};
 use sea_orm::{ConnectionTrait, ExprTrait, FromQueryResult, QueryTrait};
 
 use super::bucket::Bucket;
 use super::counting;
 use crate::clock::Moment;
-use crate::database::{Batch, Db};
+use crate::database::{Batch, Db, FixedChange, given};
 
 pub(super) const COLUMNS: [Column; 4] =
     [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
@@ -42,14 +42,10 @@ pub enum Admission {
 ///
 /// On SQLite one statement does it as long as no bucket is about to close.
 pub async fn admit_alone(db: &Db, buckets: &[Bucket], now: Moment) -> Result<Admission, DbErr> {
-    if db.has_one_writer()
-        && let Some(counting) = counting::calmly(buckets, now)
-    {
-        let mut batch = Batch::alone(db);
-        batch.add(&counting);
-        if batch.run().await?.len() == buckets.len() {
-            return Ok(Admission::Admitted { last_free: false });
-        }
+    let mut batch = Batch::alone(db);
+    let is_calm = db.has_one_writer() && counting::add_calmly(&mut batch, buckets, now);
+    if is_calm && batch.run().await?.len() == buckets.len() {
+        return Ok(Admission::Admitted { last_free: false });
     }
     let tx = db.begin().await?;
     let admission = admit(&tx, buckets, now).await?;
@@ -101,18 +97,26 @@ struct Counted {
 }
 
 /// Takes back an attempt that turned out to be right; what others did wrong stays counted.
-pub async fn refund(tx: &impl ConnectionTrait, buckets: &[Bucket]) -> Result<(), DbErr> {
-    if let Some(statement) = refunding(buckets) {
-        tx.execute(&statement).await?;
+pub fn add_refund(batch: &mut Batch<'_>, buckets: &[Bucket]) {
+    let zero = Moment::from_millis(0);
+    let mut values = Vec::new();
+    for bucket in counting::ordered(buckets) {
+        // A row that is gone meanwhile is made anew: it ended in 1970, so it counts for nothing.
+        let put_off = if bucket.rule.leaks() { zero + bucket.rule.span() } else { zero };
+        values.extend(counting::row(bucket, put_off));
     }
-    Ok(())
+    match buckets.len() {
+        0 => (),
+        4 => batch.add_fixed(&REFUNDING, &values),
+        count => batch.add_given(|engine| engine.build(&refunding(count)), &values),
+    }
 }
 
-/// The statement that does so, if there is anything to take back.
-pub fn refunding(buckets: &[Bucket]) -> Option<InsertStatement> {
-    if buckets.is_empty() {
-        return None;
-    }
+/// Of a sign-in on a new browser.
+static REFUNDING: FixedChange = FixedChange::new(|engine| engine.build(&refunding(4)));
+
+/// Takes one attempt out of so many buckets, whose rows are given.
+fn refunding(buckets: usize) -> InsertStatement {
     let less = |column| Expr::col((Entity, column)).sub(Expr::col(("excluded", column)));
     let zero = Moment::from_millis(0);
     let mut insert = Query::insert();
@@ -124,18 +128,21 @@ pub fn refunding(buckets: &[Bucket]) -> Option<InsertStatement> {
             .action_and_where(less(Column::Attempts).gte(0))
             .to_owned(),
     );
-    for bucket in counting::ordered(buckets) {
-        // A row that is gone meanwhile is made anew: it ended in 1970, so it counts for nothing.
-        let put_off = if bucket.rule.leaks() { zero + bucket.rule.span() } else { zero };
-        insert.values_panic(counting::row(bucket, put_off).map(Expr::value));
+    for bucket in 0..buckets {
+        insert.values_panic([0, 1, 2, 3].map(|place| given(4 * bucket + place)));
     }
-    Some(insert)
+    insert
 }
 
-/// The statement that forgets a bucket; for one that only its owner can fill.
-pub fn clearing(key: &str) -> DeleteStatement {
-    Entity::delete_by_id(key).into_query()
+/// Forgets a bucket; for one that only its owner can fill.
+pub fn add_clearing(batch: &mut Batch<'_>, key: &str) {
+    batch.add_fixed(&CLEARING, &[key.into()]);
 }
+
+static CLEARING: FixedChange = FixedChange::new(|engine| {
+    let one = Entity::delete_many().filter(Expr::col(Column::Key).eq(given(0)));
+    engine.build(&one.into_query())
+});
 
 /// Removes the buckets whose time is over.
 pub async fn sweep(tx: &impl ConnectionTrait, now: Moment) -> Result<u64, DbErr> {

@@ -11,6 +11,6 @@ mod rule;
 
 pub use bucket::Bucket;
 pub use counts::{
-    Admission, admit, admit_alone, clearing, closed_until, counted, refund, refunding, sweep,
+    Admission, add_clearing, add_refund, admit, admit_alone, closed_until, counted, sweep,
 };
 pub use rule::Rule;

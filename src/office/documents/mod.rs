@@ -27,6 +27,7 @@ use crate::web::Routes;
 pub use asked::encoded;
 pub use effect::Effect;
 pub use gathering::{Gathered, gather};
+pub use shelf::{Shelved, those};
 pub use view::weight;
 
 pub fn routes() -> Routes {

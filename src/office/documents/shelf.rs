@@ -53,6 +53,21 @@ pub async fn list(
     rows.iter().map(|row| Shelved::from_query_result(row, "")).collect()
 }
 
+/// These documents, the newest first.
+pub async fn those(
+    db: &impl ConnectionTrait,
+    staff: &AgencyStaff<impl AtLeast>,
+    ids: impl IntoIterator<Item = DocumentId>,
+) -> Result<Vec<Shelved>, DbErr> {
+    let mut lines = lines();
+    lines
+        .and_where(document(document::Column::SocieteId).eq(staff.societe_id()))
+        .and_where(document(document::Column::Id).is_in(ids));
+    last_published_first(&mut lines);
+    let rows = db.query_all(&lines).await?;
+    rows.iter().map(|row| Shelved::from_query_result(row, "")).collect()
+}
+
 fn lines() -> SelectStatement {
     use document::Column;
     let mut lines = Query::select();

@@ -40,7 +40,7 @@ impl LineView {
             id: line.id.to_string(),
             title: line.title.clone(),
             what: format!("{} · {day} · {weight}", line.kind.text(texts)),
-            whom: whom(texts, line.audience, &place(line)),
+            whom: line.whom(texts),
             published: paris_day(line.published_at, lang),
             marks,
         }
@@ -55,6 +55,13 @@ impl State {
             Self::Withdrawn => texts.papers_state_withdrawn(),
             Self::Replaced => texts.papers_state_replaced(),
         }
+    }
+}
+
+impl Shelved {
+    /// For whom it is.
+    pub fn whom(&self, texts: &Texts) -> String {
+        whom(texts, self.audience, &place(self))
     }
 }
 

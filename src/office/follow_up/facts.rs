@@ -9,7 +9,7 @@ use super::undelivered::{self, Undelivered};
 use super::unread;
 use crate::access::contestation::{self, Contested};
 use crate::clock::{Moment, paris_today};
-use crate::documents::Document;
+use crate::office::documents::Shelved;
 use crate::staff::{AgencyStaff, AtLeast};
 use crate::web::App;
 
@@ -18,7 +18,7 @@ pub struct Facts {
     pub months: Vec<Month>,
     /// How many in all, and the newest.
     pub undelivered: (u64, Vec<Undelivered>),
-    pub unread: (u64, Vec<Document>),
+    pub unread: (u64, Vec<Shelved>),
     pub imports: Vec<Imported>,
     pub contested: Vec<Contested>,
 }

@@ -11,7 +11,7 @@ use super::imported::Imported;
 use super::undelivered::Undelivered;
 use crate::access::contestation::Contested;
 use crate::clock::{Moment, paris_day_and_time, paris_iso};
-use crate::documents::Document;
+use crate::office::documents::Shelved;
 use crate::office::mailed::purpose;
 use crate::staff::{AgencyStaff, Desk, Lecture, Right, Tab};
 use crate::texts::Lang;
@@ -87,16 +87,18 @@ impl Line {
     }
 }
 
-/// A document that nobody opened, and its page, which says whose it is.
+/// A document that nobody opened, for whom it is, and its page.
 struct PaperLine {
     line: Line,
+    whom: String,
     href: String,
 }
 
 impl PaperLine {
-    fn of((visitor, desk): (&Visitor, &Desk), document: &Document) -> Self {
+    fn of((visitor, desk): (&Visitor, &Desk), document: &Shelved) -> Self {
         let line = Line::new(visitor, &document.title, document.published_at);
-        Self { line, href: desk.at(&format!("documents/{}", document.id)) }
+        let href = desk.at(&format!("documents/{}", document.id));
+        Self { line, whom: document.whom(visitor.texts), href }
     }
 }
 

@@ -7,7 +7,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect};
 
 use crate::clock::Moment;
-use crate::documents::{Document, document, opening};
+use crate::documents::{DocumentId, document, opening};
+use crate::office::documents::{Shelved, those};
 use crate::staff::{AgencyStaff, AtLeast};
 
 /// Until then it is not surprising.
@@ -19,7 +20,7 @@ pub async fn of(
     db: &impl ConnectionTrait,
     staff: &AgencyStaff<impl AtLeast>,
     now: Moment,
-) -> Result<(u64, Vec<Document>), DbErr> {
+) -> Result<(u64, Vec<Shelved>), DbErr> {
     let opened = Query::select()
         .expr(Expr::val(1))
         .from(opening::Entity)
@@ -39,5 +40,7 @@ pub async fn of(
         .filter(Expr::exists(opened).not());
     let count = unread.clone().count(db).await?;
     let newest = unread.order_by_desc(document::COLUMN.published_at).limit(SHOWN);
-    Ok((count, newest.all(db).await?))
+    let newest = newest.select_only().column(document::Column::Id);
+    let newest: Vec<DocumentId> = newest.into_tuple().all(db).await?;
+    Ok((count, those(db, staff, newest).await?))
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use super::asked::{JournalAsked, JournalFilter};
 use super::export;
-use super::subjects::Subjects;
+use super::subjects::{Named, Subjects};
 use super::trail::{self, Act};
 use crate::audit::{self, Filter, Kind, Outcome, Recorded};
 use crate::clock::{paris_day_and_time, paris_iso};
@@ -46,7 +46,7 @@ pub struct Line {
     pub is_refused: bool,
     pub subject: String,
     /// What it was done to, by name, and its page.
-    named: Option<(String, String)>,
+    named: Option<(String, Option<String>)>,
     /// The same in words, of what is told by numbers alone.
     told: Option<String>,
     pub network: String,
@@ -95,7 +95,11 @@ impl JournalPage {
         let here = desk.at("journal");
         let page = filter.page.get();
         let address = |page| filter.address(&here, page);
-        let line = |act| Line { named: named(&desk, subjects, act), ..Line::new(&visitor, act) };
+        let line = |act: &Act| {
+            let subject = subjects.named(&act.event, visitor.texts);
+            let named = subject.map(|subject| named(&desk, subject));
+            Line { named, ..Line::new(&visitor, act) }
+        };
         let lines = acts.iter().take(most).map(line);
         Self {
             outcomes: outcomes(&visitor, filter),
@@ -160,15 +164,14 @@ fn told(visitor: &Visitor, event: &Recorded) -> Option<String> {
     match event.kind {
         Kind::PairIssued => Some(texts.journal_pairs(count("pairs"))),
         Kind::TiersSearched => Some(texts.journal_shown(count("shown"))),
-        Kind::LettersPrinted => Some(texts.journal_letters(count("letters"))),
         Kind::Imported => Some(history::counts(subject, texts)),
         _ => None,
     }
 }
 
-fn named(desk: &Desk, subjects: &Subjects, act: &Act) -> Option<(String, String)> {
-    let named = subjects.named(&act.event.subject)?;
-    Some((named.text.clone(), desk.at(&named.path)))
+/// Its name, and the address of its page for who may open it.
+fn named(desk: &Desk, named: Named) -> (String, Option<String>) {
+    (named.text, desk.may(named.right).then(|| desk.at(&named.path)))
 }
 
 /// What is told of whoever is no colleague: which sort of person, never which account.

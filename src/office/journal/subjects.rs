@@ -1,5 +1,5 @@
-//! What events were done to, by name: the tiers and documents of the société whose numbers begin what
-//! the trail keeps. The trail itself has numbers alone, and so has its file.
+//! What events were done to, by name: the tiers, documents, immeubles, runs of letters and keys of the
+//! société whose numbers begin what the trail keeps. The trail itself has numbers alone, and so has its file.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,13 @@ use sea_orm::{DbErr, QuerySelect};
 
 use crate::access::provisional::pair;
 use crate::agencies::SocieteId;
-use crate::contracts::{contract, tiers};
+use crate::api_keys;
+use crate::audit::{Kind, Recorded};
+use crate::contracts::{contract, immeuble, tiers};
 use crate::documents::document;
+use crate::office::imports::history::counted;
+use crate::staff::Right;
+use crate::texts::Texts;
 
 /// By their numbers.
 #[derive(Default)]
@@ -20,6 +25,15 @@ pub struct Subjects(HashMap<Uuid, Named>);
 pub struct Named {
     pub text: String,
     pub path: String,
+    /// Who may open that page.
+    pub right: Right,
+}
+
+impl Named {
+    /// What everybody of the société's staff may open.
+    fn of(text: String, path: String) -> Self {
+        Self { text, path, right: Right::Lecture }
+    }
 }
 
 impl Subjects {
@@ -38,6 +52,8 @@ impl Subjects {
         let all = ids.iter().chain(holders.values()).copied();
         let all_tiers = tiers(db, societe, all.collect()).await?;
         let mut named = documents(db, societe, &ids).await?;
+        named.extend(immeubles(db, societe, &ids).await?);
+        named.extend(keys(db, societe, &ids).await?);
         for id in ids {
             let tiers = all_tiers.get(holders.get(&id).unwrap_or(&id));
             named.extend(tiers.map(|tiers| (id, tiers.clone())));
@@ -45,8 +61,15 @@ impl Subjects {
         Ok(Self(named))
     }
 
-    pub fn named(&self, subject: &str) -> Option<&Named> {
-        self.0.get(&number(subject)?)
+    /// The run of these letters, or whatever its number stands for.
+    pub fn named(&self, event: &Recorded, texts: &Texts) -> Option<Named> {
+        let id = number(&event.subject)?;
+        let text = match event.kind {
+            Kind::LettersPrinted => texts.journal_letters(counted(&event.subject, "letters")),
+            Kind::LettersTaken | Kind::LettersExpired => texts.journal_letters_run(),
+            _ => return self.0.get(&id).cloned(),
+        };
+        Some(Named { text, path: format!("letters/{id}"), right: Right::Gestion })
     }
 }
 
@@ -65,8 +88,7 @@ async fn tiers(
     let own = tiers::Entity::find().filter(tiers::COLUMN.societe_id.eq(societe));
     let rows = own.filter(tiers::Column::Id.is_in(ids)).all(db).await?;
     let named = |it: tiers::Model| {
-        let named = Named { text: it.name(), path: format!("tiers/{}", it.id) };
-        (it.id.uuid(), named)
+        (it.id.uuid(), Named::of(it.name(), format!("tiers/{}", it.id)))
     };
     Ok(rows.into_iter().map(named).collect())
 }
@@ -82,7 +104,35 @@ async fn documents(
         .filter(document::COLUMN.societe_id.eq(societe))
         .filter(document::Column::Id.is_in(ids.iter().copied()));
     let rows = own.into_tuple::<(Uuid, String)>().all(db).await?.into_iter();
-    Ok(rows.map(|(id, text)| (id, Named { text, path: format!("documents/{id}") })).collect())
+    Ok(rows.map(|(id, text)| (id, Named::of(text, format!("documents/{id}")))).collect())
+}
+
+async fn immeubles(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Named>, DbErr> {
+    let own = immeuble::Entity::find()
+        .select_only()
+        .columns([immeuble::Column::Id, immeuble::Column::Name])
+        .filter(immeuble::COLUMN.societe_id.eq(societe))
+        .filter(immeuble::Column::Id.is_in(ids.iter().copied()));
+    let rows = own.into_tuple::<(Uuid, String)>().all(db).await?.into_iter();
+    Ok(rows.map(|(id, text)| (id, Named::of(text, format!("conformite/{id}")))).collect())
+}
+
+/// Keys of the API, those that are over too.
+async fn keys(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Named>, DbErr> {
+    let all = api_keys::list(db, societe).await?.into_iter();
+    let named = all.filter(|key| ids.contains(&key.id.uuid())).map(|key| {
+        let named = Named { right: Right::Administration, ..Named::of(key.name, "keys".into()) };
+        (key.id.uuid(), named)
+    });
+    Ok(named.collect())
 }
 
 /// Whose the pairs are.

@@ -4,15 +4,14 @@ use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::DeleteStatement;
-use sea_orm::{QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ExprTrait, QueryOrder, QuerySelect, QueryTrait, Value};
 
-use super::row::{self, ActiveModel, COLUMN, Column, Entity, SessionId};
+use super::row::{self, ActiveModel, Column, Entity, SessionId};
 use crate::accounts::account::Account;
 use crate::accounts::known_device::{self, Acquaintance, Browser};
 use crate::accounts::presence;
 use crate::clock::Moment;
-use crate::database::Batch;
+use crate::database::{Batch, FixedChange, given, given_count, inserting, values_of};
 use crate::guard::{Passed, Token};
 use crate::web::{App, CookieKind, Cookies, Visitor};
 
@@ -79,10 +78,10 @@ pub async fn open(
         last_seen_at: Set(visitor.now),
         ends_at: Set(visitor.now + absolute),
     };
-    batch.add(&Entity::insert(row).into_query());
-    batch.add(&presence::signing_in(account.id, visitor.now));
-    let counted_out = [Some(&session), former.as_ref()].into_iter().flatten();
-    batch.add(&ending_oldest(account, counted_out, limits.per_account, visitor.now));
+    batch.add_fixed(&INSERTING, &values_of(&row));
+    presence::note_sign_in(&mut batch, account.id, visitor.now);
+    let counted_out = (&session, former.as_ref().unwrap_or(&session));
+    end_oldest(&mut batch, account, counted_out, (limits.per_account, visitor.now));
     let most = app.settings.device.per_account;
     let browser = Browser { device: &device, agent: &visitor.agent, signs_in: true };
     let acquaintance = known_device::remember(batch, account, browser, most, visitor.now).await?;
@@ -91,24 +90,34 @@ pub async fn open(
     Ok(Opened { session, device, keep, device_keep, acquaintance })
 }
 
+static INSERTING: FixedChange = FixedChange::new(|engine| engine.build(&inserting::<Entity>()));
+
 /// Ends the account's oldest sessions, so that there are at most so many with the new one. That one
 /// and the one that it follows are not among them; those that ended by themselves, and wait to be
 /// swept, take nobody's place.
-fn ending_oldest<'a>(
+fn end_oldest(
+    batch: &mut Batch<'_>,
     account: &Account,
-    counted_out: impl Iterator<Item = &'a Token>,
-    most: u64,
-    now: Moment,
-) -> DeleteStatement {
-    let counted_out = counted_out.map(|token| token.hash().as_str().to_owned());
+    (new, former): (&Token, &Token),
+    (most, now): (u64, Moment),
+) {
+    let hash = |token: &Token| Value::from(token.hash().as_str());
+    let (id, epoch) = (account.id.into(), account.security_epoch.into());
+    let others = most.saturating_sub(1).into();
+    batch.add_fixed(&ENDING, &[id, epoch, hash(new), hash(former), now.into(), others]);
+}
+
+static ENDING: FixedChange = FixedChange::new(|engine| {
+    let column = |column| Expr::col((Entity, column));
     let others = Entity::find()
         .select_only()
         .column(Column::TokenHash)
-        .filter(COLUMN.account_id.eq(account.id))
-        .filter(Column::TokenHash.is_not_in(counted_out))
-        .filter(COLUMN.epoch.eq(account.security_epoch))
-        .filter(row::is_alive(now))
-        .order_by_desc(COLUMN.created_at);
-    let extra = others.offset(most.saturating_sub(1)).limit(1_000).into_query();
-    Entity::delete_many().filter(Column::TokenHash.in_subquery(extra)).into_query()
-}
+        .filter(column(Column::AccountId).eq(given(0)))
+        .filter(column(Column::Epoch).eq(given(1)))
+        .filter(column(Column::TokenHash).is_not_in([given(2), given(3)]))
+        .filter(row::is_alive(given(4)))
+        .order_by_desc(Column::CreatedAt);
+    let extra = others.offset(given_count(5)).limit(1_000).into_query();
+    let ending = Entity::delete_many().filter(Column::TokenHash.in_subquery(extra));
+    engine.build(&ending.into_query())
+});

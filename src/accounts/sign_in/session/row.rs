@@ -42,8 +42,8 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Whether time has ended none of these sessions, asked of the database.
-pub(super) fn is_alive(now: Moment) -> Expr {
-    COLUMN.ends_at.gt(now).and(idle_end().gt(now))
+pub(super) fn is_alive(now: Expr) -> Expr {
+    Expr::col(Column::EndsAt).gt(now.clone()).and(idle_end().gt(now))
 }
 
 /// When a session ends if nothing more is done.
