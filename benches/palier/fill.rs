@@ -13,7 +13,7 @@ use palier::guard::Hasher;
 use palier::settings::Settings;
 use palier::web::App;
 use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, Database, EntityTrait};
 use tempfile::TempDir;
 
 use super::books::Books;
@@ -118,10 +118,11 @@ pub async fn people(place: &Place, people: Vec<Person>) -> anyhow::Result<Societ
     Ok(societe)
 }
 
-/// Contracts of people without an account, ten each.
+/// Contracts of people without an account, ten each, in one transaction: their keys are in no order.
 pub async fn others(place: &Place, societe: &Societe, contracts: usize) -> anyhow::Result<()> {
     let app = App::open(place.settings.clone(), Clock::system()).await?;
     let now = app.clock.now();
+    let tx = app.db.begin().await?;
     for _ in 0..contracts / 1_000 {
         let (mut all_tiers, mut contracts, mut ids) = (vec![], vec![], vec![]);
         let mut books = Books::default();
@@ -135,14 +136,25 @@ pub async fn others(place: &Place, societe: &Societe, contracts: usize) -> anyho
                 books.add(societe, id, 1, now);
             }
         }
-        let tx = app.db.begin().await?;
         tiers::Entity::insert_many(all_tiers).exec_without_returning(&tx).await?;
         contract::Entity::insert_many(contracts).exec_without_returning(&tx).await?;
         tiers_line::renew(&tx, societe.id, &ids).await?;
         books.write(&tx).await?;
-        tx.commit().await?;
     }
+    tx.commit().await?;
     Ok(())
+}
+
+/// Brings what was written into the file of SQLite itself, as days of service do: a journal of
+/// gigabytes is nobody's.
+pub async fn settle(place: &Place) -> anyhow::Result<()> {
+    let file = place.folder.path().join("data/palier.db");
+    if !file.exists() {
+        return Ok(());
+    }
+    let db = Database::connect(format!("sqlite:{}?mode=rw", file.display())).await?;
+    db.execute_unprepared("pragma wal_checkpoint(truncate)").await?;
+    Ok(db.close().await?)
 }
 
 async fn societe(app: &App, now: Moment) -> anyhow::Result<Societe> {

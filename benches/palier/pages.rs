@@ -27,6 +27,7 @@ pub async fn measure(place: &Place) -> anyhow::Result<()> {
     for others in OTHERS {
         fill::others(place, &societe, others - there).await?;
         there = others;
+        fill::settle(place).await?;
         let palier = product::start(place).await?;
         let sessions = load::signed_in(&palier.url, &emails).await?;
         let mut pages = Vec::new();

@@ -14,7 +14,8 @@ use sea_orm::EntityTrait;
 
 use super::fill::{self, Place};
 
-/// Tiers of one transaction.
+/// Tiers of one statement. All of them are one transaction: their keys are in no order, so that each
+/// transaction writes as many pages of a large database as it has rows.
 const SOME: usize = 1_000;
 const SYLLABLES: [&str; 16] = [
     "mar", "du", "ro", "ber", "nar", "lan", "che", "val", "fon", "gui", "le", "mon", "pe", "ri",
@@ -45,21 +46,19 @@ pub async fn fill(
     account::Entity::insert(fill::person(holder, &email, "", now))
         .exec_without_returning(&tx)
         .await?;
-    tx.commit().await?;
     for start in numbers.clone().step_by(SOME) {
         let mut rows = Rows::default();
         for number in start..(start + SOME).min(numbers.end) {
             rows.add(societe, number, holder, now);
         }
         let ids: Vec<TiersId> = rows.ids.clone();
-        let tx = app.db.begin().await?;
         tiers::Entity::insert_many(rows.tiers).exec_without_returning(&tx).await?;
         contract::Entity::insert_many(rows.contracts).exec_without_returning(&tx).await?;
         tiers_line::renew(&tx, societe.id, &ids).await?;
         pair::Entity::insert_many(rows.pairs).exec_without_returning(&tx).await?;
         link::Entity::insert_many(rows.links).exec_without_returning(&tx).await?;
-        tx.commit().await?;
     }
+    tx.commit().await?;
     Ok(())
 }
 

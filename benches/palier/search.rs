@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::fill::Place;
+use super::fill::{self, Place};
 use super::{load, portfolio, product};
 
 /// A page of the portfolio, and how long it took each time, at each size.
@@ -24,6 +24,7 @@ pub async fn measure(place: &Place, sizes: &[usize], times: usize) -> anyhow::Re
         portfolio::fill(place, &societe, there..*size).await?;
         println!("{size} tiers are there after {:.0} s", began.elapsed().as_secs_f64());
         there = *size;
+        fill::settle(place).await?;
         let palier = product::start(place).await?;
         for page in &mut pages {
             page.took.push(Vec::new());

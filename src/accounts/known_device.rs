@@ -58,8 +58,7 @@ pub async fn remember(
     now: Moment,
 ) -> Result<Acquaintance, DbErr> {
     let hash = browser.device.hash();
-    let key: [Value; 3] =
-        [account.id.into(), hash.as_str().into(), most.saturating_sub(1).into()];
+    let key: [Value; 3] = [account.id.into(), hash.as_str().into(), most.saturating_sub(1).into()];
     batch.add_fixed(&ASKING, &key);
     let row = ActiveModel {
         account_id: Set(account.id),

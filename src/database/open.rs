@@ -13,6 +13,10 @@ use super::migrations::Migrator;
 /// Any number will do, as long as every node takes the same one.
 const MIGRATION_LOCK: i64 = 0x5061_6c69_6572;
 
+/// Reads a file of SQLite as memory, to the last byte: after each change its readers look at their pages
+/// again, and to fetch one that is mapped costs nothing. Address space is all that it takes.
+const WHOLE_FILE: &str = "1099511627776";
+
 /// Where a database is and how to reach it.
 #[derive(Clone, Debug)]
 pub enum Location {
@@ -103,7 +107,7 @@ pub(super) fn sqlite(location: &Location, connections: u32, read_only: bool) -> 
                 .pragma("foreign_keys", "ON")
                 .pragma("cache_size", "-32768")
                 .pragma("temp_store", "MEMORY")
-                .pragma("mmap_size", "268435456")
+                .pragma("mmap_size", WHOLE_FILE)
                 .busy_timeout(Duration::from_secs(10));
             if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
         });

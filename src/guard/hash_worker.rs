@@ -101,8 +101,11 @@ impl Memory {
     }
 }
 
+/// At least so many, in a whole number of pages of 2 MiB: the allocator asks the system for those where
+/// the size is so (`.cargo/config.toml`), and a hash that walks all over them is some 5 % faster.
 fn blocks(count: usize) -> Vec<Block> {
-    vec![Block::new(); count]
+    const OF_A_LARGE_PAGE: usize = 2 * 1024;
+    vec![Block::new(); count.next_multiple_of(OF_A_LARGE_PAGE)]
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ imports-state-expired = expiré
 imports-new-lead = Rien n'est enregistré à cette étape : un rapport vous montre ce que le fichier ferait.
 imports-file = Fichier
 # $size (Number) - mebibytes
-# $rows (Number) - most rows
+# $rows (String) - most rows
 imports-file-hint = CSV ou JSON, { $size } Mio et { $rows } lignes au plus, en UTF-8 ou tel qu'Excel l'enregistre.
 imports-as-of = Écritures complètes jusqu'au
 imports-as-of-hint = Pour les écritures seulement : c'est la date du solde affiché.

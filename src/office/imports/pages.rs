@@ -12,8 +12,9 @@ use super::history::{self, Told, Work};
 use super::import::{self, Import, ImportId};
 use super::line::{self, Line, Part, Told as Change};
 use crate::agencies::SocieteId;
+use crate::clock::Day;
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab, fresh};
-use crate::texts::Lang;
+use crate::texts::{self, Lang};
 use crate::web::{App, Asked, Error, Form, Page, PageNumber, Visitor};
 
 /// Rows of one page of the report.
@@ -184,16 +185,25 @@ impl ImportPage {
         }
     }
 
+    fn count(&self, rows: &i64) -> String {
+        texts::count(u64::try_from(*rows).unwrap_or(0), self.visitor.lang)
+    }
+
     /// What becomes of each column of a line, in words.
     fn changes(&self, line: &Line) -> Vec<String> {
         let texts = self.visitor.texts;
+        // The day of the file stands in its report as people write it.
+        let read = |value: String| Day::parse(&value).map_or(value, Day::short);
+        let values = |(column, values): Change| {
+            (column, values.map(|(before, after)| (read(before), read(after))))
+        };
         let told = |(column, values): Change| match values {
             None => texts.imports_change_hidden(column),
             Some((before, after)) if before.is_empty() => texts.imports_change_new(column, after),
             Some((before, after)) if after.is_empty() => texts.imports_change_gone(column, before),
             Some((before, after)) => texts.imports_change(column, before, after),
         };
-        line.changes().into_iter().map(told).collect()
+        line.changes().into_iter().map(values).map(told).collect()
     }
 
     fn is_pending(&self) -> bool {

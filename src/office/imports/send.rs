@@ -8,6 +8,7 @@ use crate::clock::{Day, paris_today};
 use crate::imports::{Format, Kind};
 use crate::staff::{AgencyStaff, Desk, Gestion, Tab, fresh};
 use crate::store::{Kept, PutError, StoreError};
+use crate::texts::count;
 use crate::web::{App, Error, Mistake, Mistakes, Part, Reply, Typed, Upload, Visitor, broken_off};
 
 #[derive(Template)]
@@ -141,7 +142,8 @@ fn page(app: &App, visitor: Visitor, staff: &AgencyStaff<Gestion>, again: Again)
 
 impl SendPage {
     fn hint(&self) -> String {
-        self.visitor.texts.imports_file_hint(self.mebibytes, self.rows)
+        let rows = count(self.rows, self.visitor.lang);
+        self.visitor.texts.imports_file_hint(self.mebibytes, rows)
     }
 
     /// Each kind with its words, in the order in which files are sent.

@@ -87,9 +87,7 @@ async fn tiers(
 ) -> Result<HashMap<Uuid, Named>, DbErr> {
     let own = tiers::Entity::find().filter(tiers::COLUMN.societe_id.eq(societe));
     let rows = own.filter(tiers::Column::Id.is_in(ids)).all(db).await?;
-    let named = |it: tiers::Model| {
-        (it.id.uuid(), Named::of(it.name(), format!("tiers/{}", it.id)))
-    };
+    let named = |it: tiers::Model| (it.id.uuid(), Named::of(it.name(), format!("tiers/{}", it.id)));
     Ok(rows.into_iter().map(named).collect())
 }
 
