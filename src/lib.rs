@@ -11,6 +11,7 @@ pub mod cli;
 pub mod clock;
 pub mod contracts;
 pub mod database;
+pub mod demandes;
 pub mod demo;
 pub mod digest;
 pub mod documents;

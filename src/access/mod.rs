@@ -22,6 +22,7 @@ mod terms;
 pub mod terms_acceptance;
 
 pub use link::{Link, LinkId, MyTiers};
+pub use notices::from_agency;
 pub use selection::{Held, Holding, LeftOut, Narrowing, Selection, Which};
 
 use crate::web::Routes;

@@ -13,6 +13,7 @@ use super::api_keys;
 use super::arrange::arrange;
 use super::books;
 use super::consents;
+use super::demandes;
 use super::open::DemoError;
 use super::papers::{self, Scene};
 use super::past;
@@ -47,6 +48,7 @@ pub async fn fill(app: &App) -> Result<Record, DemoError> {
     let furnished = future::try_join_all(societes.iter().map(|societe| furnish(app, societe)));
     let (_, record) = future::try_join(furnished, welcome(app, &societes)).await?;
     past::write(app).await?;
+    demandes::write(app).await?;
     Ok(record)
 }
 

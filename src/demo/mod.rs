@@ -6,6 +6,7 @@ mod api_keys;
 mod arrange;
 mod books;
 mod consents;
+mod demandes;
 mod describe;
 mod fill;
 mod letter_body;

@@ -1,5 +1,6 @@
 //! Documents that an agency publishes: what kinds there are, who may open each, where files lie.
 
+mod arrival;
 pub mod audience;
 pub mod batch;
 mod comparison;
@@ -31,6 +32,7 @@ pub mod version;
 mod visible;
 mod wanted;
 
+pub use arrival::taken;
 pub use audience::Audience;
 pub use batch::{Batch, BatchId};
 pub use comparison::recount;

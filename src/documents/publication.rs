@@ -74,6 +74,10 @@ impl Stored {
         &self.kept.object
     }
 
+    pub fn bytes(&self) -> i64 {
+        self.kept.bytes
+    }
+
     /// What it is, told by what it holds.
     pub fn media(&self) -> Media {
         self.media

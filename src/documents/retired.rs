@@ -1,6 +1,7 @@
 //! Contents that no document has any more. They stay for a while: a database that is restored from
 //! a backup still names them.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
@@ -30,11 +31,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Notes that a content was replaced, in the transaction that replaces it.
-pub(super) async fn retire(
-    tx: &impl ConnectionTrait,
-    object: &str,
-    now: Moment,
-) -> Result<(), DbErr> {
+pub async fn retire(tx: &impl ConnectionTrait, object: &str, now: Moment) -> Result<(), DbErr> {
     let row = ActiveModel { object: Set(object.to_owned()), retired_at: Set(now) };
     let already = OnConflict::new().do_nothing().to_owned();
     Entity::insert(row).on_conflict(already).exec_without_returning(tx).await.map(drop)
@@ -50,8 +47,8 @@ fn old(now: Moment) -> Select<Entity> {
 }
 
 /// Removes from the store what was replaced long ago, unless a document names it again (a database
-/// that was restored). What cannot be removed now waits.
-pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
+/// that was restored), or another row does, which is among `others`. What cannot be removed now waits.
+pub async fn sweep(app: &App, others: &HashSet<String>, now: Moment) -> Result<u64, DbErr> {
     let old = old(now).all(app.db.reader()).await?.into_iter().map(|retired| retired.object);
     let old: Vec<String> = old.collect();
     if old.is_empty() {
@@ -60,7 +57,7 @@ pub async fn sweep(app: &App, now: Moment) -> Result<u64, DbErr> {
     let named = named(app.db.reader(), &old).await?;
     let mut over = Vec::new();
     for object in old {
-        if named.contains(&object) {
+        if named.contains(&object) || others.contains(&object) {
             over.push(object);
             continue;
         }

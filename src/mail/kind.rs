@@ -54,6 +54,11 @@ pub enum Kind {
     FactorLossCancelled,
     NewDocuments,
     DueSoon,
+    DemandeReceived,
+    DemandeAnswered,
+    DemandeClosed,
+    DemandeReopened,
+    DemandeToAgency,
 }
 
 impl Kind {

@@ -51,6 +51,10 @@ pub fn purpose(kind: Kind, texts: &Texts) -> String {
         Kind::Suspended => texts.deed_suspended(),
         Kind::Restored => texts.deed_restored(),
         Kind::Reissued => texts.mailed_reissued(),
+        Kind::DemandeReceived
+        | Kind::DemandeAnswered
+        | Kind::DemandeClosed
+        | Kind::DemandeReopened => texts.mailed_demande(),
         _ => texts.mailed_other(),
     }
 }

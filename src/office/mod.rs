@@ -3,6 +3,7 @@
 mod account;
 mod colleagues;
 pub mod conformite;
+mod demandes;
 mod documents;
 mod follow_up;
 pub mod imports;
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         .with(portfolio::routes())
         .with(team::routes())
         .with(letters::routes())
+        .with(demandes::routes())
         .with(documents::routes())
         .with(conformite::routes())
         .with(follow_up::routes())

@@ -2,6 +2,7 @@
 
 mod activity;
 pub mod contract;
+mod demandes;
 mod documents;
 pub mod holding;
 pub mod notice;
@@ -22,5 +23,5 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     let own = Routes::new().signed_in("/contracts/{contract}", get(contract::pages::show));
     let own = own.with(statement::routes()).with(quittances::routes());
-    own.with(documents::routes()).with(activity::routes())
+    own.with(documents::routes()).with(demandes::routes()).with(activity::routes())
 }

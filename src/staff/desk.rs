@@ -24,6 +24,7 @@ const FIRST: Tab = Tab::Portfolio;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Portfolio,
+    Demandes,
     Letters,
     Documents,
     Conformite,
@@ -37,6 +38,7 @@ pub enum Tab {
 
 /// Every part there is, in the order of the frame.
 const TABS: &[Tab] = &[
+    Tab::Demandes,
     Tab::Documents,
     Tab::Conformite,
     Tab::Imports,
@@ -53,6 +55,7 @@ impl Tab {
     pub fn path(self) -> &'static str {
         match self {
             Self::Portfolio => "tiers",
+            Self::Demandes => "demandes",
             Self::Letters => "letters",
             Self::Documents => "documents",
             Self::Conformite => "conformite",
@@ -68,6 +71,7 @@ impl Tab {
     pub fn text(self, texts: &Texts) -> String {
         match self {
             Self::Portfolio => texts.office_portfolio(),
+            Self::Demandes => texts.office_demandes(),
             Self::Letters => texts.office_letters(),
             Self::Documents => texts.office_documents(),
             Self::Conformite => texts.office_conformite(),
@@ -84,6 +88,7 @@ impl Tab {
     fn right(self) -> Right {
         match self {
             Self::Portfolio
+            | Self::Demandes
             | Self::Documents
             | Self::Conformite
             | Self::Activity

@@ -7,7 +7,7 @@ use super::agency_staff::AgencyStaff;
 use super::invitation;
 use super::member::{self, Staff, StaffId};
 use super::notices;
-use super::right::{self, Administration, Right};
+use super::right::{self, Administration, AtLeast, Right};
 use crate::clock::Moment;
 use crate::web::{App, Visitor};
 
@@ -61,6 +61,22 @@ pub async fn list(app: &App, staff: &AgencyStaff<Administration>) -> Result<Vec<
     };
     let mut all: Vec<Colleague> = members.into_iter().filter_map(colleague).collect();
     all.sort_by_cached_key(|colleague| (colleague.name.to_lowercase(), colleague.id.to_string()));
+    Ok(all)
+}
+
+/// Who may manage at the société of whoever asks, by name: whom something can be given to.
+pub async fn who_manage(
+    db: &impl ConnectionTrait,
+    staff: &AgencyStaff<impl AtLeast>,
+) -> Result<Vec<(StaffId, String)>, DbErr> {
+    let rights = right::Entity::find()
+        .filter(right::COLUMN.societe_id.eq(staff.societe_id()))
+        .filter(right::COLUMN.right.is_in([Right::Gestion, Right::Administration]));
+    let ids: Vec<StaffId> = rights.all(db).await?.iter().map(|right| right.staff_id).collect();
+    let members = member::Entity::find().filter(member::COLUMN.id.is_in(ids)).all(db).await?;
+    let here = members.into_iter().filter(Staff::is_here);
+    let mut all: Vec<(StaffId, String)> = here.map(|member| (member.id, member.name)).collect();
+    all.sort_by_cached_key(|(id, name)| (name.to_lowercase(), id.to_string()));
     Ok(all)
 }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 use sea_orm::DbErr;
 use tokio::sync::watch;
 
+use crate::demandes;
 use crate::documents::unnamed;
 use crate::home;
 use crate::rgpd;
@@ -38,8 +39,9 @@ pub async fn sweep(app: &App) -> Result<(), DbErr> {
         }
     }
     home::gather_turns(&app.db).await?;
-    let copies = rgpd::objects(app.db.reader()).await?;
-    match unnamed::sweep(app, &copies, now).await {
+    let mut others = demandes::objects(app.db.reader()).await?;
+    others.extend(rgpd::objects(app.db.reader()).await?);
+    match unnamed::sweep(app, &others, now).await {
         Ok(0) => {}
         Ok(unnamed) => tracing::info!(unnamed, "in the store without a document"),
         Err(error) => tracing::warn!(%error, "the store was not gone through"),

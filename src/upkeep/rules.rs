@@ -9,6 +9,7 @@ use crate::accounts::factor_loss;
 use crate::api;
 use crate::clock::Moment;
 use crate::database::Tx;
+use crate::demandes;
 use crate::documents::{draft, retired};
 use crate::office::imports;
 use crate::office::letters;
@@ -33,7 +34,7 @@ pub async fn apply(app: &App, now: Moment) -> Result<Report, DbErr> {
         ("import_reports", imports::sweep_reports(app).await?),
         ("import_files", imports::sweep(app).await?),
         ("copies", rgpd::sweep_copies(app, (now, before)).await?),
-        ("contents", retired::sweep(app, now).await?),
+        ("contents", retired::sweep(app, &demandes::objects(app.db.reader()).await?, now).await?),
     ]);
     Ok(report)
 }
@@ -62,6 +63,7 @@ pub async fn would_apply(app: &App, now: Moment) -> Result<Report, DbErr> {
 async fn within(tx: &Tx, app: &App, now: Moment) -> Result<Report, DbErr> {
     let (before, idle) = (now - app.settings.upkeep.kept, app.settings.office.idle);
     let removed = now - app.settings.retention.staff;
+    let closed = now - app.settings.retention.demandes;
     let mut report = retention::within(tx, app, now).await?;
     report.extend([
         ("staff_sessions", staff::session::sweep(tx, idle, now).await?),
@@ -70,6 +72,7 @@ async fn within(tx: &Tx, app: &App, now: Moment) -> Result<Report, DbErr> {
         ("staff_reset_links", staff::reset_link::sweep(tx, before).await?),
         ("staff_names", Staff::forget_removed(tx, removed).await?),
         ("api_answers", api::sweep_answers(tx, now).await?),
+        ("demandes", demandes::sweep(tx, (closed, now)).await?),
         ("bulk_acts", portfolio::sweep(tx, before, now).await?),
     ]);
     Ok(report)

@@ -56,6 +56,15 @@ pub enum Mistake {
     MailTooSoon {
         wait: String,
     },
+    /// Demandes or messages, however right they are.
+    TooOften {
+        wait: String,
+    },
+    /// It is closed, or open again, since the page was shown.
+    DemandeMoved,
+    /// Greatest number of working days.
+    DaysOutOfRange(u32),
+    TooManyTemplates,
     CodesUnknown,
     UseYourExistingPassword,
     Busy,
@@ -130,6 +139,10 @@ impl Mistake {
         Self::MailTooSoon { wait: in_words(wait, lang) }
     }
 
+    pub fn too_often(wait: Duration, lang: Lang) -> Self {
+        Self::TooOften { wait: in_words(wait, lang) }
+    }
+
     #[expect(clippy::too_many_lines, reason = "a list of words reads best in one piece")]
     pub fn text(&self, texts: &Texts) -> String {
         match self {
@@ -161,6 +174,10 @@ impl Mistake {
             Self::TooManyTriesOfPair { wait } => texts.mistake_too_many_tries_of_pair(wait),
             Self::TryLater { wait } => texts.mistake_try_later(wait),
             Self::MailTooSoon { wait } => texts.mistake_mail_too_soon(wait),
+            Self::TooOften { wait } => texts.mistake_too_often(wait),
+            Self::DemandeMoved => texts.mistake_demande_moved(),
+            Self::DaysOutOfRange(max) => texts.mistake_days_out_of_range(*max),
+            Self::TooManyTemplates => texts.mistake_too_many_templates(),
             Self::CodesUnknown => texts.mistake_codes_unknown(),
             Self::UseYourExistingPassword => texts.mistake_use_your_existing_password(),
             Self::Busy => texts.mistake_busy(),

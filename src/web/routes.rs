@@ -71,6 +71,14 @@ impl Routes {
         self.door(Who::SignedIn, path, method)
     }
 
+    /// The same for an address whose form sends files: its handler takes an `Upload`.
+    #[must_use]
+    pub fn signed_in_upload(mut self, path: &'static str, method: MethodRouter<App>) -> Self {
+        self.uploads = self.uploads.route(path, method);
+        self.doors.push(Door { path, who: Who::SignedIn });
+        self
+    }
+
     /// An address whose handlers take a `SignedInStaff`.
     #[must_use]
     pub fn staff(self, path: &'static str, method: MethodRouter<App>) -> Self {

@@ -33,6 +33,8 @@ pub enum Unfit {
     SomeFilesRefused,
     TooManyFiles,
     SameFileName,
+    /// Beside one message.
+    TooManyAttachments,
 }
 
 impl Unfit {
@@ -59,6 +61,7 @@ impl Unfit {
             Self::SomeFilesRefused => texts.unfit_some_files_refused(),
             Self::TooManyFiles => texts.unfit_too_many_files(),
             Self::SameFileName => texts.unfit_same_file_name(),
+            Self::TooManyAttachments => texts.unfit_too_many_attachments(),
         }
     }
 }

@@ -14,14 +14,14 @@ use super::Error;
 /// How our pages send files.
 pub(super) const FILES: &str = "multipart/form-data";
 
-/// What is typed into one field of such a form: more is no title and no reference.
-const LONGEST_TEXT: usize = 4 * 1024;
+/// What is typed into one field of such a form: 4 000 characters of four bytes, and the ends of lines.
+const LONGEST_TEXT: usize = 20 * 1024;
 /// Fields of one form.
 const MOST_FIELDS: usize = 64;
 /// Of the name that a file had on the machine that it comes from.
 const LONGEST_NAME: usize = 120;
 
-/// The only extractor of files; its doors are those of `Routes::gestion_upload`.
+/// The only extractor of files; its doors are those of `Routes::gestion_upload` and its like.
 pub struct Upload {
     parts: Multipart,
     typed: Typed,

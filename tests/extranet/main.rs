@@ -6,6 +6,7 @@ mod accounts;
 mod agencies;
 mod api;
 mod cli;
+mod demandes;
 mod demo;
 mod digest;
 mod faults;

@@ -53,6 +53,7 @@ mod m0047_told;
 mod m0053_conformite_verification;
 mod m0054_tiers_line_waiting;
 mod m0056_turns;
+mod m0060_demandes;
 
 pub struct Migrator;
 
@@ -108,6 +109,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0053_conformite_verification::Migration),
             Box::new(m0054_tiers_line_waiting::Migration),
             Box::new(m0056_turns::Migration),
+            Box::new(m0060_demandes::Migration),
         ]
     }
 }

@@ -5,8 +5,8 @@ use bytes::Bytes;
 use encoding_rs::WINDOWS_1252;
 use futures_util::StreamExt;
 
-use super::receiving::{sender, taken};
-use crate::documents::{Batch, BatchId, Draft, batch, draft};
+use super::receiving::sender;
+use crate::documents::{Batch, BatchId, Draft, batch, draft, taken};
 use crate::staff::{AgencyStaff, Gestion};
 use crate::web::{App, Error, Incoming, Part, Typed, Unfit, Upload, Visitor, broken_off};
 
@@ -62,7 +62,7 @@ impl Gathered {
             self.refused.push((name, Unfit::SameFileName));
             return Ok(());
         }
-        let stored = match taken(app, visitor.lang, file).await? {
+        let stored = match taken(&app.store, visitor.lang, file).await? {
             Ok(stored) => stored,
             Err(unfit) => {
                 self.refused.push((name, unfit));

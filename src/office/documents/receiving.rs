@@ -1,14 +1,9 @@
 //! Files as they arrive: into the store at once, then kept aside until somebody confirms.
 
 use super::form::PublishForm;
-use crate::documents::picture::PictureFault;
-use crate::documents::{
-    self, Document, DocumentId, Draft, DraftId, NotPublished, Stored, draft, size,
-};
+use crate::documents::{Document, DocumentId, Draft, DraftId, Stored, draft, taken};
 use crate::staff::{AgencyStaff, Gestion};
-use crate::store::PutError;
-use crate::texts::Lang;
-use crate::web::{App, Error, Incoming, Part, Unfit, Upload, Visitor, broken_off};
+use crate::web::{App, Error, Part, Unfit, Upload, Visitor};
 
 /// What a posted form brought.
 pub struct Received {
@@ -32,7 +27,7 @@ pub async fn receive(
             return Err(Error::BadRequest);
         }
         let name = file.name.clone();
-        match taken(app, visitor.lang, file).await? {
+        match taken(&app.store, visitor.lang, file).await? {
             Ok(stored) => draft = Some(kept_aside(app, (visitor, staff), (&stored, &name)).await?),
             Err(unfit) => refused = Some(unfit),
         }
@@ -47,27 +42,6 @@ pub async fn receive(
 
 fn id(draft: &Draft) -> String {
     draft.id.to_string()
-}
-
-/// The stored content, or why it is none of ours.
-pub async fn taken(
-    app: &App,
-    lang: Lang,
-    file: Incoming<'_>,
-) -> Result<Result<Stored, Unfit>, Error> {
-    let unfit = match documents::receive(&app.store, file.into_stream()).await {
-        Ok(stored) => return Ok(Ok(stored)),
-        Err(NotPublished::Content) => Unfit::FileContent,
-        Err(NotPublished::Picture(PictureFault::Damaged)) => Unfit::PictureDamaged,
-        Err(NotPublished::Picture(PictureFault::TooManyPixels { .. })) => Unfit::PictureTooLarge,
-        Err(NotPublished::Store(PutError::TooLarge { most })) => {
-            let most = i64::try_from(most).unwrap_or(i64::MAX);
-            Unfit::FileTooLarge { most: size::in_words(most, lang) }
-        }
-        Err(NotPublished::Store(PutError::Source(error))) => return Err(broken_off(&error)),
-        Err(other) => return Err(other.into()),
-    };
-    Ok(Err(unfit))
 }
 
 async fn kept_aside(

@@ -1,5 +1,6 @@
-//! What events were done to, by name: the tiers, documents, immeubles, runs of letters and keys of the
-//! société whose numbers begin what the trail keeps. The trail itself has numbers alone, and so has its file.
+//! What events were done to, by name: the tiers, documents, demandes, immeubles, runs of letters and keys
+//! of the société whose numbers begin what the trail keeps. The trail itself has numbers alone, and so has
+//! its file.
 
 use std::collections::HashMap;
 
@@ -11,6 +12,7 @@ use crate::agencies::SocieteId;
 use crate::api_keys;
 use crate::audit::{Kind, Recorded};
 use crate::contracts::{contract, immeuble, tiers};
+use crate::demandes::{demande, numbered};
 use crate::documents::document;
 use crate::office::imports::history::counted;
 use crate::staff::Right;
@@ -54,6 +56,7 @@ impl Subjects {
         let mut named = documents(db, societe, &ids).await?;
         named.extend(immeubles(db, societe, &ids).await?);
         named.extend(keys(db, societe, &ids).await?);
+        named.extend(demandes(db, societe, &ids).await?);
         for id in ids {
             let tiers = all_tiers.get(holders.get(&id).unwrap_or(&id));
             named.extend(tiers.map(|tiers| (id, tiers.clone())));
@@ -131,6 +134,21 @@ async fn keys(
         (key.id.uuid(), named)
     });
     Ok(named.collect())
+}
+
+async fn demandes(
+    db: &impl ConnectionTrait,
+    societe: SocieteId,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Named>, DbErr> {
+    let own = demande::Entity::find()
+        .select_only()
+        .columns([demande::Column::Id, demande::Column::Number])
+        .filter(demande::COLUMN.societe_id.eq(societe))
+        .filter(demande::Column::Id.is_in(ids.iter().copied()));
+    let rows = own.into_tuple::<(Uuid, i64)>().all(db).await?.into_iter();
+    let named = |(id, number)| (id, Named::of(numbered(number), format!("demandes/{id}")));
+    Ok(rows.map(named).collect())
 }
 
 /// Whose the pairs are.

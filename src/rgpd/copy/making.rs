@@ -12,6 +12,7 @@ use super::letters;
 use super::row::{self, PersonalCopy};
 use crate::accounts::Account;
 use crate::clock::paris_today;
+use crate::demandes::{Copied, copied_of_account};
 use crate::documents::{Document, all_of_account};
 use crate::jobs::{Fault, Held};
 use crate::space::archive::{self, Leaf};
@@ -68,16 +69,32 @@ async fn written(
         return Err(closed());
     }
     let documents = all_of_account(db, account.id, paris_today(now)).await?;
-    archive::check(&app.store, &documents).await.map_err(again)?;
+    let demandes = copied_of_account(db, account.id).await?;
+    let kept = kept(&documents, &demandes);
+    archive::check(&app.store, &kept).await.map_err(again)?;
     let quittances = quittances_of_account(app, &account, now).await?;
-    let files = Files { quittances: &quittances, documents: &documents };
+    let files = Files { quittances: &quittances, documents: &documents, demandes: &demandes };
     let told = contents::of(db, &account, (files, now)).await?;
     let told = serde_json::to_vec_pretty(&told).map_err(again)?;
     let mut leaves = vec![Leaf { name: NAME.into(), bytes: told }];
     leaves.extend(quittances.into_iter().map(|one| Leaf { name: one.file_name, bytes: one.bytes }));
-    let pieces = archive::pieces(app.store.clone(), (leaves, documents.clone()), paris_today(now));
+    let pieces = archive::pieces(app.store.clone(), (leaves, kept), paris_today(now));
     let kept = app.store.allowing(u64::MAX).put_as(object, pin!(pieces)).await.map_err(again)?;
     Ok((kept, documents))
+}
+
+/// What lies in the store: documents, then the files of demandes.
+fn kept(documents: &[Document], demandes: &[Copied]) -> Vec<archive::Kept> {
+    let files = demandes.iter().flat_map(|one| {
+        let dated_on = paris_today(one.demande.opened_at);
+        one.files.iter().map(move |file| archive::Kept {
+            name: file.name.clone(),
+            object: file.object.clone(),
+            bytes: file.bytes,
+            dated_on,
+        })
+    });
+    documents.iter().map(archive::Kept::from).chain(files).collect()
 }
 
 /// It may be taken from now on, by whoever the account is now.

@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod demandes;
 mod documents;
 mod mail;
 mod secrets;
@@ -11,6 +12,7 @@ pub use access::{
     Activation, Contestation, Device, Email, Factor, Letters, Office, Pair, Reset, Session,
 };
 pub use api::Api;
+pub use demandes::Demandes;
 pub use documents::Documents;
 pub use mail::{Import, Mail, Notifications};
 pub use secrets::{Hashing, Keys, Password, Security, Throttle};
@@ -43,6 +45,7 @@ settings! {
     upkeep: Upkeep,
     retention: Retention,
     documents: Documents,
+    demandes: Demandes,
     office: Office,
     api: Api,
     letters: Letters,

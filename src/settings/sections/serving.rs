@@ -135,6 +135,8 @@ section! {
         staff: Duration = "365 d" in "30 d"..="1095 d",
         /// Events of the audit trail go a month at a time, once all of it is so old.
         trail: Duration = "365 d" in "180 d"..="730 d",
+        /// How long demandes are kept once they were closed.
+        demandes: Duration = "1095 d" in "90 d"..="3650 d",
     }
 }
 

@@ -18,7 +18,7 @@ pub const AGENCY: &str = "agency";
 
 /// What is told of the audit trail, where the person did it; openings are told from their own table,
 /// with their title.
-pub const TOLD: [Kind; 26] = [
+pub const TOLD: [Kind; 31] = [
     Kind::SignIn,
     Kind::SignOut,
     Kind::SessionRevoked,
@@ -45,6 +45,11 @@ pub const TOLD: [Kind; 26] = [
     Kind::ExportTaken,
     Kind::ActivityExported,
     Kind::NotificationsChosen,
+    Kind::DemandeOpened,
+    Kind::DemandeAnswered,
+    Kind::DemandeClosed,
+    Kind::DemandeReopened,
+    Kind::DemandeFileOpened,
 ];
 
 pub fn openings(person: &SignedIn) -> SelectStatement {

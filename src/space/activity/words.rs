@@ -110,6 +110,11 @@ fn done(texts: &Texts, kind: Kind) -> String {
         Kind::ExportTaken => texts.activity_export_taken(),
         Kind::ActivityExported => texts.activity_exported(),
         Kind::NotificationsChosen => texts.activity_notifications(),
+        Kind::DemandeOpened => texts.activity_demande_opened(),
+        Kind::DemandeAnswered => texts.activity_demande_answered(),
+        Kind::DemandeClosed => texts.activity_demande_closed(),
+        Kind::DemandeReopened => texts.activity_demande_reopened(),
+        Kind::DemandeFileOpened => texts.activity_demande_file(),
         _ => texts.activity_document(),
     }
 }

@@ -22,10 +22,30 @@ use crate::store::{Store, StoreError};
 /// How many contents are looked up at the same time.
 const AT_ONCE: usize = 16;
 
+/// A content of the store, under the name that it will have.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub name: String,
+    pub object: String,
+    pub bytes: i64,
+    pub dated_on: Day,
+}
+
+impl From<&Document> for Kept {
+    fn from(document: &Document) -> Self {
+        Self {
+            name: document.file_name.clone(),
+            object: document.object.clone(),
+            bytes: document.bytes,
+            dated_on: document.dated_on,
+        }
+    }
+}
+
 /// Every content is there: nothing is noted as opened, nor is an archive begun, that cannot be.
-pub async fn check(store: &Store, documents: &[Document]) -> Result<(), StoreError> {
+pub async fn check(store: &Store, contents: &[Kept]) -> Result<(), StoreError> {
     let contents: Vec<_> =
-        documents.iter().map(|it| (it.object.clone(), u64::try_from(it.bytes))).collect();
+        contents.iter().map(|it| (it.object.clone(), u64::try_from(it.bytes))).collect();
     let sizes = stream::iter(contents).map(|(object, expected)| async move {
         let size = store.size(&object).await?;
         if Ok(size) == expected { Ok(()) } else { Err(StoreError::Missing(object)) }
@@ -35,13 +55,13 @@ pub async fn check(store: &Store, documents: &[Document]) -> Result<(), StoreErr
 
 /// The answer. A store that fails on the way breaks it off: the reader's browser says that the
 /// download failed, where a shorter archive would pass for whole.
-pub fn answer(store: Store, documents: Vec<Document>, today: Day) -> Response {
+pub fn answer(store: Store, contents: Vec<Kept>, today: Day) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/zip".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"documents-{today}.zip\"")),
         (POLICY.0, POLICY.1.to_owned()),
     ];
-    (headers, Body::from_stream(pieces(store, (Vec::new(), documents), today))).into_response()
+    (headers, Body::from_stream(pieces(store, (Vec::new(), contents), today))).into_response()
 }
 
 /// A small file of our own, written before the documents.
@@ -53,10 +73,10 @@ pub struct Leaf {
 /// The archive itself, piece by piece.
 pub fn pieces(
     store: Store,
-    (leaves, documents): (Vec<Leaf>, Vec<Document>),
+    (leaves, contents): (Vec<Leaf>, Vec<Kept>),
     today: Day,
 ) -> impl stream::Stream<Item = io::Result<Bytes>> {
-    let archive = Archive::new(store, (leaves, documents), today);
+    let archive = Archive::new(store, (leaves, contents), today);
     stream::try_unfold(archive, |mut archive| async move {
         while !archive.is_over() {
             archive.step().await?;
@@ -74,8 +94,8 @@ struct Archive {
     store: Store,
     today: Day,
     leaves: VecDeque<Leaf>,
-    waiting: VecDeque<Document>,
-    /// The document that is being written.
+    waiting: VecDeque<Kept>,
+    /// The one that is being written.
     content: Option<BoxStream<'static, object_store::Result<Bytes>>>,
     /// None once the archive is whole.
     zip: Option<ZipWriter<StreamWriter<Written>>>,
@@ -84,13 +104,13 @@ struct Archive {
 }
 
 impl Archive {
-    fn new(store: Store, (leaves, documents): (Vec<Leaf>, Vec<Document>), today: Day) -> Self {
+    fn new(store: Store, (leaves, contents): (Vec<Leaf>, Vec<Kept>), today: Day) -> Self {
         let written = Written::default();
         Self {
             store,
             today,
             leaves: leaves.into(),
-            waiting: documents.into(),
+            waiting: contents.into(),
             content: None,
             zip: Some(ZipWriter::new_stream(written.clone())),
             written,
@@ -115,10 +135,10 @@ impl Archive {
         if let Some(leaf) = self.leaves.pop_front() {
             zip.start_file(self.names.unique(&leaf.name), options(self.today))?;
             zip.write_all(&leaf.bytes)?;
-        } else if let Some(document) = self.waiting.pop_front() {
-            let name = self.names.unique(&document.file_name);
-            zip.start_file(name, options(document.dated_on))?;
-            let content = self.store.read(&document.object, None).await.map_err(broken)?;
+        } else if let Some(kept) = self.waiting.pop_front() {
+            let name = self.names.unique(&kept.name);
+            zip.start_file(name, options(kept.dated_on))?;
+            let content = self.store.read(&kept.object, None).await.map_err(broken)?;
             self.content = Some(content.into_stream());
         } else if let Some(zip) = self.zip.take() {
             zip.finish()?;

@@ -6,7 +6,7 @@ pub mod asking;
 mod bails;
 pub mod delivery;
 mod filters;
-mod my_contracts;
+pub mod my_contracts;
 mod pages;
 mod selection;
 mod view;

@@ -89,7 +89,8 @@ pub async fn zip(
     if let Some(foreign) = selection.first_without(&documents) {
         return Err(unknown(&app, (&visitor, &person), foreign).await);
     }
-    archive::check(&app.store, &documents).await?;
+    let contents: Vec<_> = documents.iter().map(archive::Kept::from).collect();
+    archive::check(&app.store, &contents).await?;
     opening::record(&app, (&visitor, &person), &documents, Means::Zip).await?;
-    Ok(archive::answer(app.store.clone(), documents, reader.today()))
+    Ok(archive::answer(app.store.clone(), contents, reader.today()))
 }

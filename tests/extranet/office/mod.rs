@@ -3,7 +3,7 @@
 mod bank;
 mod conformite;
 mod conformite_lists;
-mod documents;
+pub mod documents;
 mod import_access;
 mod import_documents;
 mod import_reports;

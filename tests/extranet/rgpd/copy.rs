@@ -129,7 +129,7 @@ async fn asking_twice_makes_one() {
 }
 
 /// Camille's own copy, as JSON, and the names of the files beside it.
-async fn told(extranet: &Extranet, page: Browser) -> (Value, Vec<String>) {
+pub async fn told(extranet: &Extranet, page: Browser) -> (Value, Vec<String>) {
     let page = asked(page).await;
     assert!(made(extranet).await, "a job");
     let files = files(taken(page).await.body());

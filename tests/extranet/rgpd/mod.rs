@@ -2,6 +2,7 @@
 
 pub mod closure;
 mod copy;
+mod copy_demandes;
 mod inactive;
 mod retention;
 mod tables;

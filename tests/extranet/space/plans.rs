@@ -18,6 +18,8 @@ fn pages(dossier: &Dossier) -> Vec<String> {
         "/profile",
         "/documents",
         "/documents?q=avis&year=2026",
+        "/demandes",
+        "/demandes?state=sent",
     ]
     .map(str::to_owned)
     .into();

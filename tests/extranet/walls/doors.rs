@@ -9,6 +9,7 @@ use palier::router::doors;
 use palier::web::{Door, Who};
 
 use super::kit::{chosen, claimed, cookies, detachment, dump, request, sent, somebody};
+use crate::demandes;
 use crate::space::documents_kit;
 use crate::support::soft_key;
 use crate::support::{Browser, Extranet};
@@ -34,6 +35,9 @@ fn with_unknown(path: &str) -> String {
         .replace("{draft}", UNKNOWN)
         .replace("{batch}", UNKNOWN)
         .replace("{immeuble}", UNKNOWN)
+        .replace("{demande}", UNKNOWN)
+        .replace("{attachment}", UNKNOWN)
+        .replace("{template}", UNKNOWN)
         .replace("{kind}", "nothing")
         .replace("{reference}", UNKNOWN)
         .replace("{id}", UNKNOWN);
@@ -202,6 +206,8 @@ async fn what_is_somebody_elses_is_answered_like_what_never_was() {
 /// What the holder has, by which doors are filled.
 struct Own {
     contract: String,
+    demande: String,
+    attachment: String,
     device: String,
     document: String,
     link: String,
@@ -215,7 +221,9 @@ impl Own {
         let (_, device) = devices.split_once("action=\"/profile/devices/").expect("a device");
         let device = device.chars().take(36).collect();
         let (contract, document) = (contract.to_string(), document.to_string());
-        Self { contract, device, document, link, passkey: soft_key::made_by(holder).await }
+        let (demande, attachment) = demandes::with_a_file(holder).await;
+        let passkey = soft_key::made_by(holder).await;
+        Self { contract, demande, attachment, device, document, link, passkey }
     }
 
     /// The door with what is the holder's own behind it.
@@ -229,9 +237,10 @@ impl Own {
             path if path.starts_with("/profile/security/passkeys/") => &self.passkey,
             "/documents/{document}" | "/documents/{document}/accessible" => &self.document,
             path if path.starts_with("/contracts/{contract}") => &self.contract,
+            path if path.starts_with("/demandes/{demande}") => &self.demande,
             _ => panic!("{path}: what of the holder's is behind it?"),
         };
-        filled(path, id)
+        filled(&path.replace("{attachment}", &self.attachment), id)
     }
 }
 
@@ -239,7 +248,8 @@ impl Own {
 fn filled(path: &str, id: &str) -> String {
     let (before, rest) = path.split_once('{').expect("an id");
     let (_, after) = rest.split_once('}').expect("an id's end");
-    format!("{before}{id}{}", after.replace("{file}", "2026-04.pdf"))
+    let after = after.replace("{file}", "2026-04.pdf").replace("{attachment}", UNKNOWN);
+    format!("{before}{id}{after}")
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod account;
 mod acts;
 mod agreements;
 mod contracts;
+mod demandes;
 mod security;
 mod traces;
 
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::accounts::Account;
 use crate::clock::{Moment, paris_iso};
+use crate::demandes::Copied;
 use crate::documents::Document;
 use crate::documents::file_name::Names;
 use crate::space::Quittance;
@@ -25,6 +27,7 @@ const MOST: u64 = 20_000;
 pub struct Files<'a> {
     pub quittances: &'a [Quittance],
     pub documents: &'a [Document],
+    pub demandes: &'a [Copied],
 }
 
 /// Everything, together with the names of the files that go with it.
@@ -33,7 +36,9 @@ pub async fn of(
     account: &Account,
     (files, now): (Files<'_>, Moment),
 ) -> Result<Value, DbErr> {
-    let (quittances, documents) = listed(files);
+    let mut names = Names::default();
+    let (quittances, documents) = listed(files, &mut names);
+    let demandes = demandes::of(account, files.demandes, &mut names);
     Ok(json!({
         "format": "palier-personal-copy",
         "version": 2,
@@ -53,12 +58,12 @@ pub async fn of(
         "letters": traces::letters(db, account).await?,
         "quittances": quittances,
         "documents": documents,
+        "demandes": demandes,
     }))
 }
 
 /// Under the names that they have in the archive, after that of this file.
-fn listed(files: Files<'_>) -> (Vec<Value>, Vec<Value>) {
-    let mut names = Names::default();
+fn listed(files: Files<'_>, names: &mut Names) -> (Vec<Value>, Vec<Value>) {
     names.unique(super::making::NAME);
     let quittances = files.quittances.iter().map(|quittance| {
         json!({
