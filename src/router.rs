@@ -26,6 +26,7 @@ use crate::home;
 use crate::office;
 use crate::rgpd;
 use crate::space;
+use crate::vitals;
 use crate::web;
 use crate::web::{App, Door, Error, Routes, error, gate, request_id};
 
@@ -39,6 +40,7 @@ fn routes(is_demo: bool) -> Routes {
         .with(rgpd::routes())
         .with(about::routes())
         .with(office::routes())
+        .with(vitals::routes())
         .with(web::routes());
     if is_demo { routes.with(demo::routes()) } else { routes }
 }

@@ -7,6 +7,7 @@ use sea_orm::{ActiveValue::Set, ExprTrait, QueryOrder, QuerySelect, Value};
 
 use crate::clock::Moment;
 use crate::database::{Batch, FixedChange, inserting, values_of};
+use crate::meters;
 
 pub use Model as Recorded;
 
@@ -232,7 +233,9 @@ pub fn add(batch: &mut Batch<'_>, origin: &Origin, event: &Event) {
 
 static RECORDING: FixedChange = FixedChange::new(|engine| engine.build(&inserting::<Entity>()));
 
+/// The values of its row. Nobody makes them for anything else: it is counted here.
 fn recorded(origin: &Origin, event: &Event) -> Vec<Value> {
+    meters::recorded(event.kind.name(), event.outcome.name());
     values_of(&ActiveModel {
         id: Set(EventId::new()),
         at: Set(origin.at),

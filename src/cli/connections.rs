@@ -22,6 +22,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time;
 use tower::Service;
 
+use super::tls::Certificate;
 use crate::settings::Server;
 
 /// Before the next try, when the machine itself cannot give a connection (no file left).
@@ -36,10 +37,10 @@ struct Taken {
 
 /// Answers until `stop` ends; requests under way are finished first.
 ///
-/// HTTP/1.1 only: a proxy stands in front, and nothing else is asked of us on a plain connection.
+/// HTTP/1.1 only, with a certificate or without: whoever wants more puts a proxy in front.
 pub async fn answer(
     listener: TcpListener,
-    site: Router,
+    (site, certificate): (Router, Option<Certificate>),
     limits: &Server,
     stop: impl Future<Output = ()>,
 ) {
@@ -53,11 +54,23 @@ pub async fn answer(
             () = &mut stop => break,
             taken = take(&listener, &places) => taken,
         };
-        let site = site.clone();
+        let (site, http, watcher) = (site.clone(), http.clone(), ending.watcher());
         let asked = service_fn(move |request| reply(site.clone(), peer, request));
-        let connection = ending.watch(http.serve_connection(TokioIo::new(stream), asked));
+        let certificate = certificate.clone();
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
+            let ended = match certificate {
+                None => watcher.watch(http.serve_connection(TokioIo::new(stream), asked)).await,
+                Some(certificate) => match certificate.agree(stream).await {
+                    Ok(stream) => {
+                        watcher.watch(http.serve_connection(TokioIo::new(stream), asked)).await
+                    }
+                    Err(error) => {
+                        tracing::debug!(%error, "nothing was agreed on by TLS");
+                        Ok(())
+                    }
+                },
+            };
+            if let Err(error) = ended {
                 tracing::debug!(%error, "a connection broke off");
             }
             drop(place);

@@ -4,8 +4,10 @@ mod account;
 mod agency;
 mod api_key;
 mod audit;
+mod backup;
 mod chosen;
 mod connections;
+mod copy_store;
 mod demo;
 mod doctor;
 mod import;
@@ -16,12 +18,14 @@ mod pairs;
 mod passwords;
 mod post_restore;
 mod progress;
+mod restore;
 mod retention;
 mod serve;
 mod server;
 mod societe;
 mod staff;
 mod terms;
+mod tls;
 mod typed;
 mod whom;
 
@@ -74,6 +78,9 @@ enum Command {
     Passwords(passwords::Act),
     Retention(retention::Args),
     Audit(audit::Args),
+    Backup(backup::Args),
+    Restore(restore::Args),
+    CopyStore(copy_store::Args),
     PostRestore(post_restore::Args),
 }
 
@@ -96,7 +103,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let settings = settings(&cli)?;
     match cli.command {
         Command::Demo(args) => Box::pin(demo::run(settings, args)).await,
-        Command::Serve(args) => serve::run(settings, args).await,
+        Command::Serve(args) => Box::pin(serve::run(settings, args)).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Pairs(act) => Box::pin(pairs::run(settings, act)).await,
         Command::Letters(act) => Box::pin(letters::run(settings, act)).await,
@@ -111,6 +118,9 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Passwords(act) => passwords::run(act).await,
         Command::Retention(args) => retention::run(settings, args).await,
         Command::Audit(args) => Box::pin(audit::run(settings, args)).await,
+        Command::Backup(args) => Box::pin(backup::run(settings, args)).await,
+        Command::Restore(args) => Box::pin(restore::run(settings, args)).await,
+        Command::CopyStore(args) => Box::pin(copy_store::run(settings, args)).await,
         Command::PostRestore(args) => post_restore::run(settings, args).await,
     }
 }

@@ -38,7 +38,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     }
     // Last: a node with other keys, or before a restored database, must never answer.
     let marker = restoration::admit(&app).await?;
-    let listener = server::listen(&app.settings).await?;
+    let listener = server::listen(app.settings.server.listen).await?;
     tracing::info!(address = %listener.local_addr()?, url = %app.settings.server.public_url, "serving");
     server::serve(listener, (app, marker), server::stop_signal()).await?;
     Ok(ExitCode::SUCCESS)

@@ -1,15 +1,18 @@
 //! What `serve` and `demo` share: a socket, the site, the postman and the upkeep, ended together.
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::pin::pin;
 
 use futures_util::FutureExt;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{oneshot, watch};
+use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 
 use super::connections;
+use super::tls::Certificate;
 use crate::accounts::password::{BreachedList, Policy};
 use crate::digest;
 use crate::jobs::{self, Doer, Kind};
@@ -22,6 +25,7 @@ use crate::rgpd;
 use crate::router::router;
 use crate::settings::{Log, LogFormat, Settings};
 use crate::upkeep;
+use crate::vitals;
 use crate::web::App;
 
 /// Who does the jobs of each kind.
@@ -55,6 +59,7 @@ pub fn warn_to_stderr() {
 
 /// Files that settings name and that must be right from the start.
 pub fn check_files(settings: &Settings) -> anyhow::Result<()> {
+    Certificate::of(&settings.tls)?;
     if let Some(file) = &settings.password.breached_list {
         BreachedList::open(file)
             .map_err(|fault| anyhow::anyhow!("password.breached_list: {fault}"))?;
@@ -62,8 +67,7 @@ pub fn check_files(settings: &Settings) -> anyhow::Result<()> {
     Ok(())
 }
 
-pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
-    let address = settings.server.listen;
+pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     let bound = TcpListener::bind(address).await;
     bound.map_err(|error| anyhow::anyhow!("cannot listen on {address}: {error}"))
 }
@@ -76,6 +80,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
     tokio::task::spawn_blocking(Policy::warm_up);
+    let certificate = Certificate::of(&app.settings.tls)?;
     let postman = Postman::new(app.db.clone(), app.clock.clone(), app.settings.clone())?;
     let (ending, ended) = watch::channel(false);
     let mailing = tokio::spawn(postman.work(ended.clone()));
@@ -84,7 +89,9 @@ pub async fn serve(
     let (refusing, refused) = oneshot::channel();
     let watch = Watch::new(app.clone(), marker);
     let watching = tokio::spawn(watch.work(ended.clone(), refusing));
-    let working = tokio::spawn(jobs::work(app.clone(), DOERS, ended));
+    let working = tokio::spawn(jobs::work(app.clone(), DOERS, ended.clone()));
+    let measuring = measured(&app, ended.clone()).await?;
+    let renewing = certificate.clone().map(|certificate| tokio::spawn(certificate.work(ended)));
     let limits = app.settings.clone();
     let mut refused = pin!(refused.fuse());
     let mut refusal = None;
@@ -95,10 +102,32 @@ pub async fn serve(
             Ok(why) = &mut refused => refusal = Some(why),
         }
     };
-    connections::answer(listener, router(app), &limits.server, stop).await;
+    let site = (router(app), certificate);
+    connections::answer(listener, site, &limits.server, stop).await;
     ending.send_replace(true);
     let _ = tokio::join!(mailing, tidying, telling, working, watching);
+    for task in measuring.into_iter().chain(renewing) {
+        // One that panicked has nothing more to say.
+        let _ = task.await;
+    }
     refusal.map_or(Ok(()), |refusal| Err(refusal.into()))
+}
+
+/// Answers what measures, at an address of its own; nothing when there is none.
+async fn measured(
+    app: &App,
+    mut ended: watch::Receiver<bool>,
+) -> anyhow::Result<Option<JoinHandle<()>>> {
+    let Some(address) = app.settings.server.metrics_listen else { return Ok(None) };
+    let listener = listen(address).await?;
+    tracing::info!(address = %listener.local_addr()?, "tells what it measures");
+    let (site, settings) = (vitals::metrics(app.clone()), app.settings.clone());
+    Ok(Some(tokio::spawn(async move {
+        let stop = async {
+            let _ = ended.wait_for(|ended| *ended).await;
+        };
+        connections::answer(listener, (site, None), &settings.server, stop).await;
+    })))
 }
 
 /// Ends at SIGTERM or Ctrl+C.

@@ -7,6 +7,8 @@ mod fixed;
 pub mod id;
 pub mod migrations;
 mod open;
+mod schema;
+mod snapshot;
 mod whole;
 mod written;
 
@@ -14,7 +16,8 @@ pub use away::is_away;
 pub use batch::Batch;
 pub use condition::{Condition, condition};
 pub use fixed::{Fixed, FixedChange, inserting, values_of};
-pub use open::{Location, open};
+pub use open::{Location, open, open_as_it_is, open_at};
+pub use schema::{Column, ColumnKind, Table, history, known_history, tables};
 pub use written::{given, given_count, given_value};
 
 use sea_orm::metric::Info;
@@ -55,6 +58,26 @@ impl Db {
     /// statement that asks and then writes needs nothing else to be alone.
     pub fn has_one_writer(&self) -> bool {
         self.writer.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// How many connections are open, and how many of those nobody uses.
+    pub fn connections(&self) -> (usize, usize) {
+        let sqlite = |db: &DatabaseConnection| {
+            let pool = db.get_sqlite_connection_pool();
+            (pool.size() as usize, pool.num_idle())
+        };
+        if self.has_one_writer() {
+            let (one, other) = (sqlite(&self.reader), sqlite(&self.writer));
+            return (one.0 + other.0, one.1 + other.1);
+        }
+        let pool = self.reader.get_postgres_connection_pool();
+        (pool.size() as usize, pool.num_idle())
+    }
+
+    /// Lets go of it, once nothing is under way.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.reader.close().await?;
+        self.writer.close().await
     }
 
     /// Begins a transaction that will write.

@@ -35,7 +35,18 @@ pub enum Location {
 
 /// Opens a database, creates it if it is a file that is not there yet, and migrates it.
 pub async fn open(location: &Location) -> Result<Db, DbErr> {
-    migrate(location).await?;
+    migrate(location, None).await?;
+    open_as_it_is(location).await
+}
+
+/// The same with the schema that it had after so many migrations; one that is further stays so.
+pub async fn open_at(location: &Location, migrations: usize) -> Result<Db, DbErr> {
+    migrate(location, Some(migrations)).await?;
+    open_as_it_is(location).await
+}
+
+/// Opens a database and leaves its schema alone.
+pub async fn open_as_it_is(location: &Location) -> Result<Db, DbErr> {
     match location {
         Location::Sqlite { readers, .. } => Ok(Db {
             writer: Database::connect(sqlite(location, 1, false)).await?,
@@ -48,8 +59,8 @@ pub async fn open(location: &Location) -> Result<Db, DbErr> {
     }
 }
 
-/// Brings the schema up to date; nodes that start together wait for one another.
-async fn migrate(location: &Location) -> Result<(), DbErr> {
+/// Brings the schema up to date, or as far as `until`; nodes that start together wait for one another.
+async fn migrate(location: &Location, until: Option<usize>) -> Result<(), DbErr> {
     match location {
         Location::Sqlite { file, .. } => {
             let (lock, own) = (file.with_extension("lock"), file.clone());
@@ -63,7 +74,7 @@ async fn migrate(location: &Location) -> Result<(), DbErr> {
             let _held =
                 held.map_err(|error| DbErr::Custom(format!("{}: {error}", file.display())))?;
             let db = Database::connect(sqlite(location, 1, false)).await?;
-            Migrator::up(&db, None).await?;
+            up(&db, until).await?;
             db.close().await
         }
         Location::Postgres { url, .. } => {
@@ -71,10 +82,16 @@ async fn migrate(location: &Location) -> Result<(), DbErr> {
             // The lock belongs to the only connection of this pool, and goes with it.
             let take = format!("select pg_advisory_lock({MIGRATION_LOCK})");
             db.execute_unprepared(&take).await?;
-            Migrator::up(&db, None).await?;
+            up(&db, until).await?;
             db.close().await
         }
     }
+}
+
+async fn up(db: &DatabaseConnection, until: Option<usize>) -> Result<(), DbErr> {
+    let Some(until) = until else { return Migrator::up(db, None).await };
+    let steps = until.saturating_sub(Migrator::get_applied_migrations(db).await?.len());
+    Migrator::up(db, Some(u32::try_from(steps).unwrap_or(u32::MAX))).await
 }
 
 /// Makes the file, for its owner alone, if it is not there yet: the folder may be open to others.

@@ -74,6 +74,10 @@ impl<T> HashQueue<T> {
         line.waiting.pop_front().map_or(Next::Idle, |(_, job)| Next::Job(job))
     }
 
+    pub fn waiting(&self) -> usize {
+        self.line().waiting.len()
+    }
+
     pub fn close(&self) {
         self.line().closed = true;
         self.changed.notify_all();

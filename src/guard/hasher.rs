@@ -119,6 +119,11 @@ impl Hasher {
         self.0.asked.load(Ordering::Relaxed)
     }
 
+    /// How many wait for a slot at this moment.
+    pub fn waiting(&self) -> usize {
+        self.0.queue.waiting()
+    }
+
     async fn tag(&self, secret: &str, recipe: Recipe) -> Result<Vec<u8>, Busy> {
         self.0.asked.fetch_add(1, Ordering::Relaxed);
         let secret = TypedSecret::read(secret).unwrap_or_else(TypedSecret::unguessable);

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::throttle::{self, Bucket, Rule};
 use crate::clock::Moment;
 use crate::database::Db;
+use crate::meters;
 
 /// Over which it is counted.
 pub const WINDOW: Duration = Duration::from_mins(1);
@@ -42,12 +43,16 @@ impl Pace {
         now: Moment,
     ) -> Result<Step, DbErr> {
         if let Some(ends_at) = self.full_until(who, now) {
+            meters::throttled("api");
             return Ok(Step { limit, left: 0, ends_in: ends_at.since(now), is_refused: true });
         }
         let rule = Rule::Window { limit, window: WINDOW };
         let (asked, ends_at) =
             throttle::counted(db, &Bucket::new("pace", &who.to_string(), rule), now).await?;
         let is_refused = asked > i64::from(limit);
+        if is_refused {
+            meters::throttled("api");
+        }
         if asked >= i64::from(limit) {
             self.fill(who, ends_at, now);
         }

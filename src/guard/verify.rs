@@ -93,6 +93,11 @@ impl Guard {
         self.hasher.asked()
     }
 
+    /// How many hashes wait for a slot.
+    pub fn hashes_waiting(&self) -> usize {
+        self.hasher.waiting()
+    }
+
     /// Hashes a new secret.
     pub async fn hash(&self, secret: &str) -> Result<SecretHash, Busy> {
         self.hasher.hash(secret).await

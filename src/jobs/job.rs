@@ -109,6 +109,14 @@ pub async fn ask(
     Ok(id)
 }
 
+/// How many are being done, and how many wait.
+pub async fn tally(db: &impl ConnectionTrait, now: Moment) -> Result<(u64, u64), DbErr> {
+    let open = || Entity::find().filter(Column::EndedAt.is_null());
+    let (all, free) = (open().count(db).await?, open().filter(Column::FreeAt.lte(now)).count(db));
+    let free = free.await?;
+    Ok((all.saturating_sub(free), free))
+}
+
 /// Whether there is one to take up: a question that nobody waits for.
 pub(super) async fn is_any_due(db: &impl ConnectionTrait, now: Moment) -> Result<bool, DbErr> {
     let due = Entity::find().select_only().column(Column::Id).filter(due(now)).limit(1);

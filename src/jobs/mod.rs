@@ -19,5 +19,5 @@ pub mod job;
 mod worker;
 
 pub use held::{Fault, Held};
-pub use job::{Job, JobId, Kind, Standing, ask, sweep};
+pub use job::{Job, JobId, Kind, Standing, ask, sweep, tally};
 pub use worker::{Doer, take_up, work};

@@ -261,6 +261,14 @@ pub async fn tally(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
     Ok((waiting.count(db).await?, failed.count(db).await?))
 }
 
+/// Since when the letter waits that has waited longest.
+pub async fn oldest_waiting(db: &impl ConnectionTrait) -> Result<Option<Moment>, DbErr> {
+    let waiting =
+        Entity::find().filter(Column::SentAt.is_null()).filter(Column::FailedAt.is_null());
+    let oldest = waiting.order_by_asc(Column::CreatedAt).limit(1).one(db).await?;
+    Ok(oldest.map(|letter| letter.created_at))
+}
+
 pub(super) fn taken_back(now: Moment) -> sea_orm::UpdateMany<Entity> {
     wordless()
         .col_expr(Column::FailedAt, Expr::value(now))

@@ -2,6 +2,7 @@
 //! saw it, refuses to serve one that knows less, and ends again what such a one revives.
 
 mod acts;
+mod carried;
 mod check;
 mod common;
 mod fault;
@@ -11,6 +12,7 @@ mod replay;
 mod watch;
 
 pub use acts::KINDS;
+pub use carried::{carry, mark_restored};
 pub use check::{admit, adopt, adopt_unrestored, look};
 pub use common::look as look_at_others;
 pub use fault::Refusal;

@@ -22,6 +22,16 @@ const RULES: &[Rule] = &[
         },
     },
     Rule {
+        settings: &["tls.certificate", "tls.key"],
+        says: "the certificate and its key go together: give both or neither",
+        holds: |it| it.tls.certificate.is_some() == it.tls.key.is_some(),
+    },
+    Rule {
+        settings: &["tls.certificate", "server.public_url"],
+        says: "who serves by TLS has an address that begins with https",
+        holds: |it| it.tls.certificate.is_none() || it.server.public_url.is_https(),
+    },
+    Rule {
         settings: &["mail.transport", "mail.smtp_host"],
         says: "sending by SMTP needs the server's name",
         holds: |it| it.mail.transport != Transport::Smtp || it.mail.smtp_host.is_some(),

@@ -1,5 +1,6 @@
 //! The store as the settings describe it.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
@@ -17,6 +18,8 @@ const SILENCE: Duration = Duration::from_secs(30);
 #[derive(Clone, Debug)]
 pub struct Store {
     pub(super) objects: Arc<dyn ObjectStore>,
+    /// Where they lie, when that is a folder.
+    pub(super) folder: Option<PathBuf>,
     /// Bytes of the largest content that is kept.
     pub(super) most: u64,
 }
@@ -37,7 +40,9 @@ impl Store {
             StoreKind::Folder => Arc::new(folder(documents)?),
             StoreKind::S3 => Arc::new(s3(documents).build()?),
         };
-        Ok(Self { objects, most: documents.max_size.count() })
+        let is_folder = documents.store == StoreKind::Folder;
+        let folder = is_folder.then(|| documents.folder.clone());
+        Ok(Self { objects, folder, most: documents.max_size.count() })
     }
 
     /// Bytes of the largest content that is kept.

@@ -37,7 +37,7 @@ pub enum PutError {
 }
 
 /// The hash and the weight of what has passed.
-struct Weighed {
+pub(super) struct Weighed {
     hash: Sha256,
     bytes: u64,
     most: u64,
@@ -73,7 +73,7 @@ impl Store {
     ) -> Result<Kept, PutError> {
         let mut content = content;
         let path = Path::from(object);
-        let mut weighed = Weighed { hash: Sha256::new(), bytes: 0, most: self.most };
+        let mut weighed = Weighed { most: self.most, ..Weighed::unbounded() };
         let mut first = BytesMut::new();
         while first.len() < PART {
             let Some(chunk) = content.next().await else {
@@ -122,17 +122,25 @@ async fn rest(
 }
 
 impl Weighed {
+    pub fn unbounded() -> Self {
+        Self { hash: Sha256::new(), bytes: 0, most: u64::MAX }
+    }
+
+    pub fn pass(&mut self, chunk: &[u8]) {
+        self.bytes += chunk.len() as u64;
+        self.hash.update(chunk);
+    }
+
     fn add(&mut self, chunk: std::io::Result<Bytes>) -> Result<Bytes, PutError> {
         let chunk = chunk.map_err(PutError::Source)?;
-        self.bytes += chunk.len() as u64;
+        self.pass(&chunk);
         if self.bytes > self.most {
             return Err(PutError::TooLarge { most: self.most });
         }
-        self.hash.update(&chunk);
         Ok(chunk)
     }
 
-    fn kept(self, path: &Path) -> Kept {
+    pub fn kept(self, path: &Path) -> Kept {
         Kept {
             object: path.to_string(),
             bytes: i64::try_from(self.bytes).unwrap_or(i64::MAX),

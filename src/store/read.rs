@@ -9,6 +9,7 @@ use object_store::path::Path;
 use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt};
 
 use super::Store;
+use super::put::{Kept, Weighed};
 
 /// Why a content cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -65,6 +66,21 @@ impl Store {
         self.read(object, None).await?.bytes().await
     }
 
+    /// Whether a content may have this name.
+    pub fn is_name(object: &str) -> bool {
+        is_ours(object)
+    }
+
+    /// The bytes of an object and their SHA-256, in lowercase hexadecimal: all of it is read, none kept.
+    pub async fn weigh(&self, object: &str) -> Result<Kept, StoreError> {
+        let mut content = self.read(object, None).await?.into_stream();
+        let mut weighed = Weighed::unbounded();
+        while let Some(chunk) = content.try_next().await? {
+            weighed.pass(&chunk);
+        }
+        Ok(weighed.kept(&Path::from(object)))
+    }
+
     /// How many bytes an object has.
     pub async fn size(&self, object: &str) -> Result<u64, StoreError> {
         Ok(self.objects.head(&Path::from(object)).await?.size)
@@ -77,6 +93,33 @@ impl Store {
         let all: Vec<_> = self.objects.list(Some(&folder)).try_collect().await?;
         let old = all.into_iter().filter(|it| it.last_modified.timestamp_millis() < before);
         Ok(old.map(|it| it.location.to_string()).filter(|name| is_ours(name)).collect())
+    }
+
+    /// Every content of documents, with its bytes, as the store lists them. Nothing that somebody else
+    /// keeps there, and no notes.
+    pub fn contents(&self) -> BoxStream<'static, Result<(String, u64), StoreError>> {
+        let ours = self.objects.list(None).try_filter_map(|it| async move {
+            let name = it.location.to_string();
+            Ok(is_ours(&name).then_some((name, it.size)))
+        });
+        ours.map_err(StoreError::from).boxed()
+    }
+
+    /// Whether it is there at all: not what it holds.
+    pub async fn answers(&self) -> Result<(), StoreError> {
+        if let Some(folder) = &self.folder {
+            let about = tokio::fs::read_dir(folder).await.map(drop);
+            let lost = |source| object_store::Error::Generic {
+                store: "folder",
+                source: Box::<std::io::Error>::new(source),
+            };
+            about.map_err(lost)?;
+            return Ok(());
+        }
+        match self.size("markers/none").await {
+            Err(StoreError::Missing(_)) => Ok(()),
+            other => other.map(drop),
+        }
     }
 
     /// Removes an object; nothing when it is gone already.

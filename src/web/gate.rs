@@ -14,10 +14,16 @@ use super::{App, Error, csp_reports};
 
 /// Why a request is not let in: it is not addressed to us, or does not come from us.
 pub fn refused(app: &App, request: &Request) -> Option<Error> {
-    if !is_for_us(app, request) {
+    if !is_for_us(app, request) && !is_vital(request.uri()) {
         return Some(Error::WrongHost);
     }
     (!is_of_ours(app, request)).then_some(Error::Forbidden)
+}
+
+/// What watches over a node asks it by its number, not by its name; nothing is told there that the name
+/// matters for.
+fn is_vital(uri: &Uri) -> bool {
+    ["/healthz", "/readyz"].contains(&uri.path())
 }
 
 /// We answer only to our own name: what is written in `Host` ends up nowhere else. A name in the

@@ -1,5 +1,7 @@
 //! The number of a request: in the logs, in the audit trail, and on the page of a failure.
 
+use std::time::Instant;
+
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::HeaderValue;
 use axum::middleware::Next;
@@ -7,6 +9,7 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::{App, headers};
+use crate::meters;
 
 /// 32 hexadecimal digits that grow with time (UUID v7).
 #[derive(Clone, Debug)]
@@ -31,9 +34,11 @@ pub async fn number(State(app): State<App>, mut request: Request, next: Next) ->
     request.extensions_mut().insert(id.clone());
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
+    let since = Instant::now();
     let mut response = next.run(request).await;
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     tracing::info!(%id, %method, route, status = response.status().as_u16(), "answered");
+    meters::answered(method.as_str(), route, response.status().as_u16(), since.elapsed());
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert("x-request-id", value);
     }

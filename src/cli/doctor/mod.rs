@@ -1,5 +1,6 @@
 //! `palier doctor`: what is wrong or unwise in this configuration, in plain words.
 
+mod certificate;
 mod secrets;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ pub async fn run(settings: Settings, args: Args) -> anyhow::Result<ExitCode> {
     findings.push(store(&settings).await);
     findings.extend(reach_smtp(&settings).await);
     findings.extend(secrets::breached_list(&settings));
+    findings.extend(certificate::examine(&settings));
     findings.extend(database(&settings).await);
     // The worst first.
     findings.sort_by_key(|found| found.severity);

@@ -8,6 +8,7 @@ use super::bucket::Bucket;
 use super::counting;
 use crate::clock::Moment;
 use crate::database::{Batch, Db, FixedChange, given};
+use crate::meters;
 
 pub(super) const COLUMNS: [Column; 4] =
     [Column::Key, Column::Attempts, Column::WindowEndsAt, Column::BlockedUntil];
@@ -75,6 +76,7 @@ pub async fn admit(
 ) -> Result<Admission, DbErr> {
     let counted = tx.query_all(&counting::counting(buckets, now)).await?;
     if counted.len() < buckets.len() {
+        meters::throttled("attempts");
         return Ok(Admission::Blocked { until: closed_until(tx, buckets, now).await? });
     }
     let mut last_free = false;

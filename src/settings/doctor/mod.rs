@@ -54,10 +54,11 @@ impl From<Finding> for String {
 
 /// Looks at the values alone: no disk, no network.
 pub fn examine(settings: &Settings) -> Vec<Finding> {
-    let checks: [fn(&Settings) -> Finding; 14] = [
+    let checks: [fn(&Settings) -> Finding; 15] = [
         safety::attempts,
         serving::public_url,
         serving::listen,
+        serving::metrics_listen,
         serving::trusted_proxies,
         serving::database,
         serving::database_network,
@@ -108,6 +109,7 @@ mod tests {
             ("PALIER_SERVER_PUBLIC_URL", "http://localhost:8080", "server.public_url"),
             ("PALIER_SERVER_TRUSTED_PROXIES", "", "server.trusted_proxies"),
             ("PALIER_SERVER_TRUSTED_PROXIES", "128.0.0.0/1", "server.trusted_proxies"),
+            ("PALIER_SERVER_METRICS_LISTEN", "0.0.0.0:9090", "server.metrics_listen"),
             ("PALIER_DATABASE_URL", "postgres://db.example/palier", "database.url"),
             ("PALIER_LOG_FILTER", "info,sqlx=debug", "log.filter"),
             ("PALIER_MAIL_TRANSPORT", "folder", "mail.transport"),

@@ -27,11 +27,27 @@ pub fn listen(settings: &Settings) -> Finding {
     }
 }
 
-/// The server itself speaks plain HTTP: behind `https` there is always a proxy.
+pub fn metrics_listen(settings: &Settings) -> Finding {
+    let name = "server.metrics_listen";
+    match settings.server.metrics_listen {
+        None => Finding::fine(name, "nothing is measured for anybody"),
+        Some(listen) if listen.ip().is_loopback() => {
+            Finding::fine(name, format!("{listen} tells what is measured, on this machine only"))
+        }
+        Some(listen) => {
+            let sentence = format!("{listen} tells what is measured to whoever reaches it");
+            Finding::warning(name, sentence)
+        }
+    }
+}
+
+/// Behind `https` there is a proxy, unless the server does TLS by itself.
 pub fn trusted_proxies(settings: &Settings) -> Finding {
     let (server, name) = (&settings.server, "server.trusted_proxies");
     if server.trusted_proxies.iter().any(super::super::values::Network::is_broad) {
         Finding::warning(name, "a range is so broad that strangers could pretend to be others")
+    } else if settings.tls.certificate.is_some() && server.trusted_proxies.is_empty() {
+        Finding::fine(name, "none: people reach the server itself, by TLS")
     } else if server.public_url.is_https() && server.trusted_proxies.is_empty() {
         let sentence = "none, yet public_url is https: everybody seems to come from the proxy's \
                         address and shares its limits; name the proxy's address here";

@@ -16,12 +16,13 @@ pub use demandes::Demandes;
 pub use documents::Documents;
 pub use mail::{Import, Mail, Notifications};
 pub use secrets::{Hashing, Keys, Password, Security, Throttle};
-pub use serving::{Database, Files, Jobs, Log, Restore, Retention, Server, Upkeep};
+pub use serving::{Database, Files, Jobs, Log, Restore, Retention, Server, Tls, Upkeep};
 
 use super::declaration::settings;
 
 settings! {
     server: Server,
+    tls: Tls,
     files: Files,
     database: Database,
     restore: Restore,

@@ -17,6 +17,8 @@ section! {
     Server {
         /// Address and port that the server listens on.
         listen: SocketAddr = "127.0.0.1:8080",
+        /// Address and port for what measures (`/metrics`); empty: nowhere. Anybody who reaches it reads it.
+        metrics_listen: Option<SocketAddr> = "",
         /// Address that people type; every link in a mail begins with it, whatever a request says.
         public_url: PublicUrl = "http://127.0.0.1:8080",
         /// Other values of the `Host` header to answer to; any further one gets a refusal (421).
@@ -55,6 +57,18 @@ impl Server {
     /// Whether what this peer forwards about its client is believed.
     pub fn trusts(&self, peer: IpAddr) -> bool {
         self.trusted_proxies.iter().any(|network| network.contains(peer))
+    }
+}
+
+section! {
+    /// TLS by the server itself; without it, a proxy in front does it.
+    Tls {
+        /// File of the certificate and of those that vouch for it (PEM); read again when it changes.
+        certificate: Option<PathBuf> = "",
+        /// File of its private key (PEM), for the server's user alone.
+        key: Option<PathBuf> = "",
+        /// Longest time to agree on a key with whoever connects.
+        handshake_timeout: Duration = "10 s" in "1 s"..="1 min",
     }
 }
 

@@ -7,7 +7,8 @@ mod audit;
 mod doctor;
 mod files;
 mod keys;
-mod serving;
+pub mod serving;
+mod tls;
 
 use std::process::{Command, Output};
 

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::palier;
@@ -76,17 +77,18 @@ async fn a_request_under_way_is_answered_before_the_end() {
 }
 
 /// `palier serve` on a free port, ended with the story.
-struct Serving {
+pub struct Serving {
     child: Child,
     address: String,
+    log: Arc<Mutex<String>>,
 }
 
 impl Serving {
-    fn start(extranet: &Extranet) -> Self {
+    pub fn start(extranet: &Extranet) -> Self {
         Self::start_with(extranet, &[])
     }
 
-    fn start_with(extranet: &Extranet, variables: &[(&str, &str)]) -> Self {
+    pub fn start_with(extranet: &Extranet, variables: &[(&str, &str)]) -> Self {
         let mut child = palier(extranet)
             .envs(variables.iter().copied())
             .args(["serve", "--listen", "127.0.0.1:0"])
@@ -95,13 +97,29 @@ impl Serving {
             .expect("palier starts");
         let mut lines = BufReader::new(child.stderr.take().expect("its log")).lines();
         let line = lines.by_ref().map_while(Result::ok).find(|line| line.contains("serving"));
+        let log = Arc::<Mutex<String>>::default();
+        let kept = log.clone();
         // The log is read to its end, so that the server never waits for a reader.
-        std::thread::spawn(move || lines.count());
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                kept.lock().expect("a log").push_str(&line);
+            }
+        });
         let address = line.as_deref().and_then(address).expect("an address in the log");
-        Self { child, address }
+        Self { child, address, log }
     }
 
-    fn connect(&self) -> TcpStream {
+    /// What it has said since it serves.
+    pub fn log(&self) -> String {
+        self.log.lock().expect("a log").clone()
+    }
+
+    /// `127.0.0.1:40123`
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub fn connect(&self) -> TcpStream {
         TcpStream::connect(&self.address).expect("a connection")
     }
 
@@ -115,7 +133,7 @@ impl Serving {
         page
     }
 
-    fn stop(&mut self) -> bool {
+    pub fn stop(&mut self) -> bool {
         self.terminate();
         self.child.wait().expect("an end").success()
     }

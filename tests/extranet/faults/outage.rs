@@ -1,5 +1,7 @@
 //! The database goes away and comes back, while a node serves.
 
+use std::time::Duration;
+
 use sea_orm::ConnectionTrait;
 
 use super::line::Line;
@@ -26,6 +28,9 @@ async fn a_database_that_goes_away_is_waited_for_and_found_again_without_a_resta
     let camille = node.browser().sign_in(&bellevue, "camille@example.org", PASSWORD).await;
     let camille = camille.sees("Mes contrats");
 
+    let ready = || async { node.browser().get("/readyz").await.status.as_u16() };
+    assert_eq!(ready().await, 200);
+
     let form = camille.clone().visit("/profile/password").await;
     let form = form.fill("current", PASSWORD).fill("password", "cinq tortues bleues dansent");
 
@@ -35,11 +40,16 @@ async fn a_database_that_goes_away_is_waited_for_and_found_again_without_a_resta
         told_to_come_back(&camille.clone().visit("/").await);
     }
     told_to_come_back(&camille.clone().visit("/profile").await);
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    assert_eq!(ready().await, 503);
+    assert_eq!(node.browser().get("/healthz").await.status, 200, "it lives");
     let form = form.press("Modifier le mot de passe").await;
     told_to_come_back(&form);
 
     line.mend();
     let camille = until_found(camille).await;
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    assert_eq!(ready().await, 200);
     camille.clone().visit("/profile").await.sees("camille@example.org");
     let again = node.browser().sign_in(&bellevue, "camille@example.org", PASSWORD).await;
     again.sees("Mes contrats");

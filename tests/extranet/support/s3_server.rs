@@ -28,6 +28,8 @@ struct Inside {
     /// Parts of an upload that is not complete yet, by its id.
     uploads: BTreeMap<String, BTreeMap<u32, Bytes>>,
     asked: Vec<String>,
+    /// So many objects, and nothing that is put then is ever answered.
+    held_at: Option<usize>,
 }
 
 impl Bucket {
@@ -50,6 +52,16 @@ impl Bucket {
             settings.documents.s3_secret_key = Some(Secret::new("hunter2"));
         };
         (server, settings)
+    }
+
+    /// Once it holds so many, it does not answer what would be put.
+    pub fn hold_at(&self, count: Option<usize>) {
+        self.inside().held_at = count;
+    }
+
+    fn is_full(&self) -> bool {
+        let inside = self.inside();
+        inside.held_at.is_some_and(|most| inside.objects.len() >= most)
     }
 
     pub fn names(&self) -> Vec<String> {
@@ -87,6 +99,9 @@ async fn answer(
     let signed = told(header::AUTHORIZATION).starts_with("AWS4-HMAC-SHA256 Credential=id/");
     let path = uri.path().strip_prefix(&format!("/{BUCKET}")).map(|it| it.trim_matches('/'));
     let Some(name) = path.filter(|_| signed) else { return StatusCode::FORBIDDEN.into_response() };
+    if method == Method::PUT && bucket.is_full() {
+        std::future::pending::<()>().await;
+    }
     let mut inside = bucket.inside();
     let part = asked.get("partNumber").and_then(|number| number.parse().ok());
     let upload = asked.get("uploadId").cloned().unwrap_or_default();

@@ -164,6 +164,8 @@ fn assert_sound(what: &str, answer: &Answer) {
         "application/json",
         "application/problem+json",
         "text/css; charset=utf-8",
+        // A word for what watches over a node, and nothing of what was asked.
+        "text/plain; charset=utf-8",
         // Saved, not shown.
         "text/csv; charset=utf-8",
     ];
