@@ -8,8 +8,8 @@ pub fn numbered(number: i64) -> String {
 /// What somebody typed into a search: « 12 », « D-12 » or « d12 ».
 pub fn number_of(typed: &str) -> Option<i64> {
     let typed = typed.trim();
-    let figures = typed.strip_prefix(['d', 'D']).unwrap_or(typed);
-    let figures = figures.strip_prefix('-').unwrap_or(figures);
+    let lettered = typed.strip_prefix(['d', 'D']);
+    let figures = lettered.map_or(typed, |rest| rest.strip_prefix('-').unwrap_or(rest));
     let is_figures = !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit());
     figures.parse().ok().filter(|_| is_figures)
 }

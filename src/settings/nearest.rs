@@ -91,6 +91,6 @@ mod tests {
     #[test]
     fn a_section_like_no_other_is_answered_with_the_list_of_sections() {
         let mistake = unknown_section("zzzzzzzz", Place::Default).to_string();
-        assert!(mistake.contains("[server], [files]"), "{mistake}");
+        assert!(mistake.contains("[server], [tls], [files]"), "{mistake}");
     }
 }
