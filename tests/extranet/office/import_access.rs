@@ -37,7 +37,7 @@ async fn an_end_that_comes_sooner_another_beginning_and_another_quality_are_told
     let third = lines("bailleur;01/06/2020;31/03/2026", "locataire;01/01/2020;31/12/2027");
     let page = tiers(&extranet, &bellevue, &third).await.sees("Accès modifiés (1)");
     let page = page.sees("Camille Roux : la personne a un compte, et ce qu'elle voit change");
-    let page = page.sees("debut : « 2020-01-01 » devient « 2020-06-01 »").sees("qualite");
+    let page = page.sees("debut : « 01/01/2020 » devient « 01/06/2020 »").sees("qualite");
     page.does_not_see("Modifiées (").does_not_see("Terminées (");
 }
 

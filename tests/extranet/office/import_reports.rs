@@ -23,7 +23,7 @@ async fn each_row_says_what_it_changes_and_from_what_to_what() {
     let page = tiers(&extranet, &bellevue, SECOND).await.sees("Refusées (1)");
     let page = page.click("Modifiées (1)").await.sees("Ligne 2");
     let page = page.sees("nom : « Roux » devient « Roux-Morel »").does_not_see("prenom");
-    let page = page.click("Terminées (1)").await.sees("fin : « 2026-03-31 », rien auparavant");
+    let page = page.click("Terminées (1)").await.sees("fin : « 31/03/2026 », rien auparavant");
     let page = page.click("Créées (1)").await.sees("Louis =Petit").does_not_see("Camille");
     confirmed(&extranet, page, "Importer 3 lignes").await.sees("Modifiées (1)");
 }
@@ -108,7 +108,7 @@ async fn a_file_that_says_nothing_of_a_waiver_leaves_it_as_it_is() {
     let sheet = sheet.reload().await.sees("du 2 avril 2026 a décidé").sees("Les Cèdres bleus");
     let page =
         import(&format!("{columns};dispense_le\nI1;Les Cèdres bleus;oui;05/05/2026\n")).await;
-    let page = page.sees("dispense_le : « 2026-04-02 » devient « 2026-05-05 »");
+    let page = page.sees("dispense_le : « 02/04/2026 » devient « 05/05/2026 »");
     confirmed(&extranet, page, "Importer 1 ligne").await;
     sheet.reload().await.sees("du 5 mai 2026 a décidé");
 }
