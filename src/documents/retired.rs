@@ -2,6 +2,7 @@
 //! a backup still names them.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 use std::time::Duration;
 
 use sea_orm::ActiveValue::Set;
@@ -48,7 +49,11 @@ fn old(now: Moment) -> Select<Entity> {
 
 /// Removes from the store what was replaced long ago, unless a document names it again (a database
 /// that was restored), or another row does, which is among `others`. What cannot be removed now waits.
-pub async fn sweep(app: &App, others: &HashSet<String>, now: Moment) -> Result<u64, DbErr> {
+pub async fn sweep(
+    app: &App,
+    others: &HashSet<String, impl BuildHasher + Sync>,
+    now: Moment,
+) -> Result<u64, DbErr> {
     let old = old(now).all(app.db.reader()).await?.into_iter().map(|retired| retired.object);
     let old: Vec<String> = old.collect();
     if old.is_empty() {

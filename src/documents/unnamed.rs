@@ -4,6 +4,7 @@
 //! database would otherwise be emptied within a day.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 use std::time::Duration;
 
 use sea_orm::QuerySelect;
@@ -37,7 +38,11 @@ pub enum NotSwept {
 /// Retires what nobody names, in a sixteenth of the store.
 ///
 /// `others` are names that other rows have.
-pub async fn sweep(app: &App, others: &HashSet<String>, now: Moment) -> Result<usize, NotSwept> {
+pub async fn sweep(
+    app: &App,
+    others: &HashSet<String, impl BuildHasher + Sync>,
+    now: Moment,
+) -> Result<usize, NotSwept> {
     let hour = usize::try_from(now.millis() / HOUR).unwrap_or(0);
     let letter = char::from(LETTERS[hour % LETTERS.len()]);
     let mut lying = Vec::new();

@@ -106,18 +106,18 @@ impl SettingsForm {
         for ((field, _), typed) in QUALITES.iter().zip(typed) {
             match names(typed) {
                 Ok(names) => lists.push(names),
-                Err(mistake) => found = found.and(*field, mistake),
+                Err(mistake) => found = found.and(field, mistake),
             }
         }
         let days = match self.days.trim() {
             "" => None,
-            typed => match typed.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days)) {
-                Some(days) => Some(days),
-                None => {
+            typed => {
+                let days = typed.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days));
+                if days.is_none() {
                     found = found.and("days", Mistake::DaysOutOfRange(MOST_DAYS.unsigned_abs()));
-                    None
                 }
-            },
+                days
+            }
         };
         if found.is_empty() { Ok((days, lists)) } else { Err(found) }
     }

@@ -185,6 +185,7 @@ impl ImportPage {
         }
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn count(&self, rows: &i64) -> String {
         texts::count(u64::try_from(*rows).unwrap_or(0), self.visitor.lang)
     }

@@ -7,6 +7,7 @@ use crate::support::Extranet;
 use crate::walls::kit::{rows, somebody};
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one demande, from its first word to its last")]
 async fn an_employee_answers_asks_closes_and_opens_again() {
     let extranet = Extranet::open().await;
     let (bellevue, _, camille) = extranet.camille().await;
